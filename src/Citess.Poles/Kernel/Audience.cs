@@ -1,0 +1,14 @@
+namespace Citess.Poles.Kernel;
+
+/// <summary>Who may see a record, from fewest to most; sharing only widens, and taking back is withdrawal.</summary>
+public enum Audience
+{
+    /// <summary>The people of this pole.</summary>
+    Own = 0,
+
+    /// <summary>Partner poles as well.</summary>
+    Network = 1,
+
+    /// <summary>Everyone.</summary>
+    Public = 2,
+}

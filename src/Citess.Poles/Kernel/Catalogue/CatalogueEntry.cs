@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+
+namespace Citess.Poles.Kernel.Catalogue;
+
+/// <summary>
+/// All that a list, a search, a map or a card needs to know of one record, ours or of another pole. Derived from the
+/// record and its signed document, so it can be built anew at any time.
+/// </summary>
+public sealed record CatalogueEntry
+{
+    /// <summary>Authority of the pole that it comes from; empty when it is ours, so that a row survives a move.</summary>
+    public string Origin { get; init; } = "";
+
+    public required string Key { get; init; }
+
+    public required int Revision { get; init; }
+
+    public required Audience Audience { get; init; }
+
+    public bool IsWithdrawn { get; init; }
+
+    public DateTimeOffset Created { get; init; }
+
+    public DateTimeOffset Updated { get; init; }
+
+    public MultilingualText Name { get; init; } = MultilingualText.Empty;
+
+    public MultilingualText Summary { get; init; } = MultilingualText.Empty;
+
+    /// <summary>Further text that search should find, plain, in any language; not shown.</summary>
+    public string Text { get; init; } = "";
+
+    public ImmutableArray<string> Languages { get => field.IsDefault ? [] : field; init; } = [];
+
+    public ImmutableArray<string> Sectors { get => field.IsDefault ? [] : field; init; } = [];
+
+    /// <summary>ISO 3166-2 code, or empty.</summary>
+    public string Territory { get; init; } = "";
+
+    /// <summary>The feature's own word for the state of the thing, for example <c>running</c>; or empty.</summary>
+    public string Status { get; init; } = "";
+
+    /// <summary>A few further words of the feature that its cards show, by name.</summary>
+    public ImmutableSortedDictionary<string, string> Facts { get => field ?? ImmutableSortedDictionary<string, string>.Empty; init; }
+
+    public string Kind => RecordKey.Parse(Key).Kind;
+
+    public string Id => RecordKey.Parse(Key).Id;
+
+    public bool IsOurs => Origin.Length == 0;
+}

@@ -1,0 +1,48 @@
+namespace Citess.Poles.Kernel.Identity;
+
+/// <summary>Whose key it is: the pole speaks for people, the server signs fetches and speaks for no one.</summary>
+public enum KeyOwner
+{
+    Pole,
+    Server,
+}
+
+/// <summary>A key pair of this database, with the time in which it signs; a retired key stays published.</summary>
+public sealed record NodeKey
+{
+    /// <summary>Fragment of the key's address, for example <c>main-key</c> or <c>ed25519-key</c>.</summary>
+    public required string Name { get; init; }
+
+    public required KeyOwner Owner { get; init; }
+
+    /// <summary><c>rsa</c> (PKCS#8 PEM) or <c>ed25519</c> (secret multibase).</summary>
+    public required string Algorithm { get; init; }
+
+    public required string Private { get; init; }
+
+    public required DateTimeOffset Created { get; init; }
+
+    public DateTimeOffset? Retired { get; init; }
+}
+
+/// <summary>What makes this database the one that it is.</summary>
+public sealed record NodeRecord
+{
+    /// <summary>Renewed by restore: a number of the ledger means something only together with it.</summary>
+    public required string Epoch { get; init; }
+
+    /// <summary>ULID of the pole's actor.</summary>
+    public required string PoleId { get; init; }
+
+    /// <summary>ULID of the server's actor.</summary>
+    public required string ServerId { get; init; }
+
+    public required IReadOnlyList<NodeKey> Keys { get; init; }
+}
+
+/// <summary>Keeps the identity of this database.</summary>
+public interface INodeStore
+{
+    /// <summary>Reads the identity; keeps <paramref name="fresh"/> when there is none yet, and returns what is kept.</summary>
+    Task<NodeRecord> LoadAsync(Func<NodeRecord> fresh, CancellationToken stop = default);
+}

@@ -1,0 +1,106 @@
+using Citess.ActivityPub.Signatures;
+
+namespace Citess.Poles.Kernel.Identity;
+
+/// <summary>
+/// This pole as others address it: its configured origin joined with what the database says it is. The only place where
+/// absolute addresses of ours are made.
+/// </summary>
+public sealed class Pole : IDisposable
+{
+    public const string PoleKind = "pole";
+    public const string ServerKind = "server";
+
+    public Pole(Uri origin, NodeRecord record)
+    {
+        Origin = origin.GetLeftPart(UriPartial.Authority);
+        Authority = origin.Authority.ToLowerInvariant();
+        Epoch = record.Epoch;
+        Key = RecordKey.Parse(PoleKind + "/" + record.PoleId);
+        ServerKey = RecordKey.Parse(ServerKind + "/" + record.ServerId);
+        PoleRsa = Rsa(record, KeyOwner.Pole, Address(Key));
+        PoleEd25519 = Ed25519(record, KeyOwner.Pole, Address(Key));
+        ServerRsa = Rsa(record, KeyOwner.Server, Address(ServerKey));
+        ServerEd25519 = Ed25519(record, KeyOwner.Server, Address(ServerKey));
+    }
+
+    /// <summary>Scheme and authority, without a slash at the end.</summary>
+    public string Origin { get; }
+
+    public string Authority { get; }
+
+    public string Epoch { get; }
+
+    public RecordKey Key { get; }
+
+    public RecordKey ServerKey { get; }
+
+    public RsaKeyPair PoleRsa { get; }
+
+    public Ed25519KeyPair PoleEd25519 { get; }
+
+    public RsaKeyPair ServerRsa { get; }
+
+    public Ed25519KeyPair ServerEd25519 { get; }
+
+    public string ActorAddress => Address(Key);
+
+    public string ServerAddress => Address(ServerKey);
+
+    /// <summary>Opaque name of the partner poles as an audience: who they are stands in no signed document.</summary>
+    public string NetworkAudience => Origin + "/audience/network";
+
+    public string Address(RecordKey key) => Origin + "/" + key;
+
+    /// <summary>The key of an address of ours; false for any other.</summary>
+    public bool TryOwn(string? address, out RecordKey key)
+    {
+        key = default;
+        return address is not null && address.StartsWith(Origin + "/", StringComparison.Ordinal)
+            && RecordKey.TryParse(address[(Origin.Length + 1)..], out key);
+    }
+
+    /// <summary>A fresh identity with new keys.</summary>
+    public static NodeRecord Fresh(TimeProvider clock)
+    {
+        var now = clock.GetUtcNow();
+        return new()
+        {
+            Epoch = Ulid.NewUlid(now).ToString(),
+            PoleId = Ulid.NewUlid(now).ToString(),
+            ServerId = Ulid.NewUlid(now).ToString(),
+            Keys = [.. Enum.GetValues<KeyOwner>().SelectMany(owner => FreshKeys(owner, now))],
+        };
+    }
+
+    public void Dispose()
+    {
+        PoleRsa.Dispose();
+        PoleEd25519.Dispose();
+        ServerRsa.Dispose();
+        ServerEd25519.Dispose();
+    }
+
+    private static IEnumerable<NodeKey> FreshKeys(KeyOwner owner, DateTimeOffset now)
+    {
+        using var rsa = RsaKeyPair.Create("");
+        using var ed25519 = Ed25519KeyPair.Create("");
+        yield return new() { Name = "main-key", Owner = owner, Algorithm = "rsa", Private = rsa.ExportPrivatePem(), Created = now };
+        yield return new() { Name = "ed25519-key", Owner = owner, Algorithm = "ed25519", Private = ed25519.ExportPrivateMultibase(), Created = now };
+    }
+
+    private static RsaKeyPair Rsa(NodeRecord record, KeyOwner owner, string actor)
+    {
+        var key = Current(record, owner, "rsa");
+        return RsaKeyPair.Import(actor + "#" + key.Name, key.Private);
+    }
+
+    private static Ed25519KeyPair Ed25519(NodeRecord record, KeyOwner owner, string actor)
+    {
+        var key = Current(record, owner, "ed25519");
+        return Ed25519KeyPair.Import(actor + "#" + key.Name, key.Private);
+    }
+
+    private static NodeKey Current(NodeRecord record, KeyOwner owner, string algorithm) =>
+        record.Keys.Last(key => key.Owner == owner && key.Algorithm == algorithm && key.Retired is null);
+}

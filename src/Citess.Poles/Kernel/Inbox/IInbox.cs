@@ -1,0 +1,57 @@
+using Citess.Poles.Kernel.Catalogue;
+using Citess.Poles.Kernel.Ledger;
+
+namespace Citess.Poles.Kernel.Inbox;
+
+/// <summary>An activity that passed the gate.</summary>
+public sealed record Letter
+{
+    /// <summary>Order of arrival; 0 before it is kept.</summary>
+    public long Number { get; init; }
+
+    public required string ActivityId { get; init; }
+
+    /// <summary>Authority of the sender: letters of one sender are taken in order.</summary>
+    public required string Sender { get; init; }
+
+    /// <summary>The actor that signed.</summary>
+    public required string Actor { get; init; }
+
+    public required string Verb { get; init; }
+
+    /// <summary>SHA-256 of the bytes, hexadecimal: tells an identical repeat from a reused id.</summary>
+    public required string Hash { get; init; }
+
+    /// <summary>The bytes as they came, as text.</summary>
+    public required string Body { get; init; }
+
+    public required DateTimeOffset Received { get; init; }
+}
+
+/// <summary>What a letter brings into the catalogue: the document as it came, and how lists show it.</summary>
+public sealed record Arrival(SignedDocument Document, CatalogueEntry Listing);
+
+/// <summary>Letters from the gate to their handlers: kept durably once, before anybody is told 202.</summary>
+public interface IInbox
+{
+    /// <summary>The hash under which an activity id is known; null when it was never seen.</summary>
+    Task<string?> FindAsync(string activityId, CancellationToken stop = default);
+
+    /// <summary>Returns once the letter is on the disk; many callers share one commit. False when the id is already kept.</summary>
+    Task<bool> KeepAsync(Letter letter, CancellationToken stop = default);
+
+    /// <summary>Letters of one sender that wait, in order.</summary>
+    Task<IReadOnlyList<Letter>> WaitingAsync(string sender, int take, CancellationToken stop = default);
+
+    /// <summary>Senders that have letters waiting.</summary>
+    Task<IReadOnlyList<string>> SendersAsync(CancellationToken stop = default);
+
+    /// <summary>
+    /// Marks letters as done together with what they bring, in one transaction. An arrival applies only if its revision is
+    /// higher than what is held. <paramref name="note"/> says per letter number why nothing came of it.
+    /// </summary>
+    Task DoneAsync(IReadOnlyList<Letter> letters, IReadOnlyList<Arrival> arrivals, IReadOnlyDictionary<long, string> note, CancellationToken stop = default);
+
+    /// <summary>Takes the bodies out of letters done before <paramref name="before"/>; ids and hashes stay. Returns how many.</summary>
+    Task<int> TrimAsync(DateTimeOffset before, CancellationToken stop = default);
+}
