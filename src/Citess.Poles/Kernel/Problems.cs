@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Citess.Poles.Kernel;
+
+/// <summary>Problem documents, RFC 9457. Each type is a heading of specs/problems.md, which every pole serves at this address.</summary>
+public static class Problems
+{
+    public static string Address(string slug) => "/problems#" + slug;
+
+    public static ProblemDetails Of(RefusedException refused)
+    {
+        var (status, slug, title) = refused.Reason switch
+        {
+            Refusal.Invalid => (StatusCodes.Status400BadRequest, "refused", "Some fields need a second look"),
+            Refusal.Conflict => (StatusCodes.Status409Conflict, "conflict", "Changed meanwhile"),
+            Refusal.AlreadyThere => (StatusCodes.Status409Conflict, "already-there", "Already there"),
+            Refusal.NotFound => (StatusCodes.Status404NotFound, "not-found", "Not found"),
+            Refusal.Forbidden => (StatusCodes.Status403Forbidden, "forbidden", "Not allowed"),
+            Refusal.NotSetUp => (StatusCodes.Status503ServiceUnavailable, "not-set-up", "Not set up yet"),
+            _ => throw new ArgumentOutOfRangeException(nameof(refused)),
+        };
+        var problem = new ProblemDetails { Type = Address(slug), Status = status, Title = title, Detail = refused.Message };
+        if (!refused.Problems.IsDefaultOrEmpty)
+        {
+            problem.Extensions["problems"] = refused.Problems;
+        }
+
+        return problem;
+    }
+}

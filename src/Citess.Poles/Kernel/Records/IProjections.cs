@@ -1,0 +1,14 @@
+using Citess.Poles.Kernel.Catalogue;
+using Citess.Poles.Kernel.Ledger;
+
+namespace Citess.Poles.Kernel.Records;
+
+/// <summary>How stored states and kept documents of every kind become rows of the catalogue.</summary>
+public interface IProjections
+{
+    /// <summary>Null when the kind is not one that is listed, or nothing was created.</summary>
+    CatalogueEntry? OfState(string kind, string stateJson, RecordKey key);
+
+    /// <summary>Null when no kind can read the document. A tombstone lists as withdrawn.</summary>
+    CatalogueEntry? OfDocument(SignedDocument document);
+}

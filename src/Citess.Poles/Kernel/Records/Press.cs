@@ -1,0 +1,72 @@
+using System.Text;
+using System.Text.Json;
+using Citess.ActivityPub.Contexts;
+using Citess.ActivityPub.Proofs;
+using Citess.ActivityPub.Vocabulary;
+using Citess.Poles.Kernel.Identity;
+using Citess.Poles.Kernel.Ledger;
+
+namespace Citess.Poles.Kernel.Records;
+
+/// <summary>
+/// Makes what leaves the house: documents and activities with their proofs, once, before the transaction that stores them.
+/// </summary>
+public sealed class Press(Pole pole, TimeProvider clock)
+{
+    public Frame Frame<TContent>(RecordKey key, RecordState<TContent> state)
+        where TContent : class =>
+        new(pole, key, state.Revision, state.Audience, state.Shared ?? state.Updated, state.Updated);
+
+    /// <summary>An activity about a record, with the signed document inside it word for word.</summary>
+    public Sharing Share(string verb, Frame frame, JsonElement document, string? addressee = null)
+    {
+        var proved = Parse(DataIntegrity.Prove(document, pole.PoleEd25519, clock.GetUtcNow()));
+        return Say(verb, proved, frame.Key.ToString(), frame.Revision, frame.Audience, frame.To, addressee);
+    }
+
+    /// <summary>An activity to one relation about itself: asking, answering, leaving.</summary>
+    public Sharing Tell(string verb, JsonElement thing, RecordKey about, int revision, string relation, string to) =>
+        Say(verb, thing, about.ToString() + "/" + verb, revision, Audience.Own, [to], relation);
+
+    /// <summary>The tombstone of a record: signed, kept for ever, and stronger than every lower revision.</summary>
+    public JsonElement Tombstone(Frame frame, string formerType) => Ap.Write(frame.Open("Tombstone") with
+    {
+        FormerType = formerType,
+        Deleted = frame.Updated,
+        Url = null,
+    });
+
+    public string NewActivityAddress() => pole.Address(RecordKey.New("activity", clock));
+
+    private Sharing Say(string verb, JsonElement thing, string about, int revision, Audience audience, IReadOnlyList<string> to, string? addressee)
+    {
+        var activity = new Activity
+        {
+            Context = Context.Value,
+            Id = NewActivityAddress(),
+            Type = verb,
+            Actor = pole.ActorAddress,
+            To = to,
+            Published = clock.GetUtcNow(),
+            Object = thing,
+        };
+
+        var bytes = DataIntegrity.Prove(Ap.Write(activity), pole.PoleEd25519, clock.GetUtcNow());
+        return new()
+        {
+            About = about,
+            Revision = revision,
+            Verb = verb,
+            Audience = audience,
+            Addressee = addressee,
+            ActivityId = activity.Id,
+            Activity = Encoding.UTF8.GetString(bytes),
+        };
+    }
+
+    private static JsonElement Parse(byte[] json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return document.RootElement.Clone();
+    }
+}

@@ -1,0 +1,54 @@
+using System.Security.Claims;
+using Citess.Poles.Kernel.Access;
+using Citess.Poles.Kernel.Catalogue;
+
+namespace Citess.Poles.Kernel.Records;
+
+/// <summary>
+/// Where pages and the API meet a record: who may is asked here, and a command returns once lists show what it did.
+/// </summary>
+public sealed class RecordDesk<TContent>(RecordKind<TContent> kind, IGrainFactory grains, ICatalogue catalogue)
+    where TContent : class
+{
+    public RecordKind<TContent> Kind => kind;
+
+    /// <summary>Null when there is none that this reader may see.</summary>
+    public async Task<RecordView<TContent>?> ReadAsync(ClaimsPrincipal who, string id)
+    {
+        if (!RecordKey.TryRecord(kind.Name, id, out var key))
+        {
+            return null;
+        }
+
+        var view = await kind.Grain(grains, key).ReadAsync();
+        return view is null || view.Audience < who.Least() || (view.IsWithdrawn && who.Least() > Audience.Own) ? null : view;
+    }
+
+    public Task<int> CreateAsync(ClaimsPrincipal who, string id, TContent content, Audience audience) =>
+        DoAsync(who, id, audience, grain => grain.CreateAsync(content, audience, who.AccountId()));
+
+    public async Task<int> EditAsync(ClaimsPrincipal who, string id, TContent content, Audience audience, int seen) =>
+        await DoAsync(who, id, Wider(audience, await AudienceAsync(id)), grain => grain.EditAsync(content, audience, seen, who.AccountId()));
+
+    public async Task<int> WithdrawAsync(ClaimsPrincipal who, string id, int seen) =>
+        await DoAsync(who, id, await AudienceAsync(id), grain => grain.WithdrawAsync(seen, who.AccountId()));
+
+    public async Task<int> RestoreAsync(ClaimsPrincipal who, string id, int seen) =>
+        await DoAsync(who, id, await AudienceAsync(id), grain => grain.RestoreAsync(seen, who.AccountId()));
+
+    private async Task<int> DoAsync(ClaimsPrincipal who, string id, Audience reach, Func<IRecordGrain<TContent>, Task<int>> command)
+    {
+        who.Require(reach > Audience.Own ? Permissions.Share : Permissions.Write);
+        var key = Key(id);
+        var revision = await command(kind.Grain(grains, key));
+        await catalogue.WaitForAsync(key, revision);
+        return revision;
+    }
+
+    private async Task<Audience> AudienceAsync(string id) => (await kind.Grain(grains, Key(id)).ReadAsync())?.Audience ?? Audience.Own;
+
+    private RecordKey Key(string id) =>
+        RecordKey.TryRecord(kind.Name, id, out var key) ? key : throw new RefusedException(Refusal.NotFound, "There is no such record.");
+
+    private static Audience Wider(Audience one, Audience other) => one > other ? one : other;
+}

@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Security.Claims;
+using Citess.Poles.Kernel.Access;
+using Citess.Poles.Kernel.Catalogue;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace Citess.Poles.Kernel.Records;
+
+/// <summary>What a client sends to create or edit a record.</summary>
+public sealed record RecordDraft<TContent>(TContent Content, Audience Audience = Audience.Own)
+    where TContent : class;
+
+/// <summary>The revision that a command led to; the next edit names it in <c>If-Match</c>.</summary>
+public sealed record RecordReceipt(string Id, int Revision);
+
+/// <summary>One page of a list: at most 100 entries; <c>isMore</c> when there are more than were counted.</summary>
+public sealed record RecordList(IReadOnlyList<CatalogueEntry> Entries, int Total, bool IsMore);
+
+/// <summary>What a list may be narrowed by; all of it may be left out.</summary>
+public sealed record RecordListQuery(string? Q, Provenance? From, string? Pole, string? Sector, string? Territory, string? Language, string? Status, bool? Withdrawn, int? Skip, int? Take)
+{
+    public CatalogueQuery For(string kind, ClaimsPrincipal who) => new()
+    {
+        Kind = kind,
+        Least = who.Least(),
+        Text = Q ?? "",
+        From = From ?? Provenance.Anywhere,
+        Origin = Pole,
+        Sector = Sector,
+        Territory = Territory,
+        Language = Language,
+        Status = Status,
+        WithWithdrawn = Withdrawn == true && who.Least() == Audience.Own,
+        Skip = Math.Clamp(Skip ?? 0, 0, CatalogueQuery.MaxCounted),
+        Take = Math.Clamp(Take ?? 20, 1, 100),
+    };
+}
+
+/// <summary>The API of every kind of record: the same verbs, the same preconditions.</summary>
+public static class RecordEndpoints
+{
+    /// <summary>
+    /// <c>PUT</c> with <c>If-None-Match: *</c> creates under an id made by the client, <c>PUT</c> with <c>If-Match</c> edits
+    /// the named revision; both may be repeated without harm.
+    /// </summary>
+    public static RouteGroupBuilder MapRecords<TContent>(this IEndpointRouteBuilder routes, string path)
+        where TContent : class
+    {
+        var group = routes.MapGroup("/api/" + path).WithTags(path);
+        group.MapGet("/", ListAsync<TContent>).WithName("list-" + path).AllowAnonymous();
+        group.MapGet("/{id}", ReadAsync<TContent>).WithName("read-" + path).AllowAnonymous();
+        group.MapPut("/{id}", PutAsync<TContent>).WithName("put-" + path).RequireAuthorization(Permissions.Write)
+            .ProducesProblem(400).ProducesProblem(403).ProducesProblem(409).ProducesProblem(428);
+        group.MapPost("/{id}/withdraw", WithdrawAsync<TContent>).WithName("withdraw-" + path).RequireAuthorization(Permissions.Write).ProducesProblem(409).ProducesProblem(428);
+        group.MapPost("/{id}/restore", RestoreAsync<TContent>).WithName("restore-" + path).RequireAuthorization(Permissions.Write).ProducesProblem(409).ProducesProblem(428);
+        return group;
+    }
+
+    private static async Task<Ok<RecordList>> ListAsync<TContent>([AsParameters] RecordListQuery query, RecordKind<TContent> kind, ICatalogue catalogue, ClaimsPrincipal who, CancellationToken stop)
+        where TContent : class
+    {
+        var page = await catalogue.SearchAsync(query.For(kind.Name, who), stop);
+        return TypedResults.Ok(new RecordList(page.Entries, page.Total, page.IsMore));
+    }
+
+    private static async Task<Results<Ok<RecordView<TContent>>, ProblemHttpResult>> ReadAsync<TContent>(string id, RecordDesk<TContent> desk, ClaimsPrincipal who, HttpResponse response)
+        where TContent : class
+    {
+        if (await desk.ReadAsync(who, id) is not { } view)
+        {
+            throw new RefusedException(Refusal.NotFound, "There is no such record.");
+        }
+
+        response.Headers.ETag = Tag(view.Revision);
+        return TypedResults.Ok(view);
+    }
+
+    private static async Task<Results<Created<RecordReceipt>, Ok<RecordReceipt>, ProblemHttpResult>> PutAsync<TContent>(
+        string id, [FromBody] RecordDraft<TContent> draft, RecordDesk<TContent> desk, ClaimsPrincipal who, HttpRequest request)
+        where TContent : class
+    {
+        if (request.Headers.IfNoneMatch == "*")
+        {
+            var made = await desk.CreateAsync(who, id, draft.Content, draft.Audience);
+            request.HttpContext.Response.Headers.ETag = Tag(made);
+            return TypedResults.Created(request.Path, new RecordReceipt(id, made));
+        }
+
+        if (!TrySeen(request, out var seen))
+        {
+            return NeedsPrecondition();
+        }
+
+        return Receipt(request, id, await desk.EditAsync(who, id, draft.Content, draft.Audience, seen));
+    }
+
+    private static async Task<Results<Ok<RecordReceipt>, ProblemHttpResult>> WithdrawAsync<TContent>(string id, RecordDesk<TContent> desk, ClaimsPrincipal who, HttpRequest request)
+        where TContent : class =>
+        TrySeen(request, out var seen) ? Receipt(request, id, await desk.WithdrawAsync(who, id, seen)) : NeedsPrecondition();
+
+    private static async Task<Results<Ok<RecordReceipt>, ProblemHttpResult>> RestoreAsync<TContent>(string id, RecordDesk<TContent> desk, ClaimsPrincipal who, HttpRequest request)
+        where TContent : class =>
+        TrySeen(request, out var seen) ? Receipt(request, id, await desk.RestoreAsync(who, id, seen)) : NeedsPrecondition();
+
+    private static Ok<RecordReceipt> Receipt(HttpRequest request, string id, int revision)
+    {
+        request.HttpContext.Response.Headers.ETag = Tag(revision);
+        return TypedResults.Ok(new RecordReceipt(id, revision));
+    }
+
+    private static bool TrySeen(HttpRequest request, out int seen) =>
+        int.TryParse(request.Headers.IfMatch.ToString().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out seen);
+
+    private static ProblemHttpResult NeedsPrecondition() => TypedResults.Problem(
+        type: Problems.Address("precondition-required"), statusCode: 428, title: "Say which revision you saw",
+        detail: "Send If-None-Match: * to create, or If-Match with the revision that you edit.");
+
+    private static string Tag(int revision) => string.Create(CultureInfo.InvariantCulture, $"\"{revision}\"");
+}

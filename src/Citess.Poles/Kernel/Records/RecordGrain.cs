@@ -1,0 +1,158 @@
+using System.Security.Cryptography;
+using System.Text;
+using Citess.ActivityPub.Vocabulary;
+using Citess.Poles.Kernel.Ledger;
+
+namespace Citess.Poles.Kernel.Records;
+
+/// <summary>
+/// The one way in which a record of ours changes: the rule is asked on a copy, the proofs are made, then state and what
+/// follows from it are stored together.
+/// </summary>
+public abstract class RecordGrain<TContent>(IPersistentState<RecordState<TContent>> state, RecordKind<TContent> kind, Press press, Publisher publisher, TimeProvider clock)
+    : Grain, IRecordGrain<TContent>
+    where TContent : class
+{
+    /// <summary>State is stored whole with each change: a record beyond this is refused before it is written.</summary>
+    public const int MaxBytes = 256 * 1024;
+
+    private RecordKey Key => RecordKey.Parse(this.GetPrimaryKeyString());
+
+    public Task<RecordView<TContent>?> ReadAsync() => Task.FromResult(state.State.Content is { } content
+        ? new RecordView<TContent>
+        {
+            Content = content,
+            Revision = state.State.Revision,
+            Audience = state.State.Audience,
+            IsWithdrawn = state.State.IsWithdrawn,
+            Created = state.State.Created,
+            Updated = state.State.Updated,
+            By = state.State.By,
+        }
+        : null);
+
+    public Task<int> CreateAsync(TContent content, Audience audience, string by)
+    {
+        var made = Hash(content, audience);
+        if (state.State.Content is not null)
+        {
+            return state.State.Made == made
+                ? Task.FromResult(state.State.Revision)
+                : throw new RefusedException(Refusal.AlreadyThere, "A record with this id is already there.");
+        }
+
+        return StoreAsync(state.State with { Content = content, Audience = audience, Created = clock.GetUtcNow(), Made = made }, by);
+    }
+
+    public Task<int> EditAsync(TContent content, Audience audience, int seen, string by)
+    {
+        var held = Held();
+        if (Hash(content, audience) == Hash(held.Content!, held.Audience) && !held.IsWithdrawn && seen >= held.Revision - 1)
+        {
+            return Task.FromResult(held.Revision);
+        }
+
+        Saw(seen);
+        if (held.IsWithdrawn)
+        {
+            throw new RefusedException(Refusal.Conflict, "This was withdrawn. Restore it first.");
+        }
+
+        if (audience < held.Audience && held.Shared is not null)
+        {
+            throw new RefusedException(Refusal.Invalid, "What was shared cannot be unshared by an edit. Withdraw it instead.", new FieldProblem("Audience", "kernel.audience.narrowed"));
+        }
+
+        return StoreAsync(held with { Content = content, Audience = audience }, by);
+    }
+
+    public Task<int> WithdrawAsync(int seen, string by) => TurnAsync(withdrawn: true, seen, by);
+
+    public Task<int> RestoreAsync(int seen, string by) => TurnAsync(withdrawn: false, seen, by);
+
+    private Task<int> TurnAsync(bool withdrawn, int seen, string by)
+    {
+        var held = Held();
+        if (held.IsWithdrawn == withdrawn)
+        {
+            return Task.FromResult(held.Revision);
+        }
+
+        Saw(seen);
+        return StoreAsync(held with { IsWithdrawn = withdrawn }, by);
+    }
+
+    private RecordState<TContent> Held() =>
+        state.State.Content is null ? throw new RefusedException(Refusal.NotFound, "There is no such record.") : state.State;
+
+    private void Saw(int seen)
+    {
+        if (seen != state.State.Revision)
+        {
+            throw new RefusedException(Refusal.Conflict, $"This was changed meanwhile: revision {state.State.Revision} is the latest.");
+        }
+    }
+
+    private async Task<int> StoreAsync(RecordState<TContent> next, string by)
+    {
+        var problems = kind.Check(next.Content!).ToList();
+        if (problems.Count > 0)
+        {
+            throw new RefusedException(Refusal.Invalid, "Some fields need a second look.", [.. problems]);
+        }
+
+        var now = clock.GetUtcNow();
+        next = next with
+        {
+            Revision = state.State.Revision + 1,
+            Updated = now,
+            By = by,
+            Shared = state.State.Shared ?? (next.Audience > Audience.Own ? now : null),
+        };
+        next = next with { Outbox = [Entry(next)] };
+        if (Encoding.UTF8.GetByteCount(StateJson.Write(next)) > MaxBytes)
+        {
+            throw new RefusedException(Refusal.Invalid, "All languages together are too long to be kept as one record.");
+        }
+
+        var held = state.State;
+        state.State = next;
+        try
+        {
+            await state.WriteStateAsync();
+        }
+        catch
+        {
+            // Whether it was stored is not known: what is in memory must not be believed, and is read anew.
+            state.State = held;
+            DeactivateOnIdle();
+            throw;
+        }
+
+        publisher.Nudge();
+        return next.Revision;
+    }
+
+    private OutboxEntry Entry(RecordState<TContent> next) => new()
+    {
+        Id = $"{Key}@{next.Revision}/0",
+        Key = Key.ToString(),
+        Listing = kind.Describe(next, Key),
+        Sharing = next.Shared is null ? null : Share(next),
+    };
+
+    private Sharing Share(RecordState<TContent> next)
+    {
+        var frame = press.Frame(Key, next);
+        var document = kind.Write(next.Content!, frame);
+        if (next.IsWithdrawn)
+        {
+            return press.Share(Verbs.Delete, frame, press.Tombstone(frame, document.GetProperty("type").GetString()!));
+        }
+
+        return press.Share(state.State.Shared is null ? Verbs.Create : Verbs.Update, frame, document);
+    }
+
+    private static string Hash(TContent content, Audience audience) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(StateJson.Write(content) + "\n" + audience)));
+}

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using Citess.ActivityPub.Vocabulary;
+using Citess.Poles.Kernel.Catalogue;
+
+namespace Citess.Poles.Kernel.Records;
+
+/// <summary>One kind of record, as far as the house needs to know without its content type.</summary>
+public interface IRecordKind
+{
+    /// <summary>The kind in keys and addresses, for example <c>practice</c>.</summary>
+    string Name { get; }
+
+    /// <summary>How lists show a stored state; null when nothing was created.</summary>
+    CatalogueEntry? OfState(string json, RecordKey key);
+
+    /// <summary>How lists show a document of another pole; null when it cannot be read as this kind.</summary>
+    CatalogueEntry? OfDocument(ApObject document, CatalogueEntry blank);
+}
+
+/// <summary>Where a kind's rules live: what is valid, how it is written for others and read from them, how lists show it.</summary>
+public abstract class RecordKind<TContent> : IRecordKind
+    where TContent : class
+{
+    public abstract string Name { get; }
+
+    /// <summary>What is wrong with the content, field by field; nothing when it is fine.</summary>
+    public abstract IEnumerable<FieldProblem> Check(TContent content);
+
+    /// <summary>Our content as an AS2 document, still without its proof.</summary>
+    public abstract JsonElement Write(TContent content, Frame frame);
+
+    /// <summary>Another pole's document as content; null when it does not fit.</summary>
+    public abstract TContent? Read(ApObject document);
+
+    /// <summary>Fills in what lists, search and map show.</summary>
+    public abstract CatalogueEntry Describe(TContent content, CatalogueEntry blank);
+
+    public abstract IRecordGrain<TContent> Grain(IGrainFactory grains, RecordKey key);
+
+    public CatalogueEntry Describe(RecordState<TContent> state, RecordKey key) => Describe(state.Content!, new()
+    {
+        Key = key.ToString(),
+        Revision = state.Revision,
+        Audience = state.Audience,
+        IsWithdrawn = state.IsWithdrawn,
+        Created = state.Created,
+        Updated = state.Updated,
+    });
+
+    CatalogueEntry? IRecordKind.OfState(string json, RecordKey key) =>
+        StateJson.Read<RecordState<TContent>>(json) is { Content: not null } state ? Describe(state, key) : null;
+
+    CatalogueEntry? IRecordKind.OfDocument(ApObject document, CatalogueEntry blank) =>
+        Read(document) is { } content && !Check(content).Any() ? Describe(content, blank) : null;
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Citess.Poles.Kernel.Ledger;
+
+namespace Citess.Poles.Kernel.Records;
+
+/// <summary>What is stored of a record. Removal is <see cref="IsWithdrawn"/>, never a cleared row.</summary>
+public sealed record RecordState<TContent>
+    where TContent : class
+{
+    /// <summary>Null as long as the record was never created.</summary>
+    public TContent? Content { get; init; }
+
+    public int Revision { get; init; }
+
+    public Audience Audience { get; init; }
+
+    public bool IsWithdrawn { get; init; }
+
+    public DateTimeOffset Created { get; init; }
+
+    public DateTimeOffset Updated { get; init; }
+
+    /// <summary>When it first left the house; null as long as it has not.</summary>
+    public DateTimeOffset? Shared { get; init; }
+
+    public string By { get; init; } = "";
+
+    /// <summary>Hash of the command that created it, by which a repeat is known for ever.</summary>
+    public string Made { get; init; } = "";
+
+    /// <summary>What follows from this revision. The trigger on the table reads it by this name.</summary>
+    public ImmutableArray<OutboxEntry> Outbox { get => field.IsDefault ? [] : field; init; } = [];
+}

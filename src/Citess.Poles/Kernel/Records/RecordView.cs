@@ -1,0 +1,30 @@
+namespace Citess.Poles.Kernel.Records;
+
+/// <summary>One record as it is now, with the revision that an edit must name.</summary>
+[GenerateSerializer, Immutable, Alias("record-view`1")]
+public sealed record RecordView<TContent>
+    where TContent : class
+{
+    [Id(0)]
+    public required TContent Content { get; init; }
+
+    /// <summary>From 1, one up with each change: the version that an edit names, and the revision that travels.</summary>
+    [Id(1)]
+    public required int Revision { get; init; }
+
+    [Id(2)]
+    public required Audience Audience { get; init; }
+
+    [Id(3)]
+    public required bool IsWithdrawn { get; init; }
+
+    [Id(4)]
+    public required DateTimeOffset Created { get; init; }
+
+    [Id(5)]
+    public required DateTimeOffset Updated { get; init; }
+
+    /// <summary>Pseudonymous id of whoever made the last change.</summary>
+    [Id(6)]
+    public required string By { get; init; }
+}

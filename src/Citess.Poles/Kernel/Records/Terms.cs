@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Citess.ActivityPub.Vocabulary;
+
+namespace Citess.Poles.Kernel.Records;
+
+/// <summary>Our terms beside those of AS2: written into documents, and read from documents of others with care.</summary>
+public static class Terms
+{
+    /// <summary>Terms with a value; empty ones are left out.</summary>
+    public static Dictionary<string, JsonElement> Of(params ReadOnlySpan<(string Name, object? Value)> terms)
+    {
+        var all = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        foreach (var (name, value) in terms)
+        {
+            var written = value switch
+            {
+                null or "" => (JsonElement?)null,
+                IEnumerable<string> words when !words.Any() => null,
+                IEnumerable<string> words => JsonSerializer.SerializeToElement(words, Ap.Options),
+                IReadOnlyDictionary<string, string> map => JsonSerializer.SerializeToElement(map, StateJson.Options),
+                int number => JsonSerializer.SerializeToElement(number, StateJson.Options),
+                _ => JsonSerializer.SerializeToElement(value.ToString(), StateJson.Options),
+            };
+            if (written is { } element)
+            {
+                all[name] = element;
+            }
+        }
+
+        return all;
+    }
+
+    public static string Word(ApObject document, string name) =>
+        document.Other is { } other && other.TryGetValue(name, out var value) ? Word(value) ?? "" : "";
+
+    public static IEnumerable<string> Words(ApObject document, string name) =>
+        document.Other is null || !document.Other.TryGetValue(name, out var value) ? []
+        : value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().Select(Word).OfType<string>()
+        : Word(value) is { } word ? [word] : [];
+
+    public static int? Number(ApObject document, string name) =>
+        document.Other is { } other && other.TryGetValue(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : null;
+
+    /// <summary>A text of an AS2 pair of members such as <c>name</c> and <c>nameMap</c>; every map entry is kept.</summary>
+    public static MultilingualText Text(ApObject document, string? plain, IReadOnlyDictionary<string, string>? map)
+    {
+        var source = Word(document, "sourceLanguage");
+        if (source.Length == 0)
+        {
+            source = map?.FirstOrDefault(each => each.Value == plain).Key ?? "und";
+        }
+
+        var texts = (map ?? ImmutableSortedDictionary<string, string>.Empty).ToImmutableSortedDictionary(each => each.Key, each => new LanguageText(each.Value), StringComparer.Ordinal);
+        return new() { Source = source, Texts = plain is null || texts.ContainsKey(source) ? texts : texts.Add(source, new LanguageText(plain)) };
+    }
+
+    /// <summary>A text that stands as a map under one of our own terms.</summary>
+    public static MultilingualText Text(ApObject document, string name)
+    {
+        var map = document.Other is { } other && other.TryGetValue(name, out var value) && value.ValueKind == JsonValueKind.Object
+            ? value.EnumerateObject().Where(each => each.Value.ValueKind == JsonValueKind.String).ToDictionary(each => each.Name, each => each.Value.GetString()!, StringComparer.Ordinal)
+            : [];
+        return Text(document, plain: null, map);
+    }
+
+    private static string? Word(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+}

@@ -1,0 +1,104 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Citess.Poles.Network;
+
+/// <summary>
+/// Wakes one piece of work per name, never twice at once. Work is found in a table, so a lost nudge or process costs a
+/// second and no letter.
+/// </summary>
+public abstract partial class Dispatcher(TimeProvider clock, ILogger log) : BackgroundService
+{
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
+
+    private readonly ConcurrentDictionary<string, bool> running = new(StringComparer.Ordinal);
+    private readonly Channel<string> nudges = Channel.CreateBounded<string>(new BoundedChannelOptions(1000) { FullMode = BoundedChannelFullMode.DropWrite });
+
+    protected TimeProvider Clock => clock;
+
+    /// <summary>Says that there is work under this name; never waits.</summary>
+    public void Nudge(string name) => nudges.Writer.TryWrite(name);
+
+    /// <summary>Names with work by now.</summary>
+    protected abstract Task<IReadOnlyList<string>> DueAsync(CancellationToken stop);
+
+    protected abstract Task DoAsync(string name);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken) =>
+        await Task.WhenAll(ListenAsync(stoppingToken), SweepAsync(stoppingToken));
+
+    private async Task ListenAsync(CancellationToken stop)
+    {
+        try
+        {
+            await foreach (var name in nudges.Reader.ReadAllAsync(stop))
+            {
+                Start(name);
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+        }
+    }
+
+    private async Task SweepAsync(CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            try
+            {
+                foreach (var name in await DueAsync(stop))
+                {
+                    Start(name);
+                }
+
+                await Task.Delay(Beat, clock, stop);
+            }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception problem)
+            {
+                LogFailed(log, problem, "sweep");
+                await Task.Delay(Beat, clock, CancellationToken.None);
+            }
+        }
+    }
+
+    private void Start(string name)
+    {
+        if (running.TryAdd(name, value: false))
+        {
+            _ = RunAsync(name);
+        }
+        else
+        {
+            // It runs already, and may have looked just before: let it look once more.
+            running.TryUpdate(name, newValue: true, comparisonValue: false);
+        }
+    }
+
+    private async Task RunAsync(string name)
+    {
+        await Task.Yield();
+        do
+        {
+            running[name] = false;
+            try
+            {
+                await DoAsync(name);
+            }
+            catch (Exception problem)
+            {
+                LogFailed(log, problem, name);
+            }
+        }
+        while (!running.TryRemove(KeyValuePair.Create(name, value: false)));
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Work for {Name} failed and is taken up again")]
+    private static partial void LogFailed(ILogger log, Exception problem, string name);
+}

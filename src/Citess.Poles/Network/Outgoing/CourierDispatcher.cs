@@ -1,0 +1,46 @@
+using Citess.Poles.Kernel.Ledger;
+using Microsoft.Extensions.Logging;
+
+namespace Citess.Poles.Network.Outgoing;
+
+/// <summary>Wakes the couriers that are due: as soon as the ledger grows, and once a second.</summary>
+public sealed partial class CourierDispatcher(ILedger ledger, ICourierTable couriers, IGrainFactory grains, TimeProvider clock, ILogger<CourierDispatcher> log) : Dispatcher(clock, log)
+{
+    private const int AtOnce = 500;
+
+    protected override Task<IReadOnlyList<string>> DueAsync(CancellationToken stop) => couriers.DueAsync(Clock.GetUtcNow(), AtOnce, stop);
+
+    protected override Task DoAsync(string relation) => grains.GetGrain<ICourierGrain>("courier/" + relation).CarryAsync();
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken) =>
+        await Task.WhenAll(base.ExecuteAsync(stoppingToken), FollowLedgerAsync(stoppingToken));
+
+    private async Task FollowLedgerAsync(CancellationToken stop)
+    {
+        var head = 0L;
+        while (!stop.IsCancellationRequested)
+        {
+            try
+            {
+                await ledger.WaitBeyondAsync(head, stop);
+                head = await ledger.HeadAsync(stop);
+                foreach (var relation in await couriers.DueAsync(Clock.GetUtcNow(), AtOnce, stop))
+                {
+                    Nudge(relation);
+                }
+            }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception problem)
+            {
+                LogBlind(log, problem);
+                await Task.Delay(TimeSpan.FromSeconds(1), Clock, CancellationToken.None);
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The ledger cannot be read; couriers rest until it can")]
+    private static partial void LogBlind(ILogger log, Exception problem);
+}

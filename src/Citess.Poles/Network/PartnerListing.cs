@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using Citess.ActivityPub.Vocabulary;
+using Citess.Poles.Kernel;
+using Citess.Poles.Kernel.Catalogue;
+using Citess.Poles.Kernel.Records;
+
+namespace Citess.Poles.Network;
+
+/// <summary>Relations as lists and the map show them.</summary>
+internal sealed class PartnerListing : IRecordKind
+{
+    public const string Kind = "partner";
+
+    public string Name => Kind;
+
+    public static CatalogueEntry Of(RecordKey key, PartnerState state) => new()
+    {
+        Key = key.ToString(),
+        Revision = state.Version,
+        Audience = state.Actor!.IsPole && state.Connection == Connection.Connected ? Audience.Public : Audience.Own,
+        Created = state.Since ?? state.Updated,
+        Updated = state.Updated,
+        Name = state.Actor.Name,
+        Territory = Check.IsTerritory(state.Actor.Territory) ? state.Actor.Territory : "",
+        Status = state.Connection.ToString().ToLowerInvariant(),
+        Facts = ImmutableSortedDictionary<string, string>.Empty
+            .Add("actor", state.Actor.Id)
+            .Add("kind", state.Actor.IsPole ? "pole" : "visitor"),
+    };
+
+    public CatalogueEntry? OfState(string json, RecordKey key) => StateJson.Read<PartnerState>(json) is { Actor: not null } state ? Of(key, state) : null;
+
+    /// <summary>Relations are never shared as documents.</summary>
+    public CatalogueEntry? OfDocument(ApObject document, CatalogueEntry blank) => null;
+}
