@@ -25,6 +25,9 @@ public sealed record Letter
     /// <summary>The bytes as they came, as text.</summary>
     public required string Body { get; init; }
 
+    /// <summary>What it is about, as fetched from its own address; null when it stands inside the letter.</summary>
+    public string? ObjectBody { get; init; }
+
     public required DateTimeOffset Received { get; init; }
 }
 

@@ -20,7 +20,7 @@ public sealed class Press(Pole pole, TimeProvider clock)
     /// <summary>An activity about a record, with the signed document inside it word for word.</summary>
     public Sharing Share(string verb, Frame frame, JsonElement document, string? addressee = null)
     {
-        var proved = Parse(DataIntegrity.Prove(document, pole.PoleEd25519, clock.GetUtcNow()));
+        var proved = JsonElement.Parse(DataIntegrity.Prove(document, pole.PoleEd25519, clock.GetUtcNow()));
         return Say(verb, proved, frame.Key.ToString(), frame.Revision, frame.Audience, frame.To, addressee);
     }
 
@@ -62,11 +62,5 @@ public sealed class Press(Pole pole, TimeProvider clock)
             ActivityId = activity.Id,
             Activity = Encoding.UTF8.GetString(bytes),
         };
-    }
-
-    private static JsonElement Parse(byte[] json)
-    {
-        using var document = JsonDocument.Parse(json);
-        return document.RootElement.Clone();
     }
 }

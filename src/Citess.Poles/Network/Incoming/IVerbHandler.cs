@@ -29,13 +29,12 @@ public sealed record IncomingLetter(Letter Letter, Activity Activity, JsonElemen
     public static bool TryRead(Letter letter, RemoteActor actor, [NotNullWhen(true)] out IncomingLetter? incoming)
     {
         incoming = null;
-        using var json = JsonDocument.Parse(letter.Body);
-        if (Ap.Read<Activity>(json.RootElement) is not { Object: { } thing } activity)
+        if (Ap.Read<Activity>(JsonElement.Parse(letter.Body)) is not { Object: { } thing } activity)
         {
             return false;
         }
 
-        incoming = new(letter, activity, thing.Clone(), actor);
+        incoming = new(letter, activity, letter.ObjectBody is { } fetched ? JsonElement.Parse(fetched) : thing, actor);
         return true;
     }
 }

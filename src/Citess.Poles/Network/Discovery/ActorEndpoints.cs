@@ -1,0 +1,117 @@
+using System.Globalization;
+using System.Text.Json;
+using Citess.ActivityPub.Contexts;
+using Citess.ActivityPub.Vocabulary;
+using Citess.Poles.Kernel;
+using Citess.Poles.Kernel.Catalogue;
+using Citess.Poles.Kernel.Identity;
+using Citess.Poles.Kernel.Ledger;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Citess.Poles.Network.Discovery;
+
+/// <summary>The collections of the pole's actor, and the server's actor.</summary>
+internal static class ActorEndpoints
+{
+    private const int PageSize = 50;
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("").ExcludeFromDescription().AllowAnonymous();
+        group.MapGet("/server/{id}", ReadServer);
+        group.MapGet("/pole/{id}/outbox", ReadOutboxAsync);
+        group.MapGet("/pole/{id}/followers", (string id, int? page, Pole pole, ICatalogue catalogue, CancellationToken stop) => ReadPartnersAsync("followers", id, page, pole, catalogue, stop));
+        group.MapGet("/pole/{id}/following", (string id, int? page, Pole pole, ICatalogue catalogue, CancellationToken stop) => ReadPartnersAsync("following", id, page, pole, catalogue, stop));
+        group.MapGet("/activity/{id}", ReadActivityAsync);
+    }
+
+    /// <summary>An actor that signs fetches and speaks for nobody, FEP-d556 and FEP-2677.</summary>
+    private static Results<ContentHttpResult, NotFound> ReadServer(string id, Pole pole)
+    {
+        if (id != pole.ServerKey.Id)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var address = pole.ServerAddress;
+        return Document(Ap.Write(new Actor
+        {
+            Context = Context.Value,
+            Id = address,
+            Type = "Application",
+            Name = pole.Authority,
+            PreferredUsername = pole.Authority.Split(':')[0],
+            Inbox = address + "/inbox",
+            Outbox = address + "/outbox",
+            Endpoints = new() { SharedInbox = pole.Origin + "/inbox" },
+            ManuallyApprovesFollowers = true,
+            PublicKey = [new() { Id = pole.ServerRsa.KeyId, Owner = address, Pem = pole.ServerRsa.PublicPem }],
+            AssertionMethod = [new() { Id = pole.ServerEd25519.KeyId, Controller = address, PublicKeyMultibase = pole.ServerEd25519.PublicMultibase }],
+            Other = Kernel.Records.Terms.Of(("wire", Wire.Version)),
+        }));
+    }
+
+    private static async Task<Results<ContentHttpResult, NotFound>> ReadOutboxAsync(string id, long? before, Pole pole, ILedger ledger, CancellationToken stop)
+    {
+        if (id != pole.Key.Id)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var address = pole.ActorAddress + "/outbox";
+        if (before is null)
+        {
+            return Collection(address, await ledger.CountPublicAsync(stop), "?before=" + long.MaxValue.ToString(CultureInfo.InvariantCulture));
+        }
+
+        var entries = await ledger.ReadPublicAsync(before.Value, PageSize, stop);
+        return Page(address, "?before=" + before.Value.ToString(CultureInfo.InvariantCulture), entries.Select(entry => JsonElement.Parse(entry.Activity)),
+            entries.Count == PageSize ? "?before=" + entries[^1].Number.ToString(CultureInfo.InvariantCulture) : null);
+    }
+
+    /// <summary>Partner poles are public, as their map is; visitors are counted and not named.</summary>
+    private static async Task<Results<ContentHttpResult, NotFound>> ReadPartnersAsync(string which, string id, int? page, Pole pole, ICatalogue catalogue, CancellationToken stop)
+    {
+        if (id != pole.Key.Id)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var query = new CatalogueQuery { Kind = PartnerListing.Kind, Least = Audience.Public, Skip = Math.Clamp(page ?? 0, 0, 1000) * PageSize, Take = PageSize };
+        var partners = await catalogue.SearchAsync(query, stop);
+        var address = pole.ActorAddress + "/" + which;
+        return page is not { } number
+            ? Collection(address, partners.Total, "?page=0")
+            : Page(address, "?page=" + number.ToString(CultureInfo.InvariantCulture), partners.Entries.Select(entry => JsonSerializer.SerializeToElement(entry.Facts["actor"])),
+                partners.Entries.Count == PageSize ? "?page=" + (number + 1).ToString(CultureInfo.InvariantCulture) : null);
+    }
+
+    private static async Task<Results<ContentHttpResult, NotFound>> ReadActivityAsync(string id, Pole pole, ILedger ledger, CancellationToken stop) =>
+        await ledger.FindActivityAsync(pole.Origin + "/activity/" + id, stop) is { Audience: Audience.Public } entry
+            ? TypedResults.Content(entry.Activity, Ap.MediaType)
+            : TypedResults.NotFound();
+
+    private static ContentHttpResult Collection(string address, long total, string first) => Document(Ap.Write(new OrderedCollection
+    {
+        Context = Context.Value,
+        Id = address,
+        Type = "OrderedCollection",
+        TotalItems = total,
+        First = address + first,
+    }));
+
+    private static ContentHttpResult Page(string address, string query, IEnumerable<JsonElement> items, string? next) => Document(Ap.Write(new OrderedCollectionPage
+    {
+        Context = Context.Value,
+        Id = address + query,
+        Type = "OrderedCollectionPage",
+        PartOf = address,
+        OrderedItems = [.. items],
+        Next = next is null ? null : address + next,
+    }));
+
+    private static ContentHttpResult Document(JsonElement document) => TypedResults.Content(document.GetRawText(), Ap.MediaType);
+}
