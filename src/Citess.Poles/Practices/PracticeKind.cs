@@ -4,6 +4,7 @@ using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Catalogue;
 using Citess.Poles.Kernel.Records;
+using Citess.Poles.Kernel.Vocabularies;
 
 namespace Citess.Poles.Practices;
 
@@ -19,7 +20,7 @@ public sealed class PracticeKind(Prose prose) : RecordKind<Practice>
         .. Kernel.Check.Text("Title", content.Title, Practice.MaxTitle, isNeeded: true),
         .. Kernel.Check.Text("Line", content.Line, Practice.MaxLine, isNeeded: true),
         .. Kernel.Check.Text("Body", content.Body, Practice.MaxBody, isNeeded: false),
-        .. Kernel.Check.List("Sectors", content.Sectors, 21, Sectors.IsCode),
+        .. Kernel.Check.List("Sectors", content.Sectors, 21, code => Sectors.Find(code) is not null),
         .. Kernel.Check.List("Territory", [content.Territory], 1, Kernel.Check.IsTerritory),
         .. Kernel.Check.Web("Licence", content.Licence),
     ];
@@ -37,7 +38,7 @@ public sealed class PracticeKind(Prose prose) : RecordKind<Practice>
             ContentMap = html.ToMap(),
             Other = Terms.Of(
                 ("sourceLanguage", content.Title.Source),
-                ("sectors", content.Sectors.Select(Sectors.Address)),
+                ("sectors", content.Sectors.Select(code => Sectors.Find(code)!.Uri)),
                 ("territory", content.Territory),
                 ("status", content.Status.ToString().ToLowerInvariant()),
                 ("license", content.Licence)),
@@ -49,7 +50,7 @@ public sealed class PracticeKind(Prose prose) : RecordKind<Practice>
         Title = Terms.Text(document, document.Name, document.NameMap),
         Line = Terms.Text(document, document.Summary, document.SummaryMap),
         Body = Terms.Text(document, document.Content, document.ContentMap),
-        Sectors = [.. Terms.Words(document, "sectors").Select(Sectors.Code).OfType<string>()],
+        Sectors = [.. Terms.Words(document, "sectors").Select(uri => Sectors.Find(uri)?.Code).OfType<string>()],
         Territory = Terms.Word(document, "territory"),
         Status = Enum.TryParse<PracticeStatus>(Terms.Word(document, "status"), ignoreCase: true, out var status) ? status : PracticeStatus.Running,
         Licence = Terms.Word(document, "license"),

@@ -1,13 +1,16 @@
 using System.Security.Claims;
+using System.Text.Json;
+using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Kernel.Access;
 using Citess.Poles.Kernel.Catalogue;
+using Citess.Poles.Kernel.Ledger;
 
 namespace Citess.Poles.Kernel.Records;
 
 /// <summary>
 /// Where pages and the API meet a record: who may is asked here, and a command returns once lists show what it did.
 /// </summary>
-public sealed class RecordDesk<TContent>(RecordKind<TContent> kind, IGrainFactory grains, ICatalogue catalogue)
+public sealed class RecordDesk<TContent>(RecordKind<TContent> kind, IGrainFactory grains, ICatalogue catalogue, IDocuments documents)
     where TContent : class
 {
     public RecordKind<TContent> Kind => kind;
@@ -22,6 +25,27 @@ public sealed class RecordDesk<TContent>(RecordKind<TContent> kind, IGrainFactor
 
         var view = await kind.Grain(grains, key).ReadAsync();
         return view is null || view.Audience < who.Least() || (view.IsWithdrawn && who.Least() > Audience.Own) ? null : view;
+    }
+
+    /// <summary>A record of another pole, as its signed document says; null when there is none that this reader may see.</summary>
+    public async Task<RecordView<TContent>?> ReadAsync(ClaimsPrincipal who, string authority, string id)
+    {
+        if (!RecordKey.TryRecord(kind.Name, id, out var key) || await documents.FindAsync(authority, key) is not { } document || document.Audience < who.Least()
+            || Ap.Read<ApObject>(JsonElement.Parse(document.Json)) is not { } read)
+        {
+            return null;
+        }
+
+        return new()
+        {
+            Content = document.IsTombstone ? null! : kind.Read(read)!,
+            Revision = document.Revision,
+            Audience = document.Audience,
+            IsWithdrawn = document.IsTombstone,
+            Created = read.Published ?? default,
+            Updated = read.Deleted ?? read.Updated ?? default,
+            By = "",
+        };
     }
 
     public Task<int> CreateAsync(ClaimsPrincipal who, string id, TContent content, Audience audience) =>

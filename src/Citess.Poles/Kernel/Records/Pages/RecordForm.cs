@@ -1,0 +1,35 @@
+using Citess.Poles.Components;
+
+namespace Citess.Poles.Kernel.Records.Pages;
+
+/// <summary>A record as a form holds it between the page and the grain.</summary>
+public abstract class RecordForm<TContent>
+    where TContent : class
+{
+    /// <summary>Made when the empty form was shown, so that sending it twice is one record.</summary>
+    public string Id { get; set; } = "";
+
+    /// <summary>The revision that the editor saw; 0 for a new record.</summary>
+    public int Revision { get; set; }
+
+    public Audience Audience { get; set; }
+
+    /// <summary>Fills the form; <paramref name="source"/> is the language of what is not written yet.</summary>
+    public abstract void Fill(TContent content, string source);
+
+    /// <summary>What was typed, as content. <paramref name="before"/> is what was stored.</summary>
+    public abstract TContent ToContent(TContent? before, string by);
+
+    /// <summary>The fields in which two contents differ, in words.</summary>
+    public abstract IEnumerable<FieldDifference> Differences(TContent theirs, TContent yours, Texts.Text words);
+
+    protected static IEnumerable<FieldDifference> Differ(string label, MultilingualText theirs, MultilingualText yours) =>
+        from language in theirs.Texts.Keys.Union(yours.Texts.Keys)
+        let one = theirs.Texts.TryGetValue(language, out var first) ? first.Text : ""
+        let other = yours.Texts.TryGetValue(language, out var second) ? second.Text : ""
+        where one != other
+        select new FieldDifference(label, one, other, language);
+
+    protected static IEnumerable<FieldDifference> Differ(string label, string theirs, string yours) =>
+        theirs == yours ? [] : [new FieldDifference(label, theirs, yours)];
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using Citess.Poles.Kernel.Access;
+using Citess.Poles.Kernel.Identity;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+
+namespace Citess.Poles.Kernel.Records.Pages;
+
+/// <summary>What the small forms of a record's page send.</summary>
+public sealed class TurnForm
+{
+    public int Revision { get; set; }
+
+    /// <summary>True to withdraw, false to restore.</summary>
+    public bool Withdraw { get; set; }
+}
+
+/// <summary>The page of one record, ours or of a partner pole.</summary>
+public abstract class RecordPage<TContent> : ComponentBase
+    where TContent : class
+{
+    [Inject]
+    public RecordDesk<TContent> Desk { get; set; } = default!;
+
+    [Inject]
+    public IPoleNames Poles { get; set; } = default!;
+
+    [Inject]
+    public NavigationManager Navigation { get; set; } = default!;
+
+    [Inject]
+    public Texts.Text T { get; set; } = default!;
+
+    [Inject]
+    public Prose Prose { get; set; } = default!;
+
+    [CascadingParameter]
+    public HttpContext Http { get; set; } = default!;
+
+    [Parameter]
+    public string Id { get; set; } = "";
+
+    /// <summary>Authority of the partner pole; null for a record of ours.</summary>
+    [Parameter]
+    public string? Authority { get; set; }
+
+    /// <summary>The revision that was just saved, for a word of thanks.</summary>
+    [SupplyParameterFromQuery]
+    public int? Saved { get; set; }
+
+    [SupplyParameterFromForm]
+    public TurnForm? Turn { get; set; }
+
+    public RecordView<TContent>? View { get; private set; }
+
+    public Shown PoleName { get; private set; }
+
+    public bool IsOurs => Authority is null;
+
+    public bool MayEdit => IsOurs && View is not null && Http.User.May(View.Audience > Audience.Own ? Permissions.Share : Permissions.Write);
+
+    public RefusedException? Refused { get; private set; }
+
+    /// <summary>A text for people: Markdown when it is ours, HTML when a partner sent it; both cleaned.</summary>
+    public MarkupString Html(string text) => (MarkupString)(IsOurs ? Prose.OfMarkdown(text) : Prose.OfHtml(text));
+
+    public async Task TurnAsync()
+    {
+        try
+        {
+            var revision = Turn!.Withdraw
+                ? await Desk.WithdrawAsync(Http.User, Id, Turn.Revision)
+                : await Desk.RestoreAsync(Http.User, Id, Turn.Revision);
+            Navigation.NavigateTo(string.Create(CultureInfo.InvariantCulture, $"{Desk.Kind.Name}/{Id}?saved={revision}"));
+        }
+        catch (RefusedException refused)
+        {
+            Refused = refused;
+        }
+    }
+
+    protected override async Task OnInitializedAsync()
+    {
+        View = Authority is null ? await Desk.ReadAsync(Http.User, Id) : await Desk.ReadAsync(Http.User, Authority, Id);
+        if (View is null)
+        {
+            Navigation.NotFound();
+            return;
+        }
+
+        PoleName = await Poles.OfAsync(Authority ?? "");
+    }
+}

@@ -1,0 +1,30 @@
+using Citess.Poles.Kernel.Ledger;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Citess.Poles.Kernel.Records;
+
+/// <summary>Registers what records share, and one kind of them.</summary>
+public static class RecordsRegistration
+{
+    public static IServiceCollection AddRecordKernel(this IServiceCollection services)
+    {
+        services.AddSingleton<Press>();
+        services.AddSingleton<Prose>();
+        services.AddSingleton<IProjections, Projections>();
+        services.AddSingleton<Publisher>();
+        services.AddHostedService(provider => provider.GetRequiredService<Publisher>());
+        return services;
+    }
+
+    public static IServiceCollection AddRecords<TContent, TKind>(this IServiceCollection services)
+        where TContent : class
+        where TKind : RecordKind<TContent>
+    {
+        services.AddSingleton<TKind>();
+        services.AddSingleton<RecordKind<TContent>>(provider => provider.GetRequiredService<TKind>());
+        services.AddSingleton<IRecordKind>(provider => provider.GetRequiredService<TKind>());
+        services.TryAddSingleton<RecordDesk<TContent>>();
+        return services;
+    }
+}

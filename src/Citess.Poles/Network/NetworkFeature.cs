@@ -1,0 +1,61 @@
+using Citess.ActivityPub.Delivery;
+using Citess.ActivityPub.Discovery;
+using Citess.ActivityPub.Fetching;
+using Citess.ActivityPub.Inbox;
+using Citess.Poles.Kernel;
+using Citess.Poles.Kernel.Access;
+using Citess.Poles.Kernel.Identity;
+using Citess.Poles.Kernel.Records;
+using Citess.Poles.Network.Discovery;
+using Citess.Poles.Network.Incoming;
+using Citess.Poles.Network.Outgoing;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Citess.Poles.Network;
+
+/// <summary>Partner poles: how they find us, connect, and what travels between us.</summary>
+public static partial class NetworkFeature
+{
+    /// <summary>Needs <see cref="Origin"/>, <see cref="Pole"/> and <see cref="SafeHttpOptions"/> from the host.</summary>
+    public static IServiceCollection AddNetwork(this IServiceCollection services)
+    {
+        services.AddSingleton<IRecordKind, PartnerListing>();
+        services.AddSingleton(provider => SafeHttp.Create(provider.GetRequiredService<SafeHttpOptions>(), warning => Warn(provider.GetRequiredService<ILogger<Pole>>(), warning)));
+        services.AddSingleton<DocumentFetcher>();
+        services.AddSingleton<ActorFinder>();
+        services.AddSingleton(provider => new ActivityPoster(provider.GetRequiredService<HttpClient>(), provider.GetRequiredService<SafeHttpOptions>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new RemoteActors(
+            provider.GetRequiredService<DocumentFetcher>(),
+            provider.GetRequiredService<IActorCache>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<Pole>().ServerRsa));
+        services.AddSingleton<IHostPolicy, OpenDoor>();
+        services.AddSingleton<ISeenActivities, SeenLetters>();
+        services.AddSingleton<IHeldObjects, HeldRecords>();
+        services.AddSingleton<IOwnActors, OwnActors>();
+        services.AddSingleton<GatePorts>();
+        services.AddSingleton<Gate>();
+        services.AddSingleton<IVerbHandler, FollowHandler>();
+        services.AddSingleton<IVerbHandler, AnswerHandler>();
+        services.AddSingleton<IVerbHandler, ShareHandler>();
+        services.AddSingleton<Postbox>();
+        services.AddSingleton<PartnerDesk>();
+        services.AddSingleton<InboxDispatcher>();
+        services.AddHostedService(provider => provider.GetRequiredService<InboxDispatcher>());
+        services.AddHostedService<CourierDispatcher>();
+        return services.AddNav(new("partners", "network.nav", 50));
+    }
+
+    public static void MapNetwork(this IEndpointRouteBuilder routes)
+    {
+        DiscoveryEndpoints.Map(routes);
+        ActorEndpoints.Map(routes);
+        InboxEndpoint.Map(routes);
+        PartnerEndpoints.Map(routes);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Warning}")]
+    private static partial void Warn(ILogger log, string warning);
+}

@@ -1,0 +1,86 @@
+using System.Security.Claims;
+using Citess.ActivityPub.Discovery;
+using Citess.Poles.Kernel;
+using Citess.Poles.Kernel.Access;
+using Citess.Poles.Kernel.Catalogue;
+using Citess.Poles.Kernel.Identity;
+using Citess.Poles.Kernel.Ledger;
+
+namespace Citess.Poles.Network;
+
+/// <summary>A partner pole with how sending to it goes.</summary>
+public sealed record PartnerStatus(CatalogueEntry Entry, PartnerView View, CourierStand? Courier, long Waiting);
+
+/// <summary>Where pages and the API meet the partners: who may is asked here.</summary>
+public sealed class PartnerDesk(IGrainFactory grains, ActorFinder finder, ICatalogue catalogue, ICourierTable couriers, ILedger ledger, Pole pole)
+{
+    /// <summary>Looks for a pole by what a person typed: a host, a handle, or the address of a page there.</summary>
+    public async Task<PartnerActor> FindAsync(ClaimsPrincipal who, string typed, CancellationToken stop)
+    {
+        who.Require(Permissions.Connect);
+        return await finder.FindActorAsync(typed, pole.ServerRsa, stop) switch
+        {
+            FindResult.Found { Actor: var actor } when PartnerActor.Of(actor) is { IsPole: true } partner => partner,
+            FindResult.Found => throw Refuse("network.problem.kind", "There is a server at this address, but it is not a pole."),
+            FindResult.Unreachable => throw Refuse("network.problem.silent", "There is no answer at this address now."),
+            FindResult.NotFound => throw Refuse("network.problem.missing", "There is no pole at this address."),
+            _ => throw Refuse("network.problem.address", "This is not an address of a pole."),
+        };
+    }
+
+    public async Task<string> ConnectAsync(ClaimsPrincipal who, string typed, CancellationToken stop)
+    {
+        var actor = await FindAsync(who, typed, stop);
+        await Partner(actor.Relation).ConnectAsync(actor, who.AccountId());
+        return actor.Relation;
+    }
+
+    /// <summary>Says yes to a pole that asked.</summary>
+    public async Task AcceptAsync(ClaimsPrincipal who, string relation)
+    {
+        who.Require(Permissions.Connect);
+        var view = await ReadAsync(relation);
+        await Partner(relation).ConnectAsync(view.Actor, who.AccountId());
+    }
+
+    public async Task DeclineAsync(ClaimsPrincipal who, string relation)
+    {
+        who.Require(Permissions.Connect);
+        await Partner(relation).DeclineAsync(who.AccountId());
+    }
+
+    public async Task DisconnectAsync(ClaimsPrincipal who, string relation)
+    {
+        who.Require(Permissions.Connect);
+        await ReadAsync(relation);
+        await Partner(relation).DisconnectAsync(who.AccountId());
+    }
+
+    /// <summary>Partner poles, newest first; visitors of other servers are not among them.</summary>
+    public async Task<IReadOnlyList<PartnerStatus>> ListAsync(ClaimsPrincipal who, CancellationToken stop)
+    {
+        var head = await ledger.HeadAsync(stop);
+        var stands = (await couriers.AllAsync(stop)).ToDictionary(stand => stand.Relation, StringComparer.Ordinal);
+        var page = await catalogue.SearchAsync(new() { Kind = PartnerListing.Kind, Least = who.Least(), Take = CatalogueQuery.MaxCounted }, stop);
+        var list = new List<PartnerStatus>();
+        foreach (var entry in page.Entries.Where(entry => entry.Facts.GetValueOrDefault("kind") == "pole"))
+        {
+            if (await Partner(entry.Id).ReadAsync() is { } view)
+            {
+                var stand = stands.GetValueOrDefault(entry.Id);
+                list.Add(new(entry, view, stand, stand is null ? 0 : Math.Max(0, head - stand.Cursor)));
+            }
+        }
+
+        return list;
+    }
+
+    public async Task<PartnerView> ReadAsync(string relation) =>
+        RecordKey.TryParse("partner/" + relation, out _) && await Partner(relation).ReadAsync() is { } view
+            ? view
+            : throw new RefusedException(Refusal.NotFound, "There is no such partner.");
+
+    private IPartnerGrain Partner(string relation) => grains.GetGrain<IPartnerGrain>("partner/" + relation);
+
+    private static RefusedException Refuse(string key, string sentence) => new(Refusal.Invalid, sentence, new FieldProblem("Address", key));
+}

@@ -1,0 +1,16 @@
+using Citess.Poles.Kernel;
+using Citess.Poles.Kernel.Records;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Citess.Poles.Practices;
+
+/// <summary>What this pole learned, written so that others can do it.</summary>
+public static class PracticesFeature
+{
+    public static IServiceCollection AddPractices(this IServiceCollection services) => services
+        .AddRecords<Practice, PracticeKind>()
+        .AddNav(new("practices", "practices.nav", 20));
+
+    public static void MapPractices(this IEndpointRouteBuilder routes) => routes.MapRecords<Practice>("practices");
+}
