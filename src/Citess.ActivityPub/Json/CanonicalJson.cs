@@ -17,7 +17,7 @@ public static class CanonicalJson
     }
 
     /// <summary>The canonical bytes of an object with these members, in whichever order they come.</summary>
-    internal static byte[] Canonicalize(List<KeyValuePair<string, JsonElement>> members)
+    internal static byte[] CanonicalizeMembers(List<KeyValuePair<string, JsonElement>> members)
     {
         var output = new ArrayBufferWriter<byte>(256);
         WriteMembers(output, members);

@@ -104,15 +104,15 @@ public static class DataIntegrity
         }
 
         // The suite lets the document's context go on after the proof's, unsigned: terms could be given another meaning there.
-        return CanonicalJson.Canonicalize(ofProof).AsSpan().SequenceEqual(CanonicalJson.Canonicalize(ofDocument))
+        return CanonicalJson.CanonicalizeMembers(ofProof).AsSpan().SequenceEqual(CanonicalJson.CanonicalizeMembers(ofDocument))
             && key.Verify(HashOf(options, members), proof.Value);
     }
 
     private static byte[] HashOf(List<KeyValuePair<string, JsonElement>> options, List<KeyValuePair<string, JsonElement>> document)
     {
         var hash = new byte[2 * SHA256.HashSizeInBytes];
-        SHA256.HashData(CanonicalJson.Canonicalize(options), hash);
-        SHA256.HashData(CanonicalJson.Canonicalize(document), hash.AsSpan(SHA256.HashSizeInBytes));
+        SHA256.HashData(CanonicalJson.CanonicalizeMembers(options), hash);
+        SHA256.HashData(CanonicalJson.CanonicalizeMembers(document), hash.AsSpan(SHA256.HashSizeInBytes));
         return hash;
     }
 
