@@ -42,10 +42,11 @@ public static partial class NetworkFeature
         services.AddSingleton<IVerbHandler, ShareHandler>();
         services.AddSingleton<Postbox>();
         services.AddSingleton<PartnerDesk>();
+        services.AddSingleton<IPoleNames, PoleNames>();
         services.AddSingleton<InboxDispatcher>();
         services.AddHostedService(provider => provider.GetRequiredService<InboxDispatcher>());
         services.AddHostedService<CourierDispatcher>();
-        return services.AddNav(new("partners", "network.nav", 50));
+        return services.AddNav(new("partners", "nav.partners", 50));
     }
 
     public static void MapNetwork(this IEndpointRouteBuilder routes)

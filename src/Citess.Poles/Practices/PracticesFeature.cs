@@ -10,7 +10,7 @@ public static class PracticesFeature
 {
     public static IServiceCollection AddPractices(this IServiceCollection services) => services
         .AddRecords<Practice, PracticeKind>()
-        .AddNav(new("practices", "practices.nav", 20));
+        .AddNav(new("practices", "nav.practices", 20));
 
     public static void MapPractices(this IEndpointRouteBuilder routes) => routes.MapRecords<Practice>("practices");
 }

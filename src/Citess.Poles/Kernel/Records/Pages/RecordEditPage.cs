@@ -22,7 +22,7 @@ public abstract class RecordEditPage<TContent, TForm> : ComponentBase
     public NavigationManager Navigation { get; set; } = default!;
 
     [Inject]
-    public Texts.Text T { get; set; } = default!;
+    public Texts.Text Words { get; set; } = default!;
 
     [Inject]
     public TimeProvider Clock { get; set; } = default!;
@@ -55,7 +55,7 @@ public abstract class RecordEditPage<TContent, TForm> : ComponentBase
     protected abstract TContent Blank();
 
     public string? Error(string field) =>
-        Problems.FirstOrDefault(problem => problem.Field == field || problem.Field.StartsWith(field + ".", StringComparison.Ordinal))?.Sentence(T);
+        Problems.FirstOrDefault(problem => problem.Field == field || problem.Field.StartsWith(field + ".", StringComparison.Ordinal))?.Sentence(Words);
 
     protected override async Task OnInitializedAsync()
     {
@@ -91,7 +91,7 @@ public abstract class RecordEditPage<TContent, TForm> : ComponentBase
         {
             // The form now names the revision that is shown beside it: saving again is a decision, not an accident.
             Form.Revision = Stored.Revision;
-            Differences = [.. Form.Differences(Stored.Content, content, T)];
+            Differences = [.. Form.Differences(Stored.Content, content, Words)];
             Http.Response.StatusCode = StatusCodes.Status409Conflict;
         }
         catch (RefusedException refused)

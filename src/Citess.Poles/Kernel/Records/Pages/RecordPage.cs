@@ -29,7 +29,7 @@ public abstract class RecordPage<TContent> : ComponentBase
     public NavigationManager Navigation { get; set; } = default!;
 
     [Inject]
-    public Texts.Text T { get; set; } = default!;
+    public Texts.Text Words { get; set; } = default!;
 
     [Inject]
     public Prose Prose { get; set; } = default!;

@@ -1,0 +1,30 @@
+using System.Security.Claims;
+using Citess.Poles.Kernel.Access;
+using Citess.Poles.Kernel.Catalogue;
+using Microsoft.AspNetCore.Http;
+
+namespace Citess.Poles.Kernel.Records.Pages;
+
+/// <summary>What a person asked a list for, from the address of the page; what makes no sense is passed over.</summary>
+public readonly struct ListSearch(IQueryCollection query)
+{
+    private const int PageSize = 20;
+
+    public CatalogueQuery For(string kind, ClaimsPrincipal who) => new()
+    {
+        Kind = kind,
+        Least = who.Least(),
+        Text = Short(query["q"]),
+        From = Enum.TryParse<Provenance>(query["from"], out var from) && Enum.IsDefined(from) ? from : Provenance.Anywhere,
+        Origin = Some(query["pole"]),
+        Sector = Some(query["sector"]),
+        Territory = Some(query["territory"]),
+        Status = Some(query["status"]),
+        Skip = int.TryParse(query["page"], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var page) && page is > 1 and <= CatalogueQuery.MaxCounted / PageSize ? (page - 1) * PageSize : 0,
+        Take = PageSize,
+    };
+
+    private static string Short(string? text) => text is null ? "" : text.Trim() is { Length: > 200 } tooLong ? tooLong[..200] : text.Trim();
+
+    private static string? Some(string? text) => string.IsNullOrWhiteSpace(text) ? null : Short(text);
+}
