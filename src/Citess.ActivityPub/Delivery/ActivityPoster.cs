@@ -1,0 +1,70 @@
+using System.Net.Http.Headers;
+using Citess.ActivityPub.Fetching;
+using Citess.ActivityPub.Signatures;
+using Citess.ActivityPub.Vocabulary;
+
+namespace Citess.ActivityPub.Delivery;
+
+/// <summary>Signs an activity and posts it to one inbox, once; when to try again is the caller's to say, by <see cref="DeliveryPolicy"/>.</summary>
+public sealed class ActivityPoster(HttpClient client, SafeHttpOptions options, TimeProvider time, ISignatureDialect? dialect = null)
+{
+    private readonly ISignatureDialect dialect = dialect ?? new CavageDialect();
+
+    /// <summary>Posts the bytes as they are. Throws only when <paramref name="token"/> is cancelled.</summary>
+    public async Task<DeliveryResult> PostAsync(string inbox, ReadOnlyMemory<byte> activity, ISigner signer, CancellationToken token = default)
+    {
+        ArgumentNullException.ThrowIfNull(signer);
+        if (!Origin.TryParse(inbox, options.AllowHttp, out _, out var target))
+        {
+            return new DeliveryResult.Refused(null, "the inbox is no acceptable address");
+        }
+
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, target) { Content = new ReadOnlyMemoryContent(activity) };
+            request.Content.Headers.ContentType = new MediaTypeHeaderValue(Ap.MediaType);
+            foreach (var (name, value) in dialect.Sign(signer, "POST", target, activity.Span, time.GetUtcNow()))
+            {
+                if (!request.Headers.TryAddWithoutValidation(name, value))
+                {
+                    request.Content.Headers.TryAddWithoutValidation(name, value);
+                }
+            }
+
+            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token);
+            return Classify((int)response.StatusCode, RetryAfter(response));
+        }
+        catch (HttpRequestException e) when (AddressRefusedException.Caused(e))
+        {
+            return new DeliveryResult.Refused(null, "the inbox is not on a public address");
+        }
+        catch (OperationCanceledException) when (!token.IsCancellationRequested)
+        {
+            return new DeliveryResult.Unreachable("no answer in time");
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException)
+        {
+            return new DeliveryResult.Unreachable(e.Message);
+        }
+    }
+
+    /// <summary>What a status means for an item.</summary>
+    /// <remarks>
+    /// 401 is tried again: a peer says it while it cannot reach our key, or when two first contacts race. So are redirects, which a POST does
+    /// not follow: the peer moved or is being set up, and its actor tells the new inbox. 403 and every other 4xx is for good: the item is
+    /// recorded as refused and what was missed comes by repair, should the peer change its mind.
+    /// </remarks>
+    public static DeliveryResult Classify(int status, TimeSpan? retryAfter) => status switch
+    {
+        >= 200 and < 300 => new DeliveryResult.Delivered(status),
+        >= 300 and < 400 or 401 or 408 or 421 or 425 or 429 or >= 500 => new DeliveryResult.Retry(status, retryAfter),
+        _ => new DeliveryResult.Refused(status, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"the peer answered {status}")),
+    };
+
+    private TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter switch
+    {
+        { Delta: { } delta } => delta,
+        { Date: { } date } when date > time.GetUtcNow() => date - time.GetUtcNow(),
+        _ => null,
+    };
+}

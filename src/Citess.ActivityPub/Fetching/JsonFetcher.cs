@@ -1,0 +1,128 @@
+using System.Net;
+using Citess.ActivityPub.Json;
+using Citess.ActivityPub.Signatures;
+
+namespace Citess.ActivityPub.Fetching;
+
+/// <summary>One GET with its redirects: every rule but those on what the document says of itself.</summary>
+internal sealed class JsonFetcher(HttpClient client, SafeHttpOptions options, TimeProvider time)
+{
+    private const int MaxRedirects = 3;
+
+    public async Task<FetchResult> GetAsync(string url, string accept, Func<string?, bool> isWanted, FetchBudget budget, ISigner? signer, CancellationToken token)
+    {
+        using var clock = CancellationTokenSource.CreateLinkedTokenSource(token);
+        clock.CancelAfter(options.RequestTimeout);
+        try
+        {
+            return await FollowAsync(url, accept, isWanted, budget, signer, clock.Token);
+        }
+        catch (Exception e) when (AddressRefusedException.Caused(e))
+        {
+            return new FetchResult.Refused(FetchFault.AddressNotPublic);
+        }
+        catch (HttpRequestException e) when (e.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
+        {
+            return new FetchResult.Refused(FetchFault.TooLarge);
+        }
+        catch (OperationCanceledException) when (!token.IsCancellationRequested)
+        {
+            return new FetchResult.Unreachable("no whole answer in time");
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException)
+        {
+            return new FetchResult.Unreachable(e.Message);
+        }
+    }
+
+    private async Task<FetchResult> FollowAsync(string url, string accept, Func<string?, bool> isWanted, FetchBudget budget, ISigner? signer, CancellationToken token)
+    {
+        if (!Origin.TryParse(url, options.AllowHttp, out _, out var address))
+        {
+            return new FetchResult.Refused(FetchFault.BadAddress);
+        }
+
+        for (var redirects = 0; ; redirects++)
+        {
+            if (!budget.TrySpend())
+            {
+                return new FetchResult.Refused(FetchFault.BudgetSpent);
+            }
+
+            // Signed on the first request only: a host that redirects must not be able to spend our name elsewhere.
+            using var request = Request(address, accept, redirects == 0 ? signer : null);
+            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token);
+            if (Redirect(response) is not { } location)
+            {
+                return await ReadAsync(response, address, isWanted, token);
+            }
+
+            // Relative to where we are; an absolute one is read from its own spelling, before any parser smooths it.
+            var next = location.Length == 0 ? null
+                : Uri.TryCreate(location, UriKind.Absolute, out _) && location.Contains("://", StringComparison.Ordinal) ? location
+                : Uri.TryCreate(address, location, out var joined) ? joined.AbsoluteUri : null;
+            if (!Origin.TryParse(next, allowHttp: true, out var origin, out var followed))
+            {
+                return new FetchResult.Refused(FetchFault.BadAddress);
+            }
+
+            if (origin.Scheme == "http" && (address.Scheme == "https" || !options.AllowHttp))
+            {
+                return new FetchResult.Refused(FetchFault.RedirectDowngrade);
+            }
+
+            if (redirects == MaxRedirects)
+            {
+                return new FetchResult.Refused(FetchFault.TooManyRedirects);
+            }
+
+            address = followed;
+        }
+    }
+
+    private HttpRequestMessage Request(Uri address, string accept, ISigner? signer)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.TryAddWithoutValidation("Accept", accept);
+        foreach (var (name, value) in signer is null ? [] : Cavage.Sign(signer, "GET", address, [], time.GetUtcNow()))
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return request;
+    }
+
+    private static string? Redirect(HttpResponseMessage response) =>
+        response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect
+            ? response.Headers.NonValidated.TryGetValues("Location", out var values) && values.Count == 1 ? values.ToString() : ""
+            : null;
+
+    private async Task<FetchResult> ReadAsync(HttpResponseMessage response, Uri address, Func<string?, bool> isWanted, CancellationToken token)
+    {
+        var status = (int)response.StatusCode;
+        if (status is 408 or 425 or 429 or >= 500)
+        {
+            return new FetchResult.Unreachable($"status {status}");
+        }
+
+        if (status != 200)
+        {
+            return new FetchResult.Refused(status switch { 404 => FetchFault.NotFound, 410 => FetchFault.Gone, 401 or 403 => FetchFault.Denied, _ => FetchFault.Status });
+        }
+
+        // Read raw: two Content-Types, or one that does not parse, must not end as "none was asked for".
+        if (!response.Content.Headers.NonValidated.TryGetValues("Content-Type", out var types) || types.Count != 1 || !isWanted(types.ToString()))
+        {
+            return new FetchResult.Refused(FetchFault.ContentType);
+        }
+
+        await response.Content.LoadIntoBufferAsync(options.MaxBytes, token);
+        ReadOnlyMemory<byte> bytes = await response.Content.ReadAsByteArrayAsync(token);
+        return StrictJson.TryParse(bytes, out var root) switch
+        {
+            null => new FetchResult.Fetched(bytes, root, address),
+            JsonFault.TooLarge => new FetchResult.Refused(FetchFault.TooLarge),
+            _ => new FetchResult.Refused(FetchFault.Malformed),
+        };
+    }
+}

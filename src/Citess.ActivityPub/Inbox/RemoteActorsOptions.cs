@@ -1,0 +1,17 @@
+namespace Citess.ActivityPub.Inbox;
+
+/// <summary>For how long remote actors, and failures to reach them, are remembered.</summary>
+public sealed record RemoteActorsOptions
+{
+    /// <summary>A key or host that failed is not asked again before this. Default 5 min.</summary>
+    public TimeSpan FailureWindow { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>A key that may have changed is fetched again once in this. Default 10 min.</summary>
+    public TimeSpan RefreshWindow { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>An actor older than this is fetched again when next needed, and used on when its host is silent. Default 1 day.</summary>
+    public TimeSpan MaxAge { get; init; } = TimeSpan.FromDays(1);
+
+    /// <summary>Failures remembered at most; the oldest go first. Default 10,000.</summary>
+    public int MaxRemembered { get; init; } = 10_000;
+}
