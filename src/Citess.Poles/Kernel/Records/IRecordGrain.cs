@@ -4,6 +4,7 @@ namespace Citess.Poles.Kernel.Records;
 /// What can be done to a record of ours. Each command returns the revision that it led to; a repeated command returns the
 /// same and changes nothing. A rule that says no is a <see cref="RefusedException"/>.
 /// </summary>
+[Alias("record-grain`1")]
 public interface IRecordGrain<TContent> : IGrainWithStringKey
     where TContent : class
 {
