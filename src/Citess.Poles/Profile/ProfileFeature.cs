@@ -1,3 +1,4 @@
+using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Layout;
 using Citess.Poles.Kernel.Records;
 using Microsoft.AspNetCore.Routing;
@@ -11,7 +12,8 @@ public static class ProfileFeature
     public static IServiceCollection AddProfile(this IServiceCollection services) => services
         .AddRecords<PoleProfile, ProfileKind>()
         .AddSingleton<Profiles>()
-        .AddScoped<IPoleFace, ProfileFace>();
+        .AddScoped<IPoleFace, ProfileFace>()
+        .AddNav(new("today", "nav.today", 10, NavItem.SignedIn));
 
     public static void MapProfile(this IEndpointRouteBuilder routes) => routes.MapRecords<PoleProfile>("poles");
 }

@@ -48,4 +48,7 @@ public sealed record CatalogueEntry
     public string Id => RecordKey.Parse(Key).Id;
 
     public bool IsOurs => Origin.Length == 0;
+
+    /// <summary>Address of its page here, relative to the base of the pages.</summary>
+    public string PagePath => IsOurs ? Key : $"from/{Origin}/{Key}";
 }

@@ -18,7 +18,7 @@ public sealed record RecordDraft<TContent>(TContent Content, Audience Audience =
 public sealed record RecordReceipt(string Id, int Revision);
 
 /// <summary>One page of a list: at most 100 entries; <c>isMore</c> when there are more than were counted.</summary>
-public sealed record RecordList(IReadOnlyList<CatalogueEntry> Entries, int Total, bool IsMore);
+public sealed record RecordEntries(IReadOnlyList<CatalogueEntry> Entries, int Total, bool IsMore);
 
 /// <summary>What a list may be narrowed by; all of it may be left out.</summary>
 public sealed record RecordListQuery(string? Q, Provenance? From, string? Pole, string? Sector, string? Territory, string? Language, string? Status, bool? Withdrawn, int? Skip, int? Take)
@@ -60,11 +60,11 @@ public static class RecordEndpoints
         return group;
     }
 
-    private static async Task<Ok<RecordList>> ListAsync<TContent>([AsParameters] RecordListQuery query, RecordKind<TContent> kind, ICatalogue catalogue, ClaimsPrincipal who, CancellationToken stop)
+    private static async Task<Ok<RecordEntries>> ListAsync<TContent>([AsParameters] RecordListQuery query, RecordKind<TContent> kind, ICatalogue catalogue, ClaimsPrincipal who, CancellationToken stop)
         where TContent : class
     {
         var page = await catalogue.SearchAsync(query.For(kind.Name, who), stop);
-        return TypedResults.Ok(new RecordList(page.Entries, page.Total, page.IsMore));
+        return TypedResults.Ok(new RecordEntries(page.Entries, page.Total, page.IsMore));
     }
 
     private static async Task<Results<Ok<RecordView<TContent>>, ProblemHttpResult>> ReadAsync<TContent>(string id, RecordDesk<TContent> desk, ClaimsPrincipal who, HttpResponse response)

@@ -1,0 +1,27 @@
+using Citess.Poles.Directory;
+using Citess.Poles.Network;
+using Citess.Poles.Practices;
+using Citess.Poles.Profile;
+using Citess.Poles.Services;
+
+namespace Citess.Server;
+
+/// <summary>What this pole can do: one line a feature.</summary>
+internal static class Features
+{
+    public static IServiceCollection AddFeatures(this IServiceCollection services) => services
+        .AddProfile()
+        .AddPractices()
+        .AddDirectory()
+        .AddServices()
+        .AddNetwork();
+
+    public static void MapFeatures(this IEndpointRouteBuilder routes)
+    {
+        routes.MapProfile();
+        routes.MapPractices();
+        routes.MapDirectory();
+        routes.MapServices();
+        routes.MapNetwork();
+    }
+}

@@ -1,0 +1,138 @@
+using System.Net;
+using System.Net.Sockets;
+using Citess.ActivityPub.Fetching;
+using Citess.Poles.Kernel;
+using Citess.Poles.Kernel.Culture;
+using Citess.Poles.Kernel.Identity;
+using Citess.Poles.Kernel.Layout;
+using Citess.Poles.Kernel.Records;
+using Citess.Server.Errors;
+using Citess.Server.Security;
+using Citess.Server.Telemetry;
+using Citess.Storage;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Options;
+using Orleans.Configuration;
+
+namespace Citess.Server.Hosting;
+
+/// <summary>Builds one pole's process.</summary>
+internal static class NodeHost
+{
+    /// <summary>Part of every stored row's key: never changes.</summary>
+    private const string ServiceId = "citess";
+
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        configure?.Invoke(builder);
+        var options = Read(builder);
+        builder.Host.UseSystemd();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(Options.Create(options));
+        builder.AddIdentity(options);
+        builder.Host.UseOrleans(silo => AddSilo(silo, options));
+        builder.Services.AddKit().AddTexts(typeof(NodeHost).Assembly);
+        builder.Services.AddRecordKernel().AddFeatures();
+        builder.AddCitessSecurity();
+        builder.AddErrors();
+        builder.AddTelemetry();
+        builder.Services.AddRazorComponents();
+        builder.Services.AddOpenApi(OpenApiDocument.Configure);
+        builder.Services.ConfigureHttpJsonOptions(json => StateJson.Configure(json.SerializerOptions));
+        builder.Services.Configure<LayoutOptions>(layout => layout.Account = "account");
+        return builder.Build();
+    }
+
+    /// <summary>Makes the database ready and loads who this pole is; nothing may run before.</summary>
+    public static async Task PrepareAsync(WebApplication app)
+    {
+        app.Services.GetService<IStartupValidator>()?.Validate();
+        await StorageRegistration.PrepareAsync(app.Services);
+        var clock = app.Services.GetRequiredService<TimeProvider>();
+        app.Services.GetRequiredService<PoleSource>().Record = await app.Services.GetRequiredService<INodeStore>().LoadAsync(() => Pole.Fresh(clock));
+    }
+
+    public static void Map(WebApplication app)
+    {
+        app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
+        app.UseErrors();
+        app.UseObjectAddresses();
+        app.UseCultureFromPath();
+        app.UseStatusCodePagesWithReExecute("/not-found");
+        app.UseRouting();
+        app.UseCitessSecurity();
+        app.MapStaticAssets();
+        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapHealth();
+        app.MapFeatures();
+        app.MapRazorComponents<Citess.Poles.Components.Layout.App>();
+    }
+
+    private static CitessOptions Read(WebApplicationBuilder builder)
+    {
+        if (string.IsNullOrEmpty(builder.Configuration["urls"]))
+        {
+            builder.WebHost.UseUrls("http://localhost:5100");
+        }
+
+        var options = builder.Configuration.GetSection("Citess").Get<CitessOptions>() ?? new();
+        if (options.Origin.Length == 0)
+        {
+            options.Origin = (builder.Configuration["urls"] ?? "http://localhost:5100").Split(';')[0].Replace("//127.0.0.1", "//localhost", StringComparison.Ordinal);
+        }
+
+        System.ComponentModel.DataAnnotations.Validator.ValidateObject(options, new(options), validateAllProperties: true);
+        return options;
+    }
+
+    private static void AddIdentity(this WebApplicationBuilder builder, CitessOptions options)
+    {
+        var origin = options.ParsedOrigin;
+        builder.Services.AddSingleton(origin);
+        builder.Services.AddSingleton<PoleSource>();
+        builder.Services.AddSingleton(provider => new Pole(new Uri(origin.Url), provider.GetRequiredService<PoleSource>().Record));
+        builder.Services.AddSingleton(new SafeHttpOptions
+        {
+            UserAgent = SafeHttpOptions.UserAgentOf(ThisAssembly.Version, origin),
+            AllowPrivateAddresses = options.Federation.AllowPrivateAddresses,
+        });
+    }
+
+    private static void AddSilo(ISiloBuilder silo, CitessOptions options)
+    {
+        silo.AddCitessStorage(new StorageOptions { Provider = options.Database.Provider, DataFolder = options.Data, ConnectionString = options.Database.ConnectionString });
+        silo.AddActivityPropagation();
+        var port = options.Cluster.SiloPort > 0 ? options.Cluster.SiloPort : FreePort();
+        if (options.Database.Provider == Provider.Sqlite)
+        {
+            silo.UseLocalhostClustering(port, gatewayPort: 0, serviceId: ServiceId, clusterId: ServiceId);
+            return;
+        }
+
+        silo.Configure<Orleans.Configuration.ClusterOptions>(cluster => (cluster.ServiceId, cluster.ClusterId) = (ServiceId, ServiceId));
+        silo.ConfigureEndpoints(options.Cluster.AdvertisedAddress.Length > 0 ? IPAddress.Parse(options.Cluster.AdvertisedAddress) : IPAddress.Loopback, port, options.Cluster.GatewayPort);
+
+        // A killed process is found out within two seconds; the default takes eleven.
+        silo.Configure<ClusterMembershipOptions>(membership =>
+        {
+            membership.ProbeTimeout = TimeSpan.FromSeconds(1);
+            membership.NumMissedProbesLimit = 3;
+            membership.NumVotesForDeathDeclaration = 2;
+        });
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
+
+/// <summary>Who this pole is, once the database has said it.</summary>
+internal sealed class PoleSource
+{
+    public NodeRecord Record { get => field ?? throw new InvalidOperationException("The database was not prepared."); set; }
+}
