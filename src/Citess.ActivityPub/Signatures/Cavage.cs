@@ -36,6 +36,12 @@ public static partial class Cavage
     private static SignatureFault? Read(Dictionary<string, string> given, out SignatureHeader header)
     {
         header = null!;
+        if (!given.TryGetValue("keyId", out var keyId) || keyId.Length == 0
+            || !given.TryGetValue("signature", out var encoded) || StrictBase64(encoded) is not { Length: > 0 } signature)
+        {
+            return SignatureFault.Malformed;
+        }
+
         var algorithm = given.GetValueOrDefault("algorithm", "");
         if (given.ContainsKey("algorithm") && algorithm is not (RsaSha256 or Hs2019))
         {
@@ -48,9 +54,7 @@ public static partial class Cavage
             return SignatureFault.NothingCovered;
         }
 
-        if (!given.TryGetValue("keyId", out var keyId) || keyId.Length == 0
-            || !given.TryGetValue("signature", out var encoded) || StrictBase64(encoded) is not { Length: > 0 } signature
-            || !TryReadSeconds(given, "created", out var created) || !TryReadSeconds(given, "expires", out var expires)
+        if (!TryReadSeconds(given, "created", out var created) || !TryReadSeconds(given, "expires", out var expires)
             || !IsSound(covered, algorithm, created, expires))
         {
             return SignatureFault.Malformed;
