@@ -28,7 +28,7 @@ public sealed class ActorFinder(HttpClient client, SafeHttpOptions options, Time
         }
 
         typed = typed.StartsWith("acct:", StringComparison.OrdinalIgnoreCase) ? typed[5..] : typed;
-        var parts = typed.TrimStart('@').Split('@');
+        var parts = (typed.StartsWith('@') ? typed[1..] : typed).Split('@');
         var (name, host) = parts.Length switch { 1 => (PoleName, parts[0]), 2 => (parts[0], parts[1]), _ => ("", "") };
         return IsName(name) && TryHost(host, out var origin) ? await FindByNameAsync(name, origin, search) : new FindResult.NotUnderstood();
     }

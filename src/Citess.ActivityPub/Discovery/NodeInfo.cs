@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Citess.ActivityPub.Fetching;
 
 namespace Citess.ActivityPub.Discovery;
 
@@ -31,11 +30,8 @@ public sealed record NodeInfo
     public IReadOnlyDictionary<string, JsonElement> Metadata { get => field ?? new Dictionary<string, JsonElement>(); init; }
 
     /// <summary>Served at <c>/.well-known/nodeinfo</c>: where the document and the server actor are.</summary>
-    public static Jrd Links(Origin origin, string documentUrl, string serverActorId)
-    {
-        ArgumentNullException.ThrowIfNull(origin);
-        return new Jrd { Links = [new JrdLink { Rel = Rel, Href = documentUrl }, new JrdLink { Rel = ApplicationRel, Href = serverActorId }] };
-    }
+    public static Jrd Links(string documentUrl, string serverActorId) =>
+        new() { Links = [new JrdLink { Rel = Rel, Href = documentUrl }, new JrdLink { Rel = ApplicationRel, Href = serverActorId }] };
 }
 
 /// <summary>Name and version of a server's software.</summary>
