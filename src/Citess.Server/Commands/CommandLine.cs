@@ -6,6 +6,7 @@ internal static class CommandLine
     public static Task<int> RunAsync(string[] args) => args switch
     {
         ["demo", .. var rest] => DemoCommand.RunAsync(rest),
+        ["demo-pole", var name, .. var rest] => DemoPoleCommand.RunAsync(name, rest),
         ["backup", var file, .. var rest] => DatabaseCommands.BackupAsync(file, rest),
         ["restore", var file, .. var rest] => DatabaseCommands.RestoreAsync(file, rest),
         ["rebuild-catalogue", .. var rest] => DatabaseCommands.RebuildAsync(rest),

@@ -24,7 +24,9 @@ internal static class NodeHost
 
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        // Files belong to the program, data to the folder it was started in.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseStaticWebAssets();
         configure?.Invoke(builder);
         var options = Read(builder);
         builder.Host.UseSystemd();

@@ -21,7 +21,7 @@ internal static class DiscoveryEndpoints
         group.MapGet("/.well-known/webfinger", Finger);
         group.MapGet("/.well-known/host-meta", (Origin origin) => TypedResults.Content(HostMeta.Xml(origin), HostMeta.XmlMediaType));
         group.MapGet("/.well-known/host-meta.json", (Origin origin) => TypedResults.Json(HostMeta.Json(origin), StateJson.Options));
-        group.MapGet("/.well-known/nodeinfo", (Origin origin, Pole pole) => TypedResults.Json(NodeInfo.Links(origin, origin.Url + "/nodeinfo/2.1", pole.ServerAddress), StateJson.Options));
+        group.MapGet("/.well-known/nodeinfo", (Origin origin, Pole pole) => TypedResults.Json(NodeInfo.Links(origin.Url + "/nodeinfo/2.1", pole.ServerAddress), StateJson.Options));
         group.MapGet("/nodeinfo/2.1", DescribeAsync);
     }
 

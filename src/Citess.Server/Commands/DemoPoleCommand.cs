@@ -1,0 +1,88 @@
+using Citess.ActivityPub.Discovery;
+using Citess.Poles.Kernel.Identity;
+using Citess.Poles.Network;
+using Citess.Server.Demo;
+using Citess.Server.Hosting;
+
+namespace Citess.Server.Commands;
+
+/// <summary>One pole of the demo: an ordinary pole that fills itself and listens to its parent.</summary>
+internal static class DemoPoleCommand
+{
+    public static async Task<int> RunAsync(string name, string[] args)
+    {
+        var demo = DemoPoles.All.Single(each => each.Name == name);
+        var app = NodeHost.Build(args, builder => builder.Services.AddSingleton<DemoSeed>());
+        await NodeHost.PrepareAsync(app);
+        NodeHost.Map(app);
+        await app.StartAsync();
+        await app.Services.GetRequiredService<DemoSeed>().FillAsync(demo, Tell);
+        Tell("ready");
+        await Task.WhenAny(ListenAsync(app), app.WaitForShutdownAsync());
+        await app.StopAsync();
+        await app.DisposeAsync();
+        return 0;
+    }
+
+    /// <summary>Ends with the parent: its end of the pipe closes, whatever became of it.</summary>
+    private static async Task ListenAsync(WebApplication app)
+    {
+        // Console.In would wait with the thread.
+        using var parent = new StreamReader(Console.OpenStandardInput());
+        while (await parent.ReadLineAsync() is { } line)
+        {
+            try
+            {
+                await (line.Split(' ') switch
+                {
+                    ["connect", var address] => ConnectAsync(app, address),
+                    ["welcome", var relation] => WelcomeAsync(app, relation),
+                    _ => Task.CompletedTask,
+                });
+            }
+            catch (Exception problem)
+            {
+                Tell(problem.Message);
+            }
+
+            Tell("done");
+        }
+    }
+
+    private static async Task ConnectAsync(WebApplication app, string address)
+    {
+        if (await app.Services.GetRequiredService<ActorFinder>().FindActorAsync(address, app.Services.GetRequiredService<Pole>().ServerRsa) is not FindResult.Found found)
+        {
+            throw new InvalidOperationException($"There is no pole at {address}.");
+        }
+
+        var actor = PartnerActor.Of(found.Actor);
+        await Partner(app, actor.Relation).ConnectAsync(actor, "");
+    }
+
+    private static async Task WelcomeAsync(WebApplication app, string relation)
+    {
+        for (var attempt = 0; attempt < 200; attempt++)
+        {
+            var view = await Partner(app, relation).ReadAsync();
+            if (view?.Connection == Connection.Connected)
+            {
+                return;
+            }
+
+            if (view?.Connection == Connection.Asking)
+            {
+                await Partner(app, relation).ConnectAsync(view.Actor, "");
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(50), app.Services.GetRequiredService<TimeProvider>());
+        }
+
+        throw new InvalidOperationException($"No connection with {relation} yet; it goes on by itself.");
+    }
+
+    private static IPartnerGrain Partner(WebApplication app, string relation) =>
+        app.Services.GetRequiredService<IGrainFactory>().GetGrain<IPartnerGrain>("partner/" + relation);
+
+    private static void Tell(string line) => Console.WriteLine(DemoProcess.Mark + line);
+}

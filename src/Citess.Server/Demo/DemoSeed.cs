@@ -1,0 +1,69 @@
+using Citess.Poles.Accounts;
+using Citess.Poles.Directory;
+using Citess.Poles.Kernel;
+using Citess.Poles.Kernel.Access;
+using Citess.Poles.Kernel.Records;
+using Citess.Poles.Practices;
+using Citess.Poles.Profile;
+using Citess.Poles.Services;
+using Microsoft.AspNetCore.Identity;
+
+namespace Citess.Server.Demo;
+
+/// <summary>
+/// Fills a demo pole through its own grains. Ids are fixed, so a second start finds everything there; what people changed
+/// since then stays as they left it.
+/// </summary>
+internal sealed class DemoSeed(
+    IServiceScopeFactory scopes,
+    Profiles profiles,
+    RecordKind<SseActor> actors,
+    RecordKind<Service> services,
+    RecordKind<Practice> practices,
+    IGrainFactory grains,
+    TimeProvider clock)
+{
+    public const string Administrator = "admin";
+    public const string Coordinator = "amira";
+
+    /// <summary>Known to everyone: a demo pole listens on this machine only.</summary>
+    public const string Password = "olive-terracotta-sea";
+
+    public async Task FillAsync(IDemoPole demo, Action<string> tell)
+    {
+        var by = await AccountAsync(Administrator, "Admin", Roles.Administrator);
+        by = await AccountAsync(Coordinator, "Amira", Roles.Coordinator) ?? by;
+        await profiles.SetUpAsync(demo.Profile, by!);
+        await FillAsync(actors, demo.Actors, by!);
+        await FillAsync(services, demo.Services, by!);
+        await FillAsync(practices, demo.Practices, by!);
+        tell($"{demo.Actors.Count} actors, {demo.Services.Count} services, {demo.Practices.Count} practices");
+    }
+
+    private async Task FillAsync<TContent>(RecordKind<TContent> kind, IReadOnlyList<(string Id, TContent Content, Audience Audience)> records, string by)
+        where TContent : class
+    {
+        foreach (var (id, content, audience) in records)
+        {
+            var grain = kind.Grain(grains, RecordKey.Parse(kind.Name + "/" + id));
+            if (await grain.ReadAsync() is null)
+            {
+                await grain.CreateAsync(content, audience, by);
+            }
+        }
+    }
+
+    private async Task<string?> AccountAsync(string userName, string displayName, string role)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var people = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        if (await people.FindByNameAsync(userName) is { } known)
+        {
+            return known.Id;
+        }
+
+        var account = new Account { Id = Ulid.NewUlid(clock.GetUtcNow()).ToString(), UserName = userName, NormalizedUserName = userName.ToUpperInvariant(), DisplayName = displayName, Created = clock.GetUtcNow(), Roles = [role] };
+        var made = await people.CreateAsync(account, Password);
+        return made.Succeeded ? account.Id : throw new InvalidOperationException(string.Join(' ', made.Errors.Select(error => error.Description)));
+    }
+}

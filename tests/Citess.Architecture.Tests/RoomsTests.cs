@@ -1,0 +1,86 @@
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http;
+using Orleans;
+
+namespace Citess.Architecture.Tests;
+
+public sealed partial class RoomsTests
+{
+    /// <summary>Who may know whom: the drawing in CONTRIBUTING.md.</summary>
+    [Theory]
+    [InlineData("Citess.ActivityPub")]
+    [InlineData("Citess.Poles", "Citess.ActivityPub")]
+    [InlineData("Citess.Storage", "Citess.ActivityPub", "Citess.Poles")]
+    [InlineData("Citess.Server", "Citess.ActivityPub", "Citess.Poles", "Citess.Storage")]
+    [InlineData("citess", "Citess.ActivityPub")]
+    public void References_go_in_one_direction(string room, params string[] mayKnow)
+    {
+        var known = House.Assemblies[room].GetReferencedAssemblies().Select(name => name.Name!).Where(name => name.StartsWith("Citess.", StringComparison.OrdinalIgnoreCase));
+        Assert.Empty(known.Except(mayKnow));
+    }
+
+    [Theory]
+    [InlineData("Citess.ActivityPub", "Orleans", "Microsoft.AspNetCore", "Microsoft.Data", "Npgsql", "Dapper")]
+    [InlineData("Citess.Poles", "Microsoft.Data", "Npgsql", "Dapper", "Orleans.Persistence.AdoNet")]
+    [InlineData("citess", "Orleans", "Microsoft.AspNetCore", "Microsoft.Data", "Npgsql")]
+    public void A_room_does_without_what_belongs_elsewhere(string room, params string[] foreign)
+    {
+        var known = House.Assemblies[room].GetReferencedAssemblies().Select(name => name.Name!);
+        Assert.DoesNotContain(known, name => foreign.Any(each => name.StartsWith(each, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Grains_are_sealed_and_internal()
+    {
+        var grains = House.Assemblies["Citess.Poles"].GetTypes().Where(type => typeof(Grain).IsAssignableFrom(type) && !type.IsAbstract).ToList();
+        Assert.NotEmpty(grains);
+        Assert.All(grains, grain => Assert.True(grain.IsSealed && !grain.IsPublic, $"{grain.Name} is not internal sealed"));
+    }
+
+    [Fact]
+    public void Grains_name_their_type_and_their_interface()
+    {
+        var types = House.Assemblies["Citess.Poles"].GetTypes();
+        Assert.All(types.Where(type => typeof(Grain).IsAssignableFrom(type) && !type.IsAbstract), grain => Assert.True(Attribute.IsDefined(grain, typeof(GrainTypeAttribute)), grain.Name));
+        Assert.All(types.Where(type => type.IsInterface && typeof(IGrainWithStringKey).IsAssignableFrom(type) && !type.IsGenericType), contract => Assert.True(Attribute.IsDefined(contract, typeof(GrainInterfaceTypeAttribute)), contract.Name));
+    }
+
+    [Fact]
+    public void No_grain_knows_a_request()
+    {
+        var grains = House.Assemblies["Citess.Poles"].GetTypes().Where(type => typeof(Grain).IsAssignableFrom(type));
+        Assert.All(grains, grain => Assert.DoesNotContain(grain.GetConstructors().SelectMany(constructor => constructor.GetParameters()),
+            parameter => parameter.ParameterType == typeof(IHttpContextAccessor) || parameter.ParameterType == typeof(HttpContext)));
+    }
+
+    [Fact]
+    public void The_kernel_names_no_feature()
+    {
+        var features = Directory.GetDirectories(Path.Combine(House.Root, "src/Citess.Poles")).Select(Path.GetFileName)
+            .Where(name => name is not ("Kernel" or "Components" or "wwwroot" or "obj" or "bin" or "Properties")).ToList();
+        Assert.NotEmpty(features);
+        var named = House.Files("src/Citess.Poles/Kernel", "*.cs").SelectMany(file => features.Where(feature => File.ReadAllText(file).Contains($"Citess.Poles.{feature}", StringComparison.Ordinal)).Select(feature => $"{Path.GetFileName(file)} names {feature}"));
+        Assert.Empty(named);
+    }
+
+    [Fact]
+    public void No_file_is_longer_than_300_lines()
+    {
+        var files = House.Files("src", "*.cs", "*.razor").Concat(House.Files("tests", "*.cs")).Where(file => !file.Contains("/obj/", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(files);
+        Assert.Empty(files.Select(file => (File: Path.GetRelativePath(House.Root, file), Lines: File.ReadLines(file).Count())).Where(each => each.Lines > 300));
+    }
+
+    [Fact]
+    public void Names_say_what_a_thing_is()
+    {
+        var vague = House.Assemblies.Values.SelectMany(assembly => assembly.GetTypes())
+            .Where(type => type.Namespace?.StartsWith("Citess", StringComparison.Ordinal) == true && !type.Name.Contains('<', StringComparison.Ordinal))
+            .Select(type => type.Name.Split('`')[0]).Where(name => Vague().IsMatch(name));
+        Assert.Empty(vague);
+    }
+
+    /// <summary>"Service" alone is a word of the domain: what somebody offers.</summary>
+    [GeneratedRegex("(Manager|Helper|Util|Utils|[a-z]Service|Base|Dto)$")]
+    private static partial Regex Vague();
+}

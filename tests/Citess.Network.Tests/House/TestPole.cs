@@ -1,0 +1,191 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Citess.Network.Tests.House;
+
+/// <summary>
+/// One real pole: its own process, its own database, real HTTP. Killing it is kill −9.
+/// </summary>
+public sealed partial class TestPole : IAsyncDisposable
+{
+    public const string Password = "a long enough password";
+
+    private static readonly string ServerAssembly = Path.GetFullPath(Path.Combine(
+        AppContext.BaseDirectory, "..", "..", "Citess.Server", Path.GetFileName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)), "Citess.Server.dll"));
+
+    private readonly List<string> output = [];
+    private readonly string[] settings;
+    private Process? process;
+
+    private TestPole(string name, int port, string folder, string[] settings) => (Name, Port, Folder, this.settings) = (name, port, folder, settings);
+
+    public string Name { get; }
+
+    public int Port { get; }
+
+    public string Folder { get; }
+
+    public string Origin => string.Create(CultureInfo.InvariantCulture, $"http://localhost:{Port}");
+
+    public string Authority => string.Create(CultureInfo.InvariantCulture, $"localhost:{Port}");
+
+    public HttpClient Http { get; private set; } = default!;
+
+    public int ProcessId => process!.Id;
+
+    public IReadOnlyList<string> Output
+    {
+        get
+        {
+            lock (output)
+            {
+                return [.. output];
+            }
+        }
+    }
+
+    public static async Task<TestPole> StartAsync(string name, params string[] settings)
+    {
+        var pole = New(name, settings);
+        await pole.StartAsync();
+        return pole;
+    }
+
+    public static TestPole New(string name, params string[] settings) =>
+        new(name, FreePort(), Directory.CreateTempSubdirectory("citess-" + name.ToLowerInvariant().Replace(' ', '-') + "-").FullName, settings);
+
+    public async Task StartAsync()
+    {
+        process = Process.Start(new ProcessStartInfo("dotnet", [ServerAssembly, .. Settings()])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Folder,
+        })!;
+        process.OutputDataReceived += Keep;
+        process.ErrorDataReceived += Keep;
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        Http ??= new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromSeconds(5) }) { BaseAddress = new Uri(Origin), Timeout = TimeSpan.FromSeconds(30) };
+        await Eventually.TrueAsync(IsReadyAsync, $"{Name} did not start:\n{string.Join('\n', Output)}", TimeSpan.FromSeconds(60));
+    }
+
+    public IReadOnlyList<string> Settings() =>
+    [
+        "--urls", Origin,
+        "--Citess:Origin=" + Origin,
+        "--Citess:Data=" + Folder,
+        "--Citess:Federation:AllowPrivateAddresses=true",
+        "--Citess:Limits:Enabled=false",
+        .. settings,
+    ];
+
+    public async Task KillAsync()
+    {
+        process!.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    /// <summary>Asks the process to stop as a service manager does.</summary>
+    public async Task StopAsync()
+    {
+        Process.Start("kill", ["-TERM", ProcessId.ToString(CultureInfo.InvariantCulture)]).WaitForExit();
+        await process!.WaitForExitAsync();
+    }
+
+    /// <summary>Runs one of the operator's commands against this pole's database; returns what it printed.</summary>
+    public async Task<(int ExitCode, string Output)> RunAsync(params string[] command)
+    {
+        using var run = Process.Start(new ProcessStartInfo("dotnet", [ServerAssembly, .. command, .. Settings()]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Folder })!;
+        var text = await Task.WhenAll(run.StandardOutput.ReadToEndAsync(), run.StandardError.ReadToEndAsync());
+        await run.WaitForExitAsync();
+        return (run.ExitCode, string.Concat(text));
+    }
+
+    /// <summary>The code that the start prints once.</summary>
+    public async Task<string> SetupCodeAsync()
+    {
+        await Eventually.TrueAsync(() => Task.FromResult(Output.Any(line => Code().IsMatch(line))), $"{Name} printed no code:\n{string.Join('\n', Output)}");
+        return Output.Select(line => Code().Match(line)).First(match => match.Success).Value;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (process is { HasExited: false })
+        {
+            await KillAsync();
+        }
+
+        process?.Dispose();
+        Http?.Dispose();
+        try
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
+        catch (IOException)
+        {
+            // What the killed process left open goes with the machine.
+        }
+    }
+
+    /// <summary>A client that bears a token of this pole.</summary>
+    public async Task<HttpClient> ApiAsync(string clientId, string secret)
+    {
+        using var answer = await Http.PostAsync("/api/token", new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["grant_type"] = "client_credentials",
+            ["client_id"] = clientId,
+            ["client_secret"] = secret,
+        }));
+        var token = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.True(answer.IsSuccessStatusCode, token.ToString());
+        var api = new HttpClient { BaseAddress = new Uri(Origin), Timeout = TimeSpan.FromSeconds(30) };
+        api.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.GetProperty("access_token").GetString());
+        return api;
+    }
+
+    private async Task<bool> IsReadyAsync()
+    {
+        if (process!.HasExited)
+        {
+            Assert.Fail($"{Name} stopped:\n{string.Join('\n', Output)}");
+        }
+
+        try
+        {
+            using var answer = await Http.GetAsync("/health/ready");
+            return answer.StatusCode == HttpStatusCode.OK;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private void Keep(object sender, DataReceivedEventArgs line)
+    {
+        lock (output)
+        {
+            if (line.Data is not null)
+            {
+                output.Add(line.Data);
+            }
+        }
+    }
+
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    [GeneratedRegex("[0-9A-Z]{4}(-[0-9A-Z]{4}){3,}")]
+    private static partial Regex Code();
+}
