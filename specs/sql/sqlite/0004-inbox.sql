@@ -1,0 +1,26 @@
+-- Letters that passed the gate, each once; the id and the hash stay when the body goes.
+CREATE TABLE inbox (
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  activity_id TEXT NOT NULL UNIQUE,
+  sender TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  verb TEXT NOT NULL,
+  hash TEXT NOT NULL,
+  body TEXT,
+  received INTEGER NOT NULL,
+  done INTEGER,
+  note TEXT
+);
+
+CREATE INDEX inbox_waiting ON inbox (sender, number) WHERE done IS NULL;
+CREATE INDEX inbox_done ON inbox (done) WHERE body IS NOT NULL;
+
+-- Actors of other servers as they were last fetched.
+CREATE TABLE remote_actor (
+  id TEXT NOT NULL PRIMARY KEY,
+  authority TEXT NOT NULL,
+  body TEXT NOT NULL,
+  fetched_at INTEGER NOT NULL
+);
+
+CREATE INDEX remote_actor_age ON remote_actor (fetched_at);

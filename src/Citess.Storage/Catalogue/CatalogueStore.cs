@@ -1,0 +1,83 @@
+using Citess.Poles.Kernel;
+using Citess.Poles.Kernel.Catalogue;
+using Citess.Storage.Ledger;
+using Citess.Storage.Sql;
+using Dapper;
+
+namespace Citess.Storage.Catalogue;
+
+/// <summary>The catalogue in its tables.</summary>
+internal sealed class CatalogueStore(Database database, IFullText text, Rebuild rebuild, Bell bell, TimeProvider clock) : ICatalogue
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    // Another silo's publisher does not ring here.
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(100);
+
+    public async Task<CataloguePage> SearchAsync(CatalogueQuery query, CancellationToken stop = default)
+    {
+        var words = Folding.Query(query.Text);
+        if (words.Count == 0 && !string.IsNullOrWhiteSpace(query.Text))
+        {
+            return new([], 0);
+        }
+
+        var (sql, values) = CatalogueSearch.Of(query, words, text);
+        return await database.ReadAsync(
+            async connection =>
+            {
+                var rows = (await connection.QueryAsync<long>(sql, values)).AsList();
+                var page = rows.Skip(Math.Max(0, query.Skip)).Take(Math.Clamp(query.Take, 0, 100)).ToList();
+                var bodies = page.Count == 0 ? [] : (await connection.QueryAsync<Row>(
+                    "SELECT row_id, body FROM catalogue WHERE row_id IN @page", new { page })).ToDictionary(row => row.RowId, row => row.Body);
+
+                // A row may go between the two statements.
+                return new CataloguePage(
+                    [.. page.Where(bodies.ContainsKey).Select(row => StateJson.Read<CatalogueEntry>(bodies[row]))], rows.Count);
+            },
+            stop);
+    }
+
+    public async Task<CatalogueEntry?> FindAsync(string origin, RecordKey key, CancellationToken stop = default)
+    {
+        var body = await database.ReadAsync(
+            connection => connection.QueryFirstOrDefaultAsync<string>(
+                "SELECT body FROM catalogue WHERE origin = @origin AND key = @key", new { origin, key = key.ToString() }),
+            stop);
+        return body is null ? null : StateJson.Read<CatalogueEntry>(body);
+    }
+
+    public async Task<bool> WaitForAsync(RecordKey key, int revision, CancellationToken stop = default)
+    {
+        var started = clock.GetTimestamp();
+        while (true)
+        {
+            var rung = bell.Next;
+            var listed = await database.ReadAsync(
+                connection => connection.ExecuteScalarAsync<int?>(
+                    "SELECT revision FROM catalogue WHERE origin = '' AND key = @key", new { key = key.ToString() }),
+                stop);
+            if (listed >= revision)
+            {
+                return true;
+            }
+
+            if (clock.GetElapsedTime(started) >= Patience)
+            {
+                return false;
+            }
+
+            await Task.WhenAny(rung, Task.Delay(Glance, clock, stop));
+            stop.ThrowIfCancellationRequested();
+        }
+    }
+
+    public Task<int> RebuildAsync(CancellationToken stop = default) => rebuild.RunAsync(stop);
+
+    private sealed class Row
+    {
+        public long RowId { get; init; }
+
+        public string Body { get; init; } = "";
+    }
+}

@@ -1,0 +1,30 @@
+using Citess.Poles.Kernel.Catalogue;
+using Citess.Storage.Sql;
+
+namespace Citess.Storage.Catalogue;
+
+/// <summary>The part of search that the two databases do differently.</summary>
+internal interface IFullText
+{
+    /// <summary>Joins the rows <c>c</c> that have every word of <c>@words</c>.</summary>
+    string Join { get; }
+
+    /// <summary>How good a match is; lower is better.</summary>
+    string Score { get; }
+
+    /// <summary>Words as the value of <c>@words</c>.</summary>
+    string Match(IReadOnlyList<string> words);
+
+    Task PutAsync(Writing writing, long row, CatalogueEntry entry);
+
+    Task EmptyAsync(Writing writing);
+}
+
+/// <summary>What of an entry is searched, in the order of its weight.</summary>
+internal static class SearchText
+{
+    public static (string Name, string Summary, string More) Of(CatalogueEntry entry) =>
+        (All(entry.Name), All(entry.Summary), entry.Text);
+
+    private static string All(Citess.Poles.Kernel.MultilingualText text) => string.Join(' ', text.Texts.Values.Select(each => each.Text));
+}

@@ -1,0 +1,51 @@
+using System.Text;
+using Citess.Poles.Kernel.Catalogue;
+using Citess.Storage.Sql;
+
+namespace Citess.Storage.Catalogue;
+
+/// <summary>
+/// A tsvector that is written word by word: PostgreSQL's parser would take some words for numbers, hosts or versions,
+/// and find other things than SQLite.
+/// </summary>
+internal sealed class PostgresFullText : IFullText
+{
+    // A tsvector has at most 16,383 places and 1 MB; what comes later in so long a text is found by its other words.
+    private const int MaxPlace = 16_000;
+
+    public string Join => "JOIN catalogue_text t ON t.row_id = c.row_id AND t.words @@ @words::tsquery";
+
+    public string Score => "-ts_rank('{0, 0.1, 0.4, 1.0}', t.words, @words::tsquery, 1)";
+
+    public string Match(IReadOnlyList<string> words) => string.Join(" & ", words.Select(word => $"'{word}':*"));
+
+    public async Task PutAsync(Writing writing, long row, CatalogueEntry entry) => await writing.ExecuteAsync(
+        """
+        INSERT INTO catalogue_text (row_id, words) VALUES (@row, @words::tsvector)
+        ON CONFLICT (row_id) DO UPDATE SET words = excluded.words
+        """,
+        new { row, words = Vector(entry) });
+
+    public Task EmptyAsync(Writing writing) => writing.ExecuteAsync("DELETE FROM catalogue_text");
+
+    private static string Vector(CatalogueEntry entry)
+    {
+        var (name, summary, more) = SearchText.Of(entry);
+        var vector = new StringBuilder();
+        var place = 0;
+        foreach (var (text, weight) in new[] { (name, 'A'), (summary, 'B'), (more, 'C') })
+        {
+            foreach (var word in Folding.Index(text))
+            {
+                if (++place > MaxPlace)
+                {
+                    return vector.ToString();
+                }
+
+                vector.Append('\'').Append(word).Append("':").Append(place).Append(weight).Append(' ');
+            }
+        }
+
+        return vector.ToString();
+    }
+}

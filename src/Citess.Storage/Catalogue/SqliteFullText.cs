@@ -1,0 +1,27 @@
+using Citess.Poles.Kernel.Catalogue;
+using Citess.Storage.Sql;
+
+namespace Citess.Storage.Catalogue;
+
+/// <summary>FTS5; the table keeps the folded text, since only so its secure-delete works.</summary>
+internal sealed class SqliteFullText : IFullText
+{
+    public string Join => "JOIN catalogue_text t ON t.rowid = c.row_id AND catalogue_text MATCH @words";
+
+    public string Score => "bm25(catalogue_text, 10, 4, 1)";
+
+    public string Match(IReadOnlyList<string> words) => string.Join(' ', words.Select(word => $"\"{word}\"*"));
+
+    public async Task PutAsync(Writing writing, long row, CatalogueEntry entry)
+    {
+        var (name, summary, more) = SearchText.Of(entry);
+        await writing.ExecuteAsync("DELETE FROM catalogue_text WHERE rowid = @row", new { row });
+        await writing.ExecuteAsync(
+            "INSERT INTO catalogue_text (rowid, name, summary, more) VALUES (@row, @name, @summary, @more)",
+            new { row, name = Fold(name), summary = Fold(summary), more = Fold(more) });
+    }
+
+    public Task EmptyAsync(Writing writing) => writing.ExecuteAsync("DELETE FROM catalogue_text");
+
+    private static string Fold(string text) => string.Join(' ', Folding.Index(text));
+}

@@ -1,0 +1,50 @@
+using Citess.Poles.Kernel;
+using Citess.Poles.Kernel.Identity;
+using Citess.Storage.Sql;
+using Dapper;
+
+namespace Citess.Storage.Identity;
+
+/// <summary>The one row that says which pole this is.</summary>
+internal sealed class NodeStore(Database database) : INodeStore
+{
+    public async Task<NodeRecord> LoadAsync(Func<NodeRecord> fresh, CancellationToken stop = default)
+    {
+        if (await ReadAsync(stop) is { } held)
+        {
+            return held;
+        }
+
+        // Two that start at once both make one; the first to arrive stays, and both read it.
+        var made = fresh();
+        await database.ExecuteAsync(
+            "INSERT INTO node (id, epoch, pole_id, server_id, keys) VALUES (1, @Epoch, @PoleId, @ServerId, @Keys) ON CONFLICT (id) DO NOTHING",
+            new { made.Epoch, made.PoleId, made.ServerId, Keys = StateJson.Write(made.Keys) },
+            stop);
+        return (await ReadAsync(stop))!;
+    }
+
+    private async Task<NodeRecord?> ReadAsync(CancellationToken stop)
+    {
+        var row = await database.ReadAsync(
+            connection => connection.QueryFirstOrDefaultAsync<Row>("SELECT epoch, pole_id, server_id, keys FROM node WHERE id = 1"), stop);
+        return row is null ? null : new()
+        {
+            Epoch = row.Epoch,
+            PoleId = row.PoleId,
+            ServerId = row.ServerId,
+            Keys = StateJson.Read<NodeKey[]>(row.Keys),
+        };
+    }
+
+    private sealed class Row
+    {
+        public string Epoch { get; init; } = "";
+
+        public string PoleId { get; init; } = "";
+
+        public string ServerId { get; init; } = "";
+
+        public string Keys { get; init; } = "";
+    }
+}

@@ -1,0 +1,107 @@
+using Citess.Poles.Kernel.Inbox;
+using Citess.Storage.Catalogue;
+using Citess.Storage.Ledger;
+using Citess.Storage.Sql;
+using Dapper;
+
+namespace Citess.Storage.Inbox;
+
+/// <summary>The inbox in its table.</summary>
+internal sealed class InboxStore : IInbox
+{
+    private readonly Database _database;
+    private readonly CatalogueRows _catalogue;
+    private readonly TimeProvider _clock;
+    private readonly Grouped<Letter, bool> _arriving;
+
+    public InboxStore(Database database, CatalogueRows catalogue, TimeProvider clock)
+    {
+        (_database, _catalogue, _clock) = (database, catalogue, clock);
+        _arriving = new(256, letters => database.WriteAsync(writing => KeepAsync(writing, letters)));
+    }
+
+    public Task<string?> FindAsync(string activityId, CancellationToken stop = default) => _database.ReadAsync(
+        connection => connection.QueryFirstOrDefaultAsync<string>("SELECT hash FROM inbox WHERE activity_id = @activityId", new { activityId }),
+        stop);
+
+    /// <summary>A caller that goes away does not take its letter along: it may be on the disk already.</summary>
+    public Task<bool> KeepAsync(Letter letter, CancellationToken stop = default) => _arriving.AddAsync(letter).WaitAsync(stop);
+
+    public Task<IReadOnlyList<Letter>> WaitingAsync(string sender, int take, CancellationToken stop = default) => _database.ReadAsync<IReadOnlyList<Letter>>(
+        async connection => [.. (await connection.QueryAsync<LetterRow>(
+            """
+            SELECT number, activity_id, sender, actor, verb, hash, body, received FROM inbox
+            WHERE sender = @sender AND done IS NULL ORDER BY number LIMIT @take
+            """,
+            new { sender, take })).Select(row => row.ToLetter())],
+        stop);
+
+    public Task<IReadOnlyList<string>> SendersAsync(CancellationToken stop = default) => _database.ReadAsync<IReadOnlyList<string>>(
+        async connection => (await connection.QueryAsync<string>("SELECT DISTINCT sender FROM inbox WHERE done IS NULL")).AsList(), stop);
+
+    public Task DoneAsync(IReadOnlyList<Letter> letters, IReadOnlyList<Arrival> arrivals, IReadOnlyDictionary<long, string> note, CancellationToken stop = default)
+    {
+        foreach (var arrival in arrivals)
+        {
+            Check(arrival);
+        }
+
+        return _database.WriteAsync(writing => DoneAsync(writing, letters, arrivals, note), stop);
+    }
+
+    public async Task<int> TrimAsync(DateTimeOffset before, CancellationToken stop = default)
+    {
+        var count = await _database.ExecuteAsync(
+            "UPDATE inbox SET body = NULL WHERE done < @before AND body IS NOT NULL", new { before = before.Ms() }, stop);
+        await _database.ForgetAsync();
+        return count;
+    }
+
+    private static async Task<IReadOnlyList<bool>> KeepAsync(Writing writing, IReadOnlyList<Letter> letters)
+    {
+        var kept = new bool[letters.Count];
+        for (var place = 0; place < kept.Length; place++)
+        {
+            var letter = letters[place];
+            kept[place] = await writing.ExecuteAsync(
+                """
+                INSERT INTO inbox (activity_id, sender, actor, verb, hash, body, received)
+                VALUES (@ActivityId, @Sender, @Actor, @Verb, @Hash, @Body, @Received)
+                ON CONFLICT (activity_id) DO NOTHING
+                """,
+                new { letter.ActivityId, letter.Sender, letter.Actor, letter.Verb, letter.Hash, letter.Body, Received = letter.Received.Ms() }) > 0;
+        }
+
+        return kept;
+    }
+
+    private async Task DoneAsync(Writing writing, IReadOnlyList<Letter> letters, IReadOnlyList<Arrival> arrivals, IReadOnlyDictionary<long, string> note)
+    {
+        // Always in one order, so that two transactions never hold what the other waits for. The sort is stable.
+        foreach (var arrival in arrivals.OrderBy(each => each.Document.Origin, StringComparer.Ordinal).ThenBy(each => each.Document.Key, StringComparer.Ordinal))
+        {
+            if (await DocumentStore.PutAsync(writing, arrival.Document))
+            {
+                await _catalogue.PutAsync(writing, arrival.Listing);
+            }
+        }
+
+        var done = _clock.GetUtcNow().Ms();
+        foreach (var letter in letters)
+        {
+            await writing.ExecuteAsync(
+                "UPDATE inbox SET done = @done, note = @note WHERE number = @Number",
+                new { letter.Number, done, note = note.GetValueOrDefault(letter.Number) });
+        }
+    }
+
+    /// <summary>A letter never writes a row of ours, and a document never another record's listing.</summary>
+    private static void Check(Arrival arrival)
+    {
+        var (document, listing) = arrival;
+        if (document.Origin.Length == 0 || listing.Origin != document.Origin || listing.Key != document.Key || listing.Revision != document.Revision)
+        {
+            throw new ArgumentException($"The arrival {document.Origin}/{document.Key} and its listing {listing.Origin}/{listing.Key} do not belong together, or claim to be ours.", nameof(arrival));
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using Citess.Poles.Kernel;
+using Citess.Poles.Kernel.Ledger;
+using Citess.Storage.Sql;
+using Dapper;
+
+namespace Citess.Storage.Ledger;
+
+/// <summary>The signed documents, each at its highest revision, word for word.</summary>
+internal sealed class DocumentStore(Database database) : IDocuments
+{
+    public async Task<SignedDocument?> FindAsync(string origin, RecordKey key, CancellationToken stop = default)
+    {
+        var row = await database.ReadAsync(
+            connection => connection.QueryFirstOrDefaultAsync<DocumentRow>(
+                "SELECT origin, key, revision, audience, is_tombstone, body FROM document WHERE origin = @origin AND key = @key",
+                new { origin, key = key.ToString() }),
+            stop);
+        return row?.ToDocument();
+    }
+
+    /// <summary>Applies a document if its revision is higher than what is held; one of ours also if it is equal.</summary>
+    public static async Task<bool> PutAsync(Writing writing, SignedDocument document) => await writing.ExecuteAsync(
+        """
+        INSERT INTO document (origin, key, revision, audience, is_tombstone, body)
+        VALUES (@Origin, @Key, @Revision, @Audience, @IsTombstone, @Json)
+        ON CONFLICT (origin, key) DO UPDATE SET
+          revision = excluded.revision, audience = excluded.audience, is_tombstone = excluded.is_tombstone, body = excluded.body
+        WHERE document.revision < excluded.revision + @Again
+        """,
+        new
+        {
+            document.Origin,
+            document.Key,
+            document.Revision,
+            Audience = (int)document.Audience,
+            IsTombstone = document.IsTombstone ? 1 : 0,
+            document.Json,
+            Again = document.Origin.Length == 0 ? 1 : 0,
+        }) > 0;
+}

@@ -1,0 +1,147 @@
+using System.Text.Json;
+using Citess.Poles.Kernel;
+using Citess.Poles.Kernel.Ledger;
+using Citess.Storage.Catalogue;
+using Citess.Storage.Sql;
+using Microsoft.Extensions.Logging;
+
+namespace Citess.Storage.Ledger;
+
+/// <summary>
+/// Takes entries out of the outbox and puts all that follows from them in its place, in one transaction: numbers in the
+/// ledger, documents, rows of the catalogue, couriers.
+/// </summary>
+internal sealed partial class Publisher(Database database, CatalogueRows catalogue, Bell bell, TimeProvider clock, ILogger<Publisher> log)
+{
+    private const int Batch = 200;
+
+    public async Task<int> PublishAsync(CancellationToken stop)
+    {
+        var count = await database.WriteAsync(TakeAsync, stop);
+        if (count > 0)
+        {
+            bell.Ring();
+        }
+
+        return count;
+    }
+
+    private async Task<int> TakeAsync(Writing writing)
+    {
+        // The lock. A second publisher goes on from here only after the first has committed, and then sees what it left.
+        var head = await writing.FirstAsync<long>("UPDATE ledger_head SET number = number WHERE id = 1 RETURNING number");
+        var taken = (await writing.QueryAsync<Row>(
+            "SELECT position, entry_id, body FROM outbox WHERE problem IS NULL ORDER BY position LIMIT @Batch", new { Batch })).ToList();
+        if (taken.Count == 0)
+        {
+            return 0;
+        }
+
+        var last = head;
+        var now = clock.GetUtcNow();
+        foreach (var row in taken)
+        {
+            if (await ReadAsync(writing, row) is { } entry)
+            {
+                last = await PublishAsync(writing, entry, last, now);
+                await writing.ExecuteAsync("DELETE FROM outbox WHERE position = @Position", new { row.Position });
+            }
+        }
+
+        await writing.ExecuteAsync("UPDATE ledger_head SET number = @last WHERE id = 1", new { last });
+        return taken.Count;
+    }
+
+    /// <summary>An entry that cannot be read is set aside with its reason: the others must not wait for it.</summary>
+    private async Task<OutboxEntry?> ReadAsync(Writing writing, Row row)
+    {
+        try
+        {
+            var entry = StateJson.Read<OutboxEntry>(row.Body);
+            _ = entry.Listing?.Kind;
+            if (entry.Sharing is { } sharing)
+            {
+                using var activity = JsonDocument.Parse(sharing.Activity);
+            }
+
+            return entry;
+        }
+        catch (Exception problem) when (problem is JsonException or FormatException)
+        {
+            Unreadable(log, row.EntryId, problem);
+            await writing.ExecuteAsync("UPDATE outbox SET problem = @Message WHERE position = @Position", new { problem.Message, row.Position });
+            return null;
+        }
+    }
+
+    private async Task<long> PublishAsync(Writing writing, OutboxEntry entry, long last, DateTimeOffset now)
+    {
+        if (entry.Listing is { } listing)
+        {
+            // What comes through our own outbox is ours, whatever it says.
+            await catalogue.PutAsync(writing, listing with { Origin = "" });
+        }
+
+        if (entry.Route is { } route)
+        {
+            await Routes.PutAsync(writing, route, last, now);
+        }
+
+        return entry.Sharing is { } sharing && await ShareAsync(writing, entry.Id, sharing, last + 1, now) ? last + 1 : last;
+    }
+
+    private static async Task<bool> ShareAsync(Writing writing, string id, Sharing sharing, long number, DateTimeOffset now)
+    {
+        var added = await writing.ExecuteAsync(
+            """
+            INSERT INTO ledger (number, entry_id, about, revision, verb, audience, addressee, activity_id, activity, recorded, first_number)
+            VALUES (@number, @id, @About, @Revision, @Verb, @Audience, @Addressee, @ActivityId, @Activity, @recorded,
+              COALESCE((SELECT MIN(first_number) FROM ledger WHERE about = @About), @number))
+            ON CONFLICT (entry_id) DO NOTHING
+            """,
+            new
+            {
+                number,
+                id,
+                sharing.About,
+                sharing.Revision,
+                sharing.Verb,
+                Audience = (int)sharing.Audience,
+                sharing.Addressee,
+                sharing.ActivityId,
+                sharing.Activity,
+                recorded = now.Ms(),
+            });
+        if (added == 0)
+        {
+            return false;
+        }
+
+        // Only what reaches everyone that the earlier entry was for takes its place.
+        await writing.ExecuteAsync(
+            """
+            UPDATE ledger SET is_superseded = 1
+            WHERE about = @About AND number < @number AND is_superseded = 0 AND audience <= @Audience
+              AND COALESCE(addressee, '') = COALESCE(@Addressee, '')
+            """,
+            new { sharing.About, number, Audience = (int)sharing.Audience, sharing.Addressee });
+        if (OwnDocument.Of(sharing) is { } document)
+        {
+            await DocumentStore.PutAsync(writing, document);
+        }
+
+        return true;
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "Outbox entry {Id} cannot be read and is set aside.")]
+    private static partial void Unreadable(ILogger log, string id, Exception problem);
+
+    private sealed class Row
+    {
+        public long Position { get; init; }
+
+        public string EntryId { get; init; } = "";
+
+        public string Body { get; init; } = "";
+    }
+}

@@ -1,0 +1,14 @@
+using System.Data.Common;
+using Dapper;
+
+namespace Citess.Storage.Sql;
+
+/// <summary>A transaction under way.</summary>
+internal sealed record Writing(DbConnection Connection, DbTransaction Transaction, Provider Provider)
+{
+    public Task<int> ExecuteAsync(string sql, object? values = null) => Connection.ExecuteAsync(sql, values, Transaction);
+
+    public Task<IEnumerable<T>> QueryAsync<T>(string sql, object? values = null) => Connection.QueryAsync<T>(sql, values, Transaction);
+
+    public Task<T?> FirstAsync<T>(string sql, object? values = null) => Connection.QueryFirstOrDefaultAsync<T>(sql, values, Transaction);
+}

@@ -1,0 +1,82 @@
+using System.ComponentModel.DataAnnotations;
+using Citess.Poles.Kernel;
+using Citess.Poles.Kernel.Catalogue;
+using Citess.Poles.Kernel.Identity;
+using Citess.Poles.Kernel.Inbox;
+using Citess.Poles.Kernel.Ledger;
+using Citess.Poles.Kernel.Records;
+using Citess.Storage.Catalogue;
+using Citess.Storage.Grains;
+using Citess.Storage.Identity;
+using Citess.Storage.Inbox;
+using Citess.Storage.Ledger;
+using Citess.Storage.Migrations;
+using Citess.Storage.Sql;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Orleans.Hosting;
+
+namespace Citess.Storage;
+
+/// <summary>Registers all that keeps data.</summary>
+public static class StorageRegistration
+{
+    /// <summary>The health check's name.</summary>
+    public const string HealthName = "storage";
+
+    /// <summary>
+    /// Grain storage, reminders and, with PostgreSQL, membership, together with <see cref="AddCitessDatabase"/>. With SQLite
+    /// the membership is the host's to choose.
+    /// </summary>
+    public static ISiloBuilder AddCitessStorage(this ISiloBuilder silo, StorageOptions options)
+    {
+        silo.Services.AddCitessDatabase(options);
+        OrleansOnSql.Add(silo, options);
+        return silo;
+    }
+
+    /// <summary>The database without Orleans: enough for the commands that back up, restore and rebuild.</summary>
+    public static IServiceCollection AddCitessDatabase(this IServiceCollection services, StorageOptions options)
+    {
+        Validator.ValidateObject(options, new(options), validateAllProperties: true);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options);
+        services.AddSingleton(new WriterGate(options.Provider));
+        services.AddSingleton<Database>();
+        services.AddSingleton<Migrator>();
+        services.AddSingleton<Bell>();
+
+        if (options.Provider == Provider.Sqlite)
+        {
+            services.AddSingleton<IFullText, SqliteFullText>();
+        }
+        else
+        {
+            services.AddSingleton<IFullText, PostgresFullText>();
+        }
+
+        services.AddSingleton<CatalogueRows>();
+        services.AddSingleton<Func<IProjections>>(provider => provider.GetRequiredService<IProjections>);
+        services.AddSingleton<Rebuild>();
+        services.AddSingleton<ICatalogue, CatalogueStore>();
+        services.AddSingleton<Publisher>();
+        services.AddSingleton<ILedger, LedgerStore>();
+        services.AddSingleton<ICourierTable, CourierTable>();
+        services.AddSingleton<IDocuments, DocumentStore>();
+        services.AddSingleton<IInbox, InboxStore>();
+        services.AddSingleton<INodeStore, NodeStore>();
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
+            keys => keys.XmlRepository = new CookieKeys(provider.GetRequiredService<Database>())));
+        services.AddHealthChecks().AddCheck<StorageHealth>(HealthName);
+        return services;
+    }
+
+    /// <summary>
+    /// Makes the database ready: file, settings, migrations. To be awaited before anything reads it; a second call does nothing.
+    /// </summary>
+    /// <exception cref="SchemaException">The database is newer than this program, or an applied migration was changed.</exception>
+    public static Task PrepareAsync(IServiceProvider services, CancellationToken stop = default) =>
+        services.GetRequiredService<Migrator>().RunAsync(stop);
+}

@@ -1,0 +1,22 @@
+using System.Text.Json;
+using Citess.Poles.Kernel;
+using Citess.Poles.Kernel.Catalogue;
+using Citess.Poles.Kernel.Ledger;
+using Citess.Poles.Kernel.Records;
+
+namespace Citess.Storage.Tests.Lab;
+
+/// <summary>Lists a state or document by the entry that the test has put into it.</summary>
+internal sealed class TestProjections : IProjections
+{
+    public CatalogueEntry? OfState(string kind, string stateJson, RecordKey key) =>
+        StateJson.Read<PracticeState>(stateJson).Listing;
+
+    public CatalogueEntry? OfDocument(SignedDocument document)
+    {
+        using var json = JsonDocument.Parse(document.Json);
+        return json.RootElement.TryGetProperty("name", out var name)
+            ? Sample.Entry(document.Key, document.Revision, name.GetString()!, document.Audience) with { Origin = document.Origin, IsWithdrawn = document.IsTombstone }
+            : null;
+    }
+}

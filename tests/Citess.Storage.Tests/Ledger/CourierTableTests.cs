@@ -1,0 +1,127 @@
+using Citess.Poles.Kernel;
+using Citess.Poles.Kernel.Ledger;
+using Citess.Storage.Tests.Lab;
+using Xunit;
+
+namespace Citess.Storage.Tests.Ledger;
+
+public abstract class CourierTableTests<TDatabase> : StorageTest<TDatabase>
+    where TDatabase : TestDatabase, new()
+{
+    private static readonly DateTimeOffset Later = DateTimeOffset.UnixEpoch.AddYears(200);
+
+    [Fact]
+    public async Task A_courier_is_due_when_it_is_behind_awake_and_its_time_has_come()
+    {
+        await Store.PublishAsync(
+            Sample.Way("behind.example", Audience.Network),
+            Sample.Way("done.example", Audience.Network),
+            Sample.Way("resting.example", Audience.Network, rests: true),
+            Sample.Way("waiting.example", Audience.Public),
+            Sample.Outgoing(Sample.Key(), 1));
+        await MoveAsync("done.example", stand => stand with { Cursor = 1 });
+        await MoveAsync("waiting.example", stand => stand with { DueAt = Later, Failures = 3, Problem = "timeout" });
+
+        Assert.Equal(["behind.example"], await Store.Couriers.DueAsync(Later.AddDays(-1), 10));
+        Assert.Equal(["behind.example", "waiting.example"], await Store.Couriers.DueAsync(Later, 10));
+    }
+
+    [Fact]
+    public async Task The_due_couriers_are_found_by_an_index()
+    {
+        const string sql = "SELECT relation FROM courier WHERE rests = 0 AND due_at <= 1 AND cursor < (SELECT number FROM ledger_head) ORDER BY due_at, cursor LIMIT 1";
+        var plan = await ExplainAsync(sql);
+
+        Assert.Contains("courier_due", plan, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stand_comes_back_as_it_was_saved()
+    {
+        await Store.PublishAsync(Sample.Way(Sample.Barcelona, Audience.Network), Sample.Outgoing(Sample.Key(), 1));
+        var saved = (await Store.Couriers.FindAsync(Sample.Barcelona))! with { Cursor = 1, Failures = 2, DueAt = Sample.Day, DeliveredAt = Sample.Day.AddHours(1), Problem = "refused" };
+        await Store.Couriers.SaveAsync(saved);
+
+        Assert.Equal(saved, await Store.Couriers.FindAsync(Sample.Barcelona));
+        Assert.Equal([saved], await Store.Couriers.AllAsync());
+        Assert.Null(await Store.Couriers.FindAsync("unknown.example"));
+    }
+
+    [Fact]
+    public async Task Whoever_comes_to_see_more_starts_at_the_beginning()
+    {
+        await Store.PublishAsync(Sample.Way(Sample.Barcelona, null), Sample.Outgoing(Sample.Key(1), 1), Sample.Outgoing(Sample.Key(2), 1));
+        var asking = await MoveAsync(Sample.Barcelona, stand => stand with { Cursor = 2 });
+        await Store.PublishAsync(Sample.Way(Sample.Barcelona, Audience.Network, version: 2));
+
+        var accepted = (await Store.Couriers.FindAsync(Sample.Barcelona))!;
+        Assert.Equal((0L, 2L, (Audience?)Audience.Network), (accepted.Cursor, accepted.Joined, accepted.Sees));
+
+        // The courier that has not heard of it yet must not undo it.
+        await Store.Couriers.SaveAsync(asking with { Cursor = 2 });
+        Assert.Equal(0, (await Store.Couriers.FindAsync(Sample.Barcelona))!.Cursor);
+    }
+
+    [Fact]
+    public async Task Whoever_comes_to_see_less_or_moves_stays_where_it_is()
+    {
+        await Store.PublishAsync(Sample.Way(Sample.Barcelona, Audience.Network), Sample.Outgoing(Sample.Key(1), 1));
+        await MoveAsync(Sample.Barcelona, stand => stand with { Cursor = 1 });
+        await Store.PublishAsync(Sample.Way(Sample.Barcelona, Audience.Public, version: 2));
+
+        Assert.Equal(1, (await Store.Couriers.FindAsync(Sample.Barcelona))!.Cursor);
+    }
+
+    [Fact]
+    public async Task Who_leaves_and_comes_back_still_hears_of_what_was_withdrawn_meanwhile()
+    {
+        await Store.PublishAsync(Sample.Way(Sample.Barcelona, Audience.Network), Sample.Outgoing(Sample.Key(1), 1));
+        await Store.PublishAsync(Sample.Way(Sample.Barcelona, null, version: 2), Sample.Outgoing(Sample.Key(1), 2, verb: "Delete"));
+        await Store.PublishAsync(Sample.Way(Sample.Barcelona, Audience.Network, version: 3));
+
+        var back = (await Store.Couriers.FindAsync(Sample.Barcelona))!;
+        Assert.Equal((0L, 0L), (back.Cursor, back.Joined));
+    }
+
+    [Fact]
+    public async Task A_refusal_counts_once_however_often_it_is_reported()
+    {
+        await Store.PublishAsync(Sample.Way(Sample.Barcelona, Audience.Network));
+        await Store.Couriers.RefuseAsync(Sample.Barcelona, 1, 410, "gone");
+        await Store.Couriers.RefuseAsync(Sample.Barcelona, 1, 410, "gone");
+        await Store.Couriers.RefuseAsync(Sample.Barcelona, 2, 403, "forbidden");
+
+        Assert.Equal(2, (await Store.Couriers.FindAsync(Sample.Barcelona))!.Refused);
+    }
+
+    private async Task<CourierStand> MoveAsync(string relation, Func<CourierStand, CourierStand> change)
+    {
+        var stand = change((await Store.Couriers.FindAsync(relation))!);
+        await Store.Couriers.SaveAsync(stand);
+        return stand;
+    }
+
+    private async Task<string> ExplainAsync(string sql)
+    {
+        if (IsSqlite)
+        {
+            return string.Join('\n', (await Store.ListAsync<PlanRow>("EXPLAIN QUERY PLAN " + sql)).Select(row => row.Detail));
+        }
+
+        var plan = await Store.Database.WriteAsync(async writing =>
+        {
+            await writing.ExecuteAsync("SET LOCAL enable_seqscan = off");
+            return await writing.QueryAsync<string>("EXPLAIN " + sql);
+        });
+        return string.Join('\n', plan);
+    }
+
+    private sealed class PlanRow
+    {
+        public string Detail { get; init; } = "";
+    }
+}
+
+public sealed class CourierTableOnSqlite : CourierTableTests<SqliteFile>;
+
+public sealed class CourierTableOnPostgreSql : CourierTableTests<PostgresDatabase>;
