@@ -1,10 +1,11 @@
-using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Ledger;
 using Citess.Poles.Kernel.Records;
+using Citess.Poles.Kernel;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Orleans.Storage;
 using Orleans.TestingHost;
+using Xunit;
 
 namespace Citess.Poles.Tests.Cast;
 
@@ -40,7 +41,7 @@ public sealed class GrainHouse : IAsyncLifetime
 
     private sealed class StateJsonSerializer : IGrainStorageSerializer
     {
-        public BinaryData Serialize<T>(T input) => BinaryData.FromString(StateJson.Write(input));
+        public BinaryData Serialize<T>(T? input) => BinaryData.FromString(StateJson.Write(input));
 
         public T Deserialize<T>(BinaryData input) => StateJson.Read<T>(input.ToString());
     }

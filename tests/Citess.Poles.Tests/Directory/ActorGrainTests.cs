@@ -1,6 +1,7 @@
 using Citess.Poles.Directory;
 using Citess.Poles.Kernel;
 using Citess.Poles.Tests.Cast;
+using Xunit;
 
 namespace Citess.Poles.Tests.Directory;
 

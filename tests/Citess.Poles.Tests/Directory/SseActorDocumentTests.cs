@@ -1,7 +1,8 @@
 using Citess.Poles.Directory;
-using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Records;
+using Citess.Poles.Kernel;
 using Citess.Poles.Tests.Cast;
+using Xunit;
 
 namespace Citess.Poles.Tests.Directory;
 

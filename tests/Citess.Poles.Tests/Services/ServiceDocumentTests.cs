@@ -3,6 +3,7 @@ using Citess.Poles.Kernel;
 using Citess.Poles.Services;
 using Citess.Poles.Tests.Cast;
 using Citess.Poles.Tests.Directory;
+using Xunit;
 
 namespace Citess.Poles.Tests.Services;
 

@@ -1,6 +1,7 @@
 using Citess.Poles.Kernel;
 using Citess.Poles.Services;
 using Citess.Poles.Tests.Cast;
+using Xunit;
 
 namespace Citess.Poles.Tests.Services;
 
