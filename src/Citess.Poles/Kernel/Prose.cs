@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Net;
 using Ganss.Xss;
 using Markdig;
@@ -17,6 +18,12 @@ public sealed class Prose : IDisposable
     private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = 8_000_000 });
 
     public string OfMarkdown(string markdown) => Cached("m" + markdown, () => sanitizer.Sanitize(Markdown.ToHtml(markdown, Pipeline)));
+
+    /// <summary>Every language of a text.</summary>
+    public MultilingualText OfMarkdown(MultilingualText text) => text with
+    {
+        Texts = text.Texts.ToImmutableSortedDictionary(each => each.Key, each => each.Value with { Text = OfMarkdown(each.Value.Text) }, StringComparer.Ordinal),
+    };
 
     /// <summary>HTML from elsewhere; a page may trust the result, whoever sent it.</summary>
     public string OfHtml(string html) => Cached("h" + html, () => sanitizer.Sanitize(html));

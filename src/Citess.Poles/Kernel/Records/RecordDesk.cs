@@ -24,7 +24,9 @@ public sealed class RecordDesk<TContent>(RecordKind<TContent> kind, IGrainFactor
         }
 
         var view = await kind.Grain(grains, key).ReadAsync();
-        return view is null || view.Audience < who.Least() || (view.IsWithdrawn && who.Least() > Audience.Own) ? null : view;
+        return view is null || view.Audience < who.Least() || (view.IsWithdrawn && who.Least() > Audience.Own)
+            ? null
+            : view with { Content = kind.Shown(view.Content, who) };
     }
 
     /// <summary>A record of another pole, as its signed document says; null when there is none that this reader may see.</summary>

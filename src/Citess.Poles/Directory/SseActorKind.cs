@@ -1,0 +1,146 @@
+using System.Collections.Immutable;
+using System.Security.Claims;
+using System.Text.Json;
+using Citess.ActivityPub.Vocabulary;
+using Citess.Poles.Kernel;
+using Citess.Poles.Kernel.Catalogue;
+using Citess.Poles.Kernel.Records;
+using Citess.Poles.Kernel.Vocabularies;
+
+namespace Citess.Poles.Directory;
+
+/// <summary>
+/// An actor of the territory is a <c>Profile</c> that describes an organisation: it has no inbox and speaks for nobody, so it
+/// must not look like an actor of the protocol.
+/// </summary>
+public sealed class SseActorKind(Prose prose) : RecordKind<SseActor>
+{
+    public const string Kind = "actor";
+
+    /// <summary>HTML is longer than the Markdown that it was made from; this much and no more is taken from a partner pole.</summary>
+    private const int MaxForeignAbout = 4 * SseActor.MaxAbout;
+
+    public override string Name => Kind;
+
+    public override IEnumerable<FieldProblem> Check(SseActor content) =>
+    [
+        .. CheckAll(content, SseActor.MaxAbout),
+        .. content.Kind is null ? [new FieldProblem("Kind", "kernel.check.needed")] : (FieldProblem[])[],
+        .. Kernel.Check.Telephone("Telephone", content.Telephone),
+        .. IsEmail(content.Email) ? [] : (FieldProblem[])[new("Email", "directory.check.email")],
+    ];
+
+    public override bool Takes(SseActor foreign) => !CheckAll(foreign, MaxForeignAbout).Any();
+
+    public override SseActor Shown(SseActor content, ClaimsPrincipal who) =>
+        who.Identity?.IsAuthenticated == true ? content : content with { Telephone = "", Email = "" };
+
+    public override JsonElement Write(SseActor content, Frame frame)
+    {
+        var html = prose.OfMarkdown(content.About);
+        var terms = Terms.Of(
+            ("sourceLanguage", content.Name.Source),
+            ("actorKind", content.Kind?.Word()),
+            ("constituency", content.Constituency?.Word()),
+            ("level", content.Level?.Word()),
+            ("legalForm", content.LegalForm),
+            ("sectors", content.Sectors.Select(code => Sectors.Find(code)!.Uri)),
+            ("territory", content.Territory),
+            ("members", content.Members),
+            ("women", content.Women),
+            ("young", content.Young),
+            ("website", content.Website));
+        terms["describes"] = Ap.Write(new ApObject { Type = "Organization", Name = content.Name.SourceText });
+        return Ap.Write(frame.Open("Profile") with
+        {
+            Name = content.Name.SourceText,
+            NameMap = content.Name.ToMap(),
+            Summary = content.Line.IsEmpty ? null : content.Line.SourceText,
+            SummaryMap = content.Line.ToMap(),
+            Content = html.IsEmpty ? null : html.SourceText,
+            ContentMap = html.ToMap(),
+            Other = terms,
+        });
+    }
+
+    public override SseActor? Read(ApObject document) => document.Type != "Profile" ? null : new()
+    {
+        Name = Terms.Text(document, document.Name, document.NameMap),
+        Line = Terms.Text(document, document.Summary, document.SummaryMap),
+        About = Terms.Text(document, document.Content, document.ContentMap),
+        Kind = EnumWords.Choice<ActorKind>(Terms.Word(document, "actorKind")),
+        Constituency = EnumWords.Choice<Constituency>(Terms.Word(document, "constituency")),
+        Level = EnumWords.Choice<InterventionLevel>(Terms.Word(document, "level")),
+        LegalForm = Terms.Word(document, "legalForm"),
+        Sectors = [.. Terms.Words(document, "sectors").Select(uri => Sectors.Find(uri)?.Code).OfType<string>()],
+        Territory = Terms.Word(document, "territory"),
+        Members = Terms.Number(document, "members"),
+        Women = Terms.Number(document, "women"),
+        Young = Terms.Number(document, "young"),
+        Website = Terms.Word(document, "website"),
+    };
+
+    /// <summary>Lists travel to visitors and through the API to anyone: no telephone and no e-mail address among it.</summary>
+    public override CatalogueEntry Describe(SseActor content, CatalogueEntry blank) => blank with
+    {
+        Name = content.Name,
+        Summary = content.Line,
+        Text = Prose.Words(string.Join('\n', content.About.Texts.Values.Select(each => each.Text).Append(content.LegalForm))),
+        Languages = [.. content.Name.Texts.Keys],
+        Sectors = content.Sectors,
+        Territory = content.Territory,
+
+        // An actor has no state of its own; the one word by which people narrow a directory is its kind.
+        Status = content.Kind?.Word() ?? "",
+        Facts = Facts(content),
+    };
+
+    public override IRecordGrain<SseActor> Grain(IGrainFactory grains, RecordKey key) => grains.GetGrain<IActorGrain>(key.ToString());
+
+    private static ImmutableSortedDictionary<string, string> Facts(SseActor content) => new (string Name, string? Word)[]
+    {
+        ("kind", content.Kind?.Word()),
+        ("constituency", content.Constituency?.Word()),
+        ("level", content.Level?.Word()),
+        ("legalForm", content.LegalForm),
+    }.Where(fact => !string.IsNullOrEmpty(fact.Word)).ToImmutableSortedDictionary(fact => fact.Name, fact => fact.Word!, StringComparer.Ordinal);
+
+    private static IEnumerable<FieldProblem> CheckAll(SseActor content, int mostAbout) =>
+    [
+        .. Kernel.Check.Text("Name", content.Name, SseActor.MaxName, isNeeded: true),
+        .. Kernel.Check.Text("Line", content.Line, SseActor.MaxLine, isNeeded: false),
+        .. Kernel.Check.Text("About", content.About, mostAbout, isNeeded: false),
+        .. Kernel.Check.Text("LegalForm", content.LegalForm, SseActor.MaxLegalForm),
+        .. Kernel.Check.List("Sectors", content.Sectors, 21, code => Sectors.Find(code)?.Code == code),
+        .. Kernel.Check.List("Territory", [content.Territory], 1, Kernel.Check.IsTerritory),
+        .. Kernel.Check.Web("Website", content.Website),
+        .. CheckChoices(content),
+        .. CheckCounts(content),
+    ];
+
+    /// <summary>The API takes numbers for choices too, and 77 would be stored as it came.</summary>
+    private static IEnumerable<FieldProblem> CheckChoices(SseActor content) => new (string Field, bool IsKnown)[]
+    {
+        ("Kind", content.Kind is not { } kind || Enum.IsDefined(kind)),
+        ("Constituency", content.Constituency is not { } constituency || Enum.IsDefined(constituency)),
+        ("Level", content.Level is not { } level || Enum.IsDefined(level)),
+    }.Where(choice => !choice.IsKnown).Select(choice => new FieldProblem(choice.Field, "kernel.check.choice"));
+
+    private static IEnumerable<FieldProblem> CheckCounts(SseActor content)
+    {
+        foreach (var (field, count) in new (string, int?)[] { ("Members", content.Members), ("Women", content.Women), ("Young", content.Young) })
+        {
+            if (count < 0)
+            {
+                yield return new(field, "directory.check.count");
+            }
+            else if (count > content.Members)
+            {
+                yield return new(field, "directory.check.more", $"{content.Members}");
+            }
+        }
+    }
+
+    private static bool IsEmail(string address) => address.Length == 0
+        || (address.Length <= SseActor.MaxEmail && address.Split('@') is [{ Length: > 0 }, { Length: > 2 } host] && host.Contains('.', StringComparison.Ordinal) && !address.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter)));
+}

@@ -1,0 +1,8 @@
+using Citess.Poles.Kernel.Ledger;
+using Citess.Poles.Kernel.Records;
+
+namespace Citess.Poles.Services;
+
+[GrainType("service")]
+internal sealed class ServiceGrain([PersistentState("record")] IPersistentState<RecordState<ServiceSheet>> state, ServiceKind kind, Press press, Publisher publisher, TimeProvider clock)
+    : RecordGrain<ServiceSheet>(state, kind, press, publisher, clock), IServiceGrain;
