@@ -61,7 +61,7 @@ public static class StorageRegistration
         services.AddSingleton<Func<IProjections>>(provider => provider.GetRequiredService<IProjections>);
         services.AddSingleton<Rebuild>();
         services.AddSingleton<ICatalogue, CatalogueStore>();
-        services.AddSingleton<Publisher>();
+        services.AddSingleton<PublishedBatch>();
         services.AddSingleton<ILedger, LedgerStore>();
         services.AddSingleton<ICourierTable, CourierTable>();
         services.AddSingleton<IDocuments, DocumentStore>();

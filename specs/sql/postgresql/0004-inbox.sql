@@ -7,6 +7,8 @@ CREATE TABLE inbox (
   verb text NOT NULL,
   hash text NOT NULL,
   body text,
+  -- What the letter is about, when only its address stood inside.
+  object_body TEXT,
   received bigint NOT NULL,
   done bigint,
   note text

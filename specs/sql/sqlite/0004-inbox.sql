@@ -7,6 +7,8 @@ CREATE TABLE inbox (
   verb TEXT NOT NULL,
   hash TEXT NOT NULL,
   body TEXT,
+  -- What the letter is about, when only its address stood inside.
+  object_body TEXT,
   received INTEGER NOT NULL,
   done INTEGER,
   note TEXT

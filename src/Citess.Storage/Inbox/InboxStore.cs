@@ -30,7 +30,7 @@ internal sealed class InboxStore : IInbox
     public Task<IReadOnlyList<Letter>> WaitingAsync(string sender, int take, CancellationToken stop = default) => _database.ReadAsync<IReadOnlyList<Letter>>(
         async connection => [.. (await connection.QueryAsync<LetterRow>(
             """
-            SELECT number, activity_id, sender, actor, verb, hash, body, received FROM inbox
+            SELECT number, activity_id, sender, actor, verb, hash, body, object_body, received FROM inbox
             WHERE sender = @sender AND done IS NULL ORDER BY number LIMIT @take
             """,
             new { sender, take })).Select(row => row.ToLetter())],
@@ -52,7 +52,7 @@ internal sealed class InboxStore : IInbox
     public async Task<int> TrimAsync(DateTimeOffset before, CancellationToken stop = default)
     {
         var count = await _database.ExecuteAsync(
-            "UPDATE inbox SET body = NULL WHERE done < @before AND body IS NOT NULL", new { before = before.Ms() }, stop);
+            "UPDATE inbox SET body = NULL, object_body = NULL WHERE done < @before AND body IS NOT NULL", new { before = before.Ms() }, stop);
         await _database.ForgetAsync();
         return count;
     }
@@ -65,11 +65,11 @@ internal sealed class InboxStore : IInbox
             var letter = letters[place];
             kept[place] = await writing.ExecuteAsync(
                 """
-                INSERT INTO inbox (activity_id, sender, actor, verb, hash, body, received)
-                VALUES (@ActivityId, @Sender, @Actor, @Verb, @Hash, @Body, @Received)
+                INSERT INTO inbox (activity_id, sender, actor, verb, hash, body, object_body, received)
+                VALUES (@ActivityId, @Sender, @Actor, @Verb, @Hash, @Body, @ObjectBody, @Received)
                 ON CONFLICT (activity_id) DO NOTHING
                 """,
-                new { letter.ActivityId, letter.Sender, letter.Actor, letter.Verb, letter.Hash, letter.Body, Received = letter.Received.Ms() }) > 0;
+                new { letter.ActivityId, letter.Sender, letter.Actor, letter.Verb, letter.Hash, letter.Body, letter.ObjectBody, Received = letter.Received.Ms() }) > 0;
         }
 
         return kept;

@@ -20,6 +20,8 @@ internal sealed class LetterRow
 
     public string Body { get; init; } = "";
 
+    public string? ObjectBody { get; init; }
+
     public long Received { get; init; }
 
     public Letter ToLetter() => new()
@@ -31,6 +33,7 @@ internal sealed class LetterRow
         Verb = Verb,
         Hash = Hash,
         Body = Body,
+        ObjectBody = ObjectBody,
         Received = Received.Time(),
     };
 }

@@ -5,7 +5,7 @@ using Dapper;
 namespace Citess.Storage.Ledger;
 
 /// <summary>The ledger in its table.</summary>
-internal sealed class LedgerStore(Database database, Publisher publisher, Bell bell, TimeProvider clock) : ILedger
+internal sealed class LedgerStore(Database database, PublishedBatch publisher, Bell bell, TimeProvider clock) : ILedger
 {
     private const string IsPublic = "audience = 2 AND addressee IS NULL AND is_superseded = 0";
 

@@ -11,7 +11,7 @@ namespace Citess.Storage.Ledger;
 /// Takes entries out of the outbox and puts all that follows from them in its place, in one transaction: numbers in the
 /// ledger, documents, rows of the catalogue, couriers.
 /// </summary>
-internal sealed partial class Publisher(Database database, CatalogueRows catalogue, Bell bell, TimeProvider clock, ILogger<Publisher> log)
+internal sealed partial class PublishedBatch(Database database, CatalogueRows catalogue, Bell bell, TimeProvider clock, ILogger<PublishedBatch> log)
 {
     private const int Batch = 200;
 
