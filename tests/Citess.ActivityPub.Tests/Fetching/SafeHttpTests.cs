@@ -98,20 +98,32 @@ public sealed class SafeHttpTests
     }
 
     [Fact]
-    public async Task A_gzip_bomb_stops_at_the_limit()
+    public async Task A_gzip_bomb_without_end_stops_at_the_limit()
     {
-        await using var mallory = await Loopback.StartAsync(async (_, context) =>
+        await using var mallory = await Loopback.StartAsync(ExplodeAsync);
+        Wire.Is(FetchFault.TooLarge, await Wire.GetAsync(mallory.Url + "/a", Wire.Open with { RequestTimeout = TimeSpan.FromSeconds(5) }));
+    }
+
+    [Fact]
+    public async Task The_client_stops_at_the_limit_whoever_uses_it()
+    {
+        await using var mallory = await Loopback.StartAsync(ExplodeAsync);
+        using var client = Wire.Client(Wire.Open with { RequestTimeout = TimeSpan.FromSeconds(5) });
+        var refusal = await Assert.ThrowsAsync<HttpRequestException>(() => client.GetAsync(new Uri(mallory.Url)));
+        Assert.Equal(HttpRequestError.ConfigurationLimitExceeded, refusal.HttpRequestError);
+    }
+
+    private static async Task ExplodeAsync(Loopback me, HttpContext context)
+    {
+        context.Response.Headers.ContentType = Wire.As2;
+        context.Response.Headers.ContentEncoding = "gzip";
+        await using var zip = new GZipStream(context.Response.Body, CompressionLevel.Fastest);
+        var spaces = Encoding.ASCII.GetBytes(new string(' ', 1 << 16));
+        while (!context.RequestAborted.IsCancellationRequested)
         {
-            context.Response.Headers.ContentType = Wire.As2;
-            context.Response.Headers.ContentEncoding = "gzip";
-            await using var zip = new GZipStream(context.Response.Body, CompressionLevel.Fastest);
-            var spaces = Encoding.ASCII.GetBytes(new string(' ', 1 << 16));
-            for (var i = 0; i < 1600; i++)
-            {
-                await zip.WriteAsync(spaces, context.RequestAborted);
-            }
-        });
-        Wire.Is(FetchFault.TooLarge, await Wire.GetAsync(mallory.Url + "/a"));
+            await zip.WriteAsync(spaces, context.RequestAborted);
+            await zip.FlushAsync(context.RequestAborted);
+        }
     }
 
     [Theory]
