@@ -15,6 +15,10 @@ public interface IPartnerGrain : IGrainWithStringKey
     [Alias("connect")]
     Task ConnectAsync(PartnerActor actor, string by);
 
+    /// <summary>Sends our Follow anew, so that they share everything once more: what a restored pole does first.</summary>
+    [Alias("ask-again")]
+    Task AskAgainAsync();
+
     /// <summary>Says no to their wish to connect.</summary>
     [Alias("decline")]
     Task DeclineAsync(string by);

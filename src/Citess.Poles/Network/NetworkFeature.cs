@@ -30,7 +30,10 @@ public static partial class NetworkFeature
             provider.GetRequiredService<DocumentFetcher>(),
             provider.GetRequiredService<IActorCache>(),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<Pole>().ServerRsa));
+            provider.GetRequiredService<Pole>().ServerRsa,
+
+            // On one machine poles start together: the key of one that is a second late must not be missed for minutes.
+            provider.GetRequiredService<SafeHttpOptions>().AllowPrivateAddresses ? new() { FailureWindow = TimeSpan.FromSeconds(2) } : new()));
         services.AddSingleton<IHostPolicy, OpenDoor>();
         services.AddSingleton<ISeenActivities, SeenLetters>();
         services.AddSingleton<IHeldObjects, HeldRecords>();

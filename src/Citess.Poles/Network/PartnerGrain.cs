@@ -50,6 +50,19 @@ internal sealed class PartnerGrain([PersistentState("relation")] IPersistentStat
         return StoreAsync(change);
     }
 
+    public Task AskAgainAsync()
+    {
+        if (Held.Ours != Consent.Given)
+        {
+            return Task.CompletedTask;
+        }
+
+        var change = new Change(Held);
+        Ask(change);
+        change.Next = change.Next with { Ours = Consent.Given };
+        return StoreAsync(change);
+    }
+
     public Task DeclineAsync(string by)
     {
         if (Held.Theirs != Consent.Asked)
@@ -96,6 +109,8 @@ internal sealed class PartnerGrain([PersistentState("relation")] IPersistentStat
             Agree(change);
         }
 
+        // A new Follow of one that followed before is what a restored pole sends: it may have lost what it was given.
+        change.FromStart = Held.Theirs == Consent.Given;
         return StoreAsync(change);
     }
 
@@ -178,7 +193,7 @@ internal sealed class PartnerGrain([PersistentState("relation")] IPersistentStat
     {
         var held = Held;
         var next = change.Next with { Version = held.Version + 1, Updated = clock.GetUtcNow() };
-        state.State = next with { Outbox = [.. Entries(next, change.Sharings)] };
+        state.State = next with { Outbox = [.. Entries(next, change.Sharings, change.FromStart)] };
         try
         {
             await state.WriteStateAsync();
@@ -194,10 +209,10 @@ internal sealed class PartnerGrain([PersistentState("relation")] IPersistentStat
         publisher.Nudge();
     }
 
-    private IEnumerable<OutboxEntry> Entries(PartnerState next, List<Sharing> sharings)
+    private IEnumerable<OutboxEntry> Entries(PartnerState next, List<Sharing> sharings, bool fromStart)
     {
         // The route comes first: an answer can only be carried by a courier that knows the way.
-        yield return new() { Id = $"{Key}@{next.Version}/0", Key = Key.ToString(), Listing = PartnerListing.Of(Key, next), Route = RouteOf(next) };
+        yield return new() { Id = $"{Key}@{next.Version}/0", Key = Key.ToString(), Listing = PartnerListing.Of(Key, next), Route = RouteOf(next) with { FromStart = fromStart } };
         for (var each = 0; each < sharings.Count; each++)
         {
             yield return new() { Id = $"{Key}@{next.Version}/{each + 1}", Key = Key.ToString(), Sharing = sharings[each] };
@@ -216,5 +231,7 @@ internal sealed class PartnerGrain([PersistentState("relation")] IPersistentStat
         public PartnerState Next { get; set; } = next;
 
         public List<Sharing> Sharings { get; } = [];
+
+        public bool FromStart { get; set; }
     }
 }

@@ -15,6 +15,7 @@ internal static class Routes
             Sees = (int?)route.Sees,
             Saw = route.Sees is null ? 0 : 1,
             Rests = route.Rests ? 1 : 0,
+            Anew = route.FromStart ? 1 : 0,
             head,
             now = now.Ms(),
         };
@@ -26,7 +27,7 @@ internal static class Routes
             INSERT INTO courier (relation, inbox, sees, ever_saw, rests, cursor, joined, failures, due_at, refused)
             VALUES (@Relation, @Inbox, @Sees, @Saw, @Rests, 0, @head, 0, @now, 0)
             ON CONFLICT (relation) DO UPDATE SET
-              cursor = CASE WHEN COALESCE(excluded.sees, 9) < COALESCE(courier.sees, 9) THEN 0 ELSE courier.cursor END,
+              cursor = CASE WHEN @Anew = 1 OR COALESCE(excluded.sees, 9) < COALESCE(courier.sees, 9) THEN 0 ELSE courier.cursor END,
               joined = CASE WHEN courier.ever_saw = 0 AND excluded.ever_saw = 1 THEN excluded.joined ELSE courier.joined END,
               ever_saw = CASE WHEN excluded.ever_saw = 1 THEN 1 ELSE courier.ever_saw END,
               inbox = excluded.inbox, sees = excluded.sees, rests = excluded.rests,

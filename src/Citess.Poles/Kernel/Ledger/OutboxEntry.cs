@@ -55,6 +55,9 @@ public sealed record Route
     /// <summary>The least audience that it belongs to; null when it gets only what is addressed to it.</summary>
     public Audience? Sees { get; init; }
 
+    /// <summary>True when it begins anew: whatever it was sent before may be lost there, as after a restore.</summary>
+    public bool FromStart { get; init; }
+
     /// <summary>True when sending rests, because the partner is paused or blocked.</summary>
     public bool Rests { get; init; }
 }

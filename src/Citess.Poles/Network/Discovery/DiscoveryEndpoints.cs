@@ -8,6 +8,7 @@ using Citess.Poles.Profile;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace Citess.Poles.Network.Discovery;
@@ -19,9 +20,9 @@ internal static class DiscoveryEndpoints
     {
         var group = routes.MapGroup("").ExcludeFromDescription().AllowAnonymous();
         group.MapGet("/.well-known/webfinger", Finger);
-        group.MapGet("/.well-known/host-meta", (Origin origin) => TypedResults.Content(HostMeta.Xml(origin), HostMeta.XmlMediaType));
-        group.MapGet("/.well-known/host-meta.json", (Origin origin) => TypedResults.Json(HostMeta.Json(origin), StateJson.Options));
-        group.MapGet("/.well-known/nodeinfo", (Origin origin, Pole pole) => TypedResults.Json(NodeInfo.Links(origin.Url + "/nodeinfo/2.1", pole.ServerAddress), StateJson.Options));
+        group.MapGet("/.well-known/host-meta", ([FromServices] Origin origin) => TypedResults.Content(HostMeta.Xml(origin), HostMeta.XmlMediaType));
+        group.MapGet("/.well-known/host-meta.json", ([FromServices] Origin origin) => TypedResults.Json(HostMeta.Json(origin), StateJson.Options));
+        group.MapGet("/.well-known/nodeinfo", ([FromServices] Origin origin, Pole pole) => TypedResults.Json(NodeInfo.Links(origin.Url + "/nodeinfo/2.1", pole.ServerAddress), StateJson.Options));
         group.MapGet("/nodeinfo/2.1", DescribeAsync);
     }
 

@@ -51,7 +51,8 @@ internal sealed class ShareHandler(IGrainFactory grains, IProjections projection
 
     private Outcome Arrive(string authority, string id, ApObject thing, JsonElement raw)
     {
-        if (!ForeignKey.TryParse(id, out var key) || thing.Revision is not > 0)
+        // The gate asks for a proof of whatever names its kind; what names none could be a tombstone that nobody signed.
+        if (!ForeignKey.TryParse(id, out var key) || thing.Kind != key.Kind || thing.Revision is not > 0)
         {
             return new Outcome.Nothing("not a record as poles share them");
         }
