@@ -1,10 +1,12 @@
 using System.ComponentModel.DataAnnotations;
-using Citess.Poles.Kernel;
+using Citess.ActivityPub.Inbox;
+using Citess.Poles.Accounts;
 using Citess.Poles.Kernel.Catalogue;
 using Citess.Poles.Kernel.Identity;
 using Citess.Poles.Kernel.Inbox;
 using Citess.Poles.Kernel.Ledger;
 using Citess.Poles.Kernel.Records;
+using Citess.Storage.Accounts;
 using Citess.Storage.Catalogue;
 using Citess.Storage.Grains;
 using Citess.Storage.Identity;
@@ -13,6 +15,7 @@ using Citess.Storage.Ledger;
 using Citess.Storage.Migrations;
 using Citess.Storage.Sql;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -66,7 +69,11 @@ public static class StorageRegistration
         services.AddSingleton<ICourierTable, CourierTable>();
         services.AddSingleton<IDocuments, DocumentStore>();
         services.AddSingleton<IInbox, InboxStore>();
+        services.AddSingleton<IActorCache, ActorCache>();
         services.AddSingleton<INodeStore, NodeStore>();
+        services.AddSingleton<AccountRows>();
+        services.AddSingleton<IAccountRows>(provider => provider.GetRequiredService<AccountRows>());
+        services.AddSingleton<IUserStore<Account>>(provider => provider.GetRequiredService<AccountRows>());
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
             keys => keys.XmlRepository = new CookieKeys(provider.GetRequiredService<Database>())));
         services.AddHealthChecks().AddCheck<StorageHealth>(HealthName);

@@ -8,7 +8,7 @@ CREATE TABLE inbox (
   hash text NOT NULL,
   body text,
   -- What the letter is about, when only its address stood inside.
-  object_body TEXT,
+  object_body text,
   received bigint NOT NULL,
   done bigint,
   note text
@@ -25,4 +25,11 @@ CREATE TABLE remote_actor (
   fetched_at bigint NOT NULL
 );
 
+-- A key is found under one actor only: the last that claimed it on its own origin.
+CREATE TABLE remote_actor_key (
+  key_id text NOT NULL PRIMARY KEY,
+  actor_id text NOT NULL REFERENCES remote_actor (id) ON DELETE CASCADE
+);
+
+CREATE INDEX remote_actor_key_actor ON remote_actor_key (actor_id);
 CREATE INDEX remote_actor_age ON remote_actor (fetched_at);

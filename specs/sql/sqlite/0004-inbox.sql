@@ -25,4 +25,11 @@ CREATE TABLE remote_actor (
   fetched_at INTEGER NOT NULL
 );
 
+-- A key is found under one actor only: the last that claimed it on its own origin.
+CREATE TABLE remote_actor_key (
+  key_id TEXT NOT NULL PRIMARY KEY,
+  actor_id TEXT NOT NULL REFERENCES remote_actor (id) ON DELETE CASCADE
+);
+
+CREATE INDEX remote_actor_key_actor ON remote_actor_key (actor_id);
 CREATE INDEX remote_actor_age ON remote_actor (fetched_at);

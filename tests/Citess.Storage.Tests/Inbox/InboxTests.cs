@@ -61,12 +61,12 @@ public abstract class InboxTests<TDatabase> : StorageTest<TDatabase>
     {
         foreach (var (id, sender) in new[] { ("a", Sample.Barcelona), ("b", "sidibouzid.example"), ("c", Sample.Barcelona), ("d", Sample.Barcelona) })
         {
-            await Store.Inbox.KeepAsync(Sample.Letter(id, sender));
+            await Store.Inbox.KeepAsync(Sample.Letter(id, sender) with { ObjectBody = "{\"à\":1}" });
         }
 
         var waiting = await Store.Inbox.WaitingAsync(Sample.Barcelona, 2);
         Assert.Equal(["a", "c"], waiting.Select(letter => letter.ActivityId));
-        Assert.Equal(Sample.Letter("a") with { Number = waiting[0].Number }, waiting[0]);
+        Assert.Equal(Sample.Letter("a") with { Number = waiting[0].Number, ObjectBody = "{\"à\":1}" }, waiting[0]);
         Assert.Equal([Sample.Barcelona, "sidibouzid.example"], (await Store.Inbox.SendersAsync()).Order(StringComparer.Ordinal));
     }
 
