@@ -26,8 +26,8 @@ public sealed class GrainHouse : IAsyncLifetime
             silo.Services.AddSingleton(Mahdia.Pole);
             silo.Services.AddSingleton<Press>();
             silo.Services.AddSingleton<Prose>();
-            silo.Services.AddSingleton<Directory.SseActorKind>();
-            silo.Services.AddSingleton<Services.ServiceKind>();
+            silo.Services.AddSingleton<Poles.Directory.SseActorKind>();
+            silo.Services.AddSingleton<Poles.Services.ServiceKind>();
 
             // Nobody publishes here: what a grain stores is looked at as it stands.
             silo.Services.AddSingleton(new Publisher(ledger: null!, Mahdia.Clock, NullLogger<Publisher>.Instance));

@@ -41,7 +41,7 @@ internal static class Mahdia
     {
         using var services = new ServiceCollection().AddSerializer().BuildServiceProvider();
         var serializer = services.GetRequiredService<Serializer>();
-        return serializer.Deserialize<TContent>(serializer.SerializeToArray(content));
+        return serializer.Deserialize<TContent>(serializer.SerializeToArray(content))!;
     }
 
     /// <summary>The longest text that the six languages allow, in the script that takes the most bytes.</summary>

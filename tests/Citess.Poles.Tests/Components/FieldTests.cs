@@ -68,7 +68,7 @@ public sealed class FieldTests
     [Fact]
     public async Task Problems_lead_to_their_fields_by_the_full_path()
     {
-        var html = await Rendering.Html<Problems>("en", ("Items", (IReadOnlyList<FieldProblem>)[new("title", "kit.notFound.lead"), new("", "kit.failure.title")]), ("Prefix", "Form."));
+        var html = await Rendering.Html<Poles.Components.Problems>("en", ("Items", (IReadOnlyList<FieldProblem>)[new("title", "kit.notFound.lead"), new("", "kit.failure.title")]), ("Prefix", "Form."));
 
         Assert.Contains("role=\"alert\"", html, StringComparison.Ordinal);
         Assert.Contains("2 things need to be put right", html, StringComparison.Ordinal);

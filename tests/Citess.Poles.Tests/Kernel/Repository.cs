@@ -8,7 +8,7 @@ internal static class Repository
     public static string Source => Path.Combine(Root, "src");
 
     public static IEnumerable<string> SourceFiles(string pattern)
-        => Directory.EnumerateFiles(Source, pattern, SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+        => System.IO.Directory.EnumerateFiles(Source, pattern, SearchOption.AllDirectories).Order(StringComparer.Ordinal);
 
     private static string Find(DirectoryInfo? folder) => folder is null
         ? throw new InvalidOperationException("The tests run outside the repository.")
