@@ -4,7 +4,9 @@ CREATE TABLE node (
   epoch text NOT NULL,
   pole_id text NOT NULL,
   server_id text NOT NULL,
-  keys text NOT NULL
+  keys text NOT NULL,
+  -- 1 from a restore until partner poles gave back what was lost.
+  recovering integer NOT NULL DEFAULT 0
 );
 
 -- Named secrets, such as the key that signs tokens.

@@ -4,7 +4,9 @@ CREATE TABLE node (
   epoch TEXT NOT NULL,
   pole_id TEXT NOT NULL,
   server_id TEXT NOT NULL,
-  keys TEXT NOT NULL
+  keys TEXT NOT NULL,
+  -- 1 from a restore until partner poles gave back what was lost.
+  recovering INTEGER NOT NULL DEFAULT 0
 );
 
 -- Named secrets, such as the key that signs tokens.

@@ -11,6 +11,7 @@ public enum Refusal
     Forbidden,
     AlreadyThere,
     NotSetUp,
+    Recovering,
 }
 
 /// <summary>What is wrong with one field: a key of the texts, and what stands in its placeholders.</summary>

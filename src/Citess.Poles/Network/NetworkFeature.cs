@@ -9,6 +9,7 @@ using Citess.Poles.Kernel.Records;
 using Citess.Poles.Network.Discovery;
 using Citess.Poles.Network.Incoming;
 using Citess.Poles.Network.Outgoing;
+using Citess.Poles.Network.Recovery;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -49,6 +50,8 @@ public static partial class NetworkFeature
         services.AddSingleton<InboxDispatcher>();
         services.AddHostedService(provider => provider.GetRequiredService<InboxDispatcher>());
         services.AddHostedService<CourierDispatcher>();
+        services.AddSingleton<SignedFetch>();
+        services.AddHostedService<RecoveryFromPartners>();
         return services.AddNav(new("partners", "nav.partners", 50));
     }
 
@@ -57,6 +60,7 @@ public static partial class NetworkFeature
         DiscoveryEndpoints.Map(routes);
         ActorEndpoints.Map(routes);
         InboxEndpoint.Map(routes);
+        CopiesEndpoint.Map(routes);
         PartnerEndpoints.Map(routes);
     }
 

@@ -32,4 +32,6 @@ internal sealed class PartnerListing : IRecordKind
 
     /// <summary>Relations are never shared as documents.</summary>
     public CatalogueEntry? OfDocument(ApObject document, CatalogueEntry blank) => null;
+
+    public Task RecoverAsync(IGrainFactory grains, RecordKey key, ApObject document, LostRevision lost) => Task.CompletedTask;
 }

@@ -53,7 +53,9 @@ internal static class NodeHost
         app.Services.GetService<IStartupValidator>()?.Validate();
         await StorageRegistration.PrepareAsync(app.Services);
         var clock = app.Services.GetRequiredService<TimeProvider>();
-        app.Services.GetRequiredService<PoleSource>().Record = await app.Services.GetRequiredService<INodeStore>().LoadAsync(() => Pole.Fresh(clock));
+        var node = app.Services.GetRequiredService<INodeStore>();
+        app.Services.GetRequiredService<PoleSource>().Record = await node.LoadAsync(() => Pole.Fresh(clock));
+        app.Services.GetRequiredService<Recovering>().IsOn = await node.IsRecoveringAsync();
     }
 
     public static void Map(WebApplication app)

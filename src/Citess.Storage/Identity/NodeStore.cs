@@ -24,6 +24,11 @@ internal sealed class NodeStore(Database database) : INodeStore
         return (await ReadAsync(stop))!;
     }
 
+    public async Task<bool> IsRecoveringAsync(CancellationToken stop = default) =>
+        await database.ReadAsync(connection => connection.QueryFirstOrDefaultAsync<int>("SELECT recovering FROM node WHERE id = 1"), stop) != 0;
+
+    public Task EndRecoveryAsync(CancellationToken stop = default) => database.ExecuteAsync("UPDATE node SET recovering = 0 WHERE id = 1", new { }, stop);
+
     private async Task<NodeRecord?> ReadAsync(CancellationToken stop)
     {
         var row = await database.ReadAsync(

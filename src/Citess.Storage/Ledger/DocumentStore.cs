@@ -18,6 +18,12 @@ internal sealed class DocumentStore(Database database) : IDocuments
         return row?.ToDocument();
     }
 
+    public Task<IReadOnlyList<SignedDocument>> OfAsync(string origin, string after, int take, CancellationToken stop = default) => database.ReadAsync<IReadOnlyList<SignedDocument>>(
+        async connection => [.. (await connection.QueryAsync<DocumentRow>(
+            "SELECT origin, key, revision, audience, is_tombstone, body FROM document WHERE origin = @origin AND key > @after ORDER BY key LIMIT @take",
+            new { origin, after, take })).Select(row => row.ToDocument())],
+        stop);
+
     /// <summary>Applies a document if its revision is higher than what is held; one of ours also if it is equal.</summary>
     public static async Task<bool> PutAsync(Writing writing, SignedDocument document) => await writing.ExecuteAsync(
         """

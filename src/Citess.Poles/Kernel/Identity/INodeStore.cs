@@ -45,4 +45,9 @@ public interface INodeStore
 {
     /// <summary>Reads the identity; keeps <paramref name="fresh"/> when there is none yet, and returns what is kept.</summary>
     Task<NodeRecord> LoadAsync(Func<NodeRecord> fresh, CancellationToken stop = default);
+
+    /// <summary>True from a restore until <see cref="EndRecoveryAsync"/>.</summary>
+    Task<bool> IsRecoveringAsync(CancellationToken stop = default);
+
+    Task EndRecoveryAsync(CancellationToken stop = default);
 }

@@ -24,4 +24,32 @@ public interface IRecordGrain<TContent> : IGrainWithStringKey
 
     [Alias("restore")]
     Task<int> RestoreAsync(int seen, string by);
+
+    /// <summary>Takes back a revision that was lost with a database and that a partner kept; a lower one than what is held changes nothing.</summary>
+    [Alias("recover")]
+    Task RecoverAsync(TContent? content, LostRevision lost);
+}
+
+/// <summary>A signed document of ours that came back from a partner, its proof verified.</summary>
+[GenerateSerializer, Immutable, Alias("lost-revision")]
+public sealed record LostRevision
+{
+    [Id(0)]
+    public required int Revision { get; init; }
+
+    [Id(1)]
+    public required Audience Audience { get; init; }
+
+    [Id(2)]
+    public required bool IsTombstone { get; init; }
+
+    [Id(3)]
+    public required DateTimeOffset Shared { get; init; }
+
+    [Id(4)]
+    public required DateTimeOffset Updated { get; init; }
+
+    /// <summary>Word for word.</summary>
+    [Id(5)]
+    public required string Json { get; init; }
 }

@@ -24,6 +24,10 @@ public sealed class Press(Pole pole, TimeProvider clock)
         return Say(verb, proved, frame.Key.ToString(), frame.Revision, frame.Audience, frame.To, addressee);
     }
 
+    /// <summary>An activity about a document that was signed before and came back.</summary>
+    public Sharing ShareAgain(string verb, Frame frame, JsonElement proved) =>
+        Say(verb, proved, frame.Key.ToString(), frame.Revision, frame.Audience, frame.To, addressee: null);
+
     /// <summary>An activity to one relation about itself: asking, answering, leaving.</summary>
     public Sharing Tell(string verb, JsonElement thing, RecordKey about, int revision, string relation, string to) =>
         Say(verb, thing, about.ToString() + "/" + verb, revision, Audience.Own, [to], relation);

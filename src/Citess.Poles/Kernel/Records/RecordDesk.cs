@@ -3,6 +3,7 @@ using System.Text.Json;
 using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Kernel.Access;
 using Citess.Poles.Kernel.Catalogue;
+using Citess.Poles.Kernel.Identity;
 using Citess.Poles.Kernel.Ledger;
 
 namespace Citess.Poles.Kernel.Records;
@@ -10,7 +11,7 @@ namespace Citess.Poles.Kernel.Records;
 /// <summary>
 /// Where pages and the API meet a record: who may is asked here, and a command returns once lists show what it did.
 /// </summary>
-public sealed class RecordDesk<TContent>(RecordKind<TContent> kind, IGrainFactory grains, ICatalogue catalogue, IDocuments documents)
+public sealed class RecordDesk<TContent>(RecordKind<TContent> kind, IGrainFactory grains, ICatalogue catalogue, IDocuments documents, Recovering recovering)
     where TContent : class
 {
     public RecordKind<TContent> Kind => kind;
@@ -65,6 +66,7 @@ public sealed class RecordDesk<TContent>(RecordKind<TContent> kind, IGrainFactor
     private async Task<int> DoAsync(ClaimsPrincipal who, string id, Audience reach, Func<IRecordGrain<TContent>, Task<int>> command)
     {
         who.Require(reach > Audience.Own ? Permissions.Share : Permissions.Write);
+        recovering.Check();
         var key = Key(id);
         var revision = await command(kind.Grain(grains, key));
         await catalogue.WaitForAsync(key, revision);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Kernel.Ledger;
 
@@ -70,6 +71,28 @@ public abstract class RecordGrain<TContent>(IPersistentState<RecordState<TConten
 
     public Task<int> RestoreAsync(int seen, string by) => TurnAsync(withdrawn: false, seen, by);
 
+    public async Task RecoverAsync(TContent? content, LostRevision lost)
+    {
+        // A tombstone brings no content: what is held of it stays, so that it can still be brought back.
+        if (lost.Revision <= state.State.Revision || (content ?? state.State.Content) is not { } kept)
+        {
+            return;
+        }
+
+        var next = state.State with
+        {
+            Content = content is not null && state.State.Content is { } held ? kind.Complete(content, held) : kept,
+            Revision = lost.Revision,
+            Audience = lost.Audience,
+            IsWithdrawn = lost.IsTombstone,
+            Created = state.State.Content is null ? lost.Shared : state.State.Created,
+            Shared = lost.Shared,
+            Updated = lost.Updated,
+        };
+        var sharing = press.ShareAgain(lost.IsTombstone ? Verbs.Delete : Verbs.Update, press.Frame(Key, next), JsonElement.Parse(lost.Json));
+        await WriteAsync(next with { Outbox = [Entry(next, sharing)] });
+    }
+
     private Task<int> TurnAsync(bool withdrawn, int seen, string by)
     {
         var held = Held();
@@ -109,12 +132,18 @@ public abstract class RecordGrain<TContent>(IPersistentState<RecordState<TConten
             By = by,
             Shared = state.State.Shared ?? (next.Audience > Audience.Own ? now : null),
         };
-        next = next with { Outbox = [Entry(next)] };
+        next = next with { Outbox = [Entry(next, next.Shared is null ? null : Share(next))] };
         if (Encoding.UTF8.GetByteCount(StateJson.Write(next)) > MaxBytes)
         {
             throw new RefusedException(Refusal.Invalid, "All languages together are too long to be kept as one record.");
         }
 
+        await WriteAsync(next);
+        return next.Revision;
+    }
+
+    private async Task WriteAsync(RecordState<TContent> next)
+    {
         var held = state.State;
         state.State = next;
         try
@@ -130,15 +159,14 @@ public abstract class RecordGrain<TContent>(IPersistentState<RecordState<TConten
         }
 
         publisher.Nudge();
-        return next.Revision;
     }
 
-    private OutboxEntry Entry(RecordState<TContent> next) => new()
+    private OutboxEntry Entry(RecordState<TContent> next, Sharing? sharing) => new()
     {
         Id = $"{Key}@{next.Revision}/0",
         Key = Key.ToString(),
         Listing = kind.Describe(next, Key),
-        Sharing = next.Shared is null ? null : Share(next),
+        Sharing = sharing,
     };
 
     private Sharing Share(RecordState<TContent> next)

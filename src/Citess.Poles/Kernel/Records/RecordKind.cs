@@ -14,6 +14,9 @@ public interface IRecordKind
     /// <summary>How lists show a stored state; null when nothing was created.</summary>
     CatalogueEntry? OfState(string json, RecordKey key);
 
+    /// <summary>Gives a document of ours that came back to its grain.</summary>
+    Task RecoverAsync(IGrainFactory grains, RecordKey key, ApObject document, LostRevision lost);
+
     /// <summary>How lists show a document of another pole; null when it cannot be read as this kind.</summary>
     CatalogueEntry? OfDocument(ApObject document, CatalogueEntry blank);
 }
@@ -44,6 +47,9 @@ public abstract class RecordKind<TContent> : IRecordKind
 
     public abstract IRecordGrain<TContent> Grain(IGrainFactory grains, RecordKey key);
 
+    /// <summary>Adds to content that came back from others what they never had: fields that do not travel.</summary>
+    public virtual TContent Complete(TContent recovered, TContent held) => recovered;
+
     public CatalogueEntry Describe(RecordState<TContent> state, RecordKey key) => Describe(state.Content!, new()
     {
         Key = key.ToString(),
@@ -53,6 +59,9 @@ public abstract class RecordKind<TContent> : IRecordKind
         Created = state.Created,
         Updated = state.Updated,
     });
+
+    Task IRecordKind.RecoverAsync(IGrainFactory grains, RecordKey key, ApObject document, LostRevision lost) =>
+        Grain(grains, key).RecoverAsync(lost.IsTombstone ? null : Read(document), lost);
 
     CatalogueEntry? IRecordKind.OfState(string json, RecordKey key) =>
         StateJson.Read<RecordState<TContent>>(json) is { Content: not null } state ? Describe(state, key) : null;

@@ -1,3 +1,4 @@
+using Citess.Poles.Kernel.Identity;
 using Citess.Poles.Kernel.Ledger;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -10,6 +11,7 @@ public static class RecordsRegistration
     public static IServiceCollection AddRecordKernel(this IServiceCollection services)
     {
         services.AddSingleton<Press>();
+        services.AddSingleton<Recovering>();
         services.AddSingleton<Prose>();
         services.AddSingleton<IProjections, Projections>();
         services.AddSingleton<Publisher>();
