@@ -17,20 +17,27 @@ public sealed class SseActorKind(Prose prose) : RecordKind<SseActor>
 {
     public const string Kind = "actor";
 
-    /// <summary>HTML is longer than the Markdown that it was made from; this much and no more is taken from a partner pole.</summary>
-    private const int MaxForeignAbout = 4 * SseActor.MaxAbout;
-
     public override string Name => Kind;
 
     public override IEnumerable<FieldProblem> Check(SseActor content) =>
     [
-        .. CheckAll(content, SseActor.MaxAbout),
+        .. Kernel.Check.Text("Name", content.Name, SseActor.MaxName, isNeeded: true),
+        .. Kernel.Check.Text("Line", content.Line, SseActor.MaxLine, isNeeded: false),
+        .. Kernel.Check.Text("About", content.About, SseActor.MaxAbout, isNeeded: false),
         .. content.Kind is null ? [new FieldProblem("Kind", "kernel.check.needed")] : (FieldProblem[])[],
+        .. Kernel.Check.Text("LegalForm", content.LegalForm, SseActor.MaxLegalForm),
+        .. Kernel.Check.List("Sectors", content.Sectors, 21, code => Sectors.Find(code)?.Code == code),
+        .. Kernel.Check.List("Territory", [content.Territory], 1, Kernel.Check.IsTerritory),
+        .. Kernel.Check.Web("Website", content.Website),
         .. Kernel.Check.Telephone("Telephone", content.Telephone),
         .. IsEmail(content.Email) ? [] : (FieldProblem[])[new("Email", "directory.check.email")],
+        .. CheckChoices(content),
+        .. CheckCounts(content),
     ];
 
-    public override bool Takes(SseActor foreign) => !CheckAll(foreign, MaxForeignAbout).Any();
+    public override bool Takes(SseActor foreign) =>
+        !Check(foreign with { About = MultilingualText.Empty, Kind = foreign.Kind ?? ActorKind.Enterprise }).Any()
+        && !Kernel.Check.Text("About", foreign.About, Kernel.Check.HtmlGrowth * SseActor.MaxAbout, isNeeded: false).Any();
 
     public override SseActor Shown(SseActor content, ClaimsPrincipal who) =>
         who.Identity?.IsAuthenticated == true ? content : content with { Telephone = "", Email = "" };
@@ -105,19 +112,6 @@ public sealed class SseActorKind(Prose prose) : RecordKind<SseActor>
         ("legalForm", content.LegalForm),
     }.Where(fact => !string.IsNullOrEmpty(fact.Word)).ToImmutableSortedDictionary(fact => fact.Name, fact => fact.Word!, StringComparer.Ordinal);
 
-    private static IEnumerable<FieldProblem> CheckAll(SseActor content, int mostAbout) =>
-    [
-        .. Kernel.Check.Text("Name", content.Name, SseActor.MaxName, isNeeded: true),
-        .. Kernel.Check.Text("Line", content.Line, SseActor.MaxLine, isNeeded: false),
-        .. Kernel.Check.Text("About", content.About, mostAbout, isNeeded: false),
-        .. Kernel.Check.Text("LegalForm", content.LegalForm, SseActor.MaxLegalForm),
-        .. Kernel.Check.List("Sectors", content.Sectors, 21, code => Sectors.Find(code)?.Code == code),
-        .. Kernel.Check.List("Territory", [content.Territory], 1, Kernel.Check.IsTerritory),
-        .. Kernel.Check.Web("Website", content.Website),
-        .. CheckChoices(content),
-        .. CheckCounts(content),
-    ];
-
     /// <summary>The API takes numbers for choices too, and 77 would be stored as it came.</summary>
     private static IEnumerable<FieldProblem> CheckChoices(SseActor content) => new (string Field, bool IsKnown)[]
     {
@@ -141,6 +135,7 @@ public sealed class SseActorKind(Prose prose) : RecordKind<SseActor>
         }
     }
 
+    /// <summary>Narrower than the mail standards: a <c>?</c> in a mailto link would add recipients.</summary>
     private static bool IsEmail(string address) => address.Length == 0
-        || (address.Length <= SseActor.MaxEmail && address.Split('@') is [{ Length: > 0 }, { Length: > 2 } host] && host.Contains('.', StringComparison.Ordinal) && !address.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter)));
+        || (address.Length <= SseActor.MaxEmail && address.Split('@') is [{ Length: > 0 }, { Length: > 2 } host] && host.Contains('.', StringComparison.Ordinal) && address.All(letter => char.IsLetterOrDigit(letter) || letter is '@' or '.' or '_' or '+' or '-'));
 }

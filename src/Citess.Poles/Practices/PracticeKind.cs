@@ -25,6 +25,10 @@ public sealed class PracticeKind(Prose prose) : RecordKind<Practice>
         .. Kernel.Check.Web("Licence", content.Licence),
     ];
 
+    public override bool Takes(Practice foreign) =>
+        !Check(foreign with { Body = MultilingualText.Empty }).Any()
+        && !Kernel.Check.Text("Body", foreign.Body, Kernel.Check.HtmlGrowth * Practice.MaxBody, isNeeded: false).Any();
+
     public override JsonElement Write(Practice content, Frame frame)
     {
         var html = content.Body with { Texts = content.Body.Texts.ToImmutableSortedDictionary(each => each.Key, each => each.Value with { Text = prose.OfMarkdown(each.Value.Text) }, StringComparer.Ordinal) };

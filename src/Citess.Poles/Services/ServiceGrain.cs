@@ -4,5 +4,5 @@ using Citess.Poles.Kernel.Records;
 namespace Citess.Poles.Services;
 
 [GrainType("service")]
-internal sealed class ServiceGrain([PersistentState("record")] IPersistentState<RecordState<ServiceSheet>> state, ServiceKind kind, Press press, Publisher publisher, TimeProvider clock)
-    : RecordGrain<ServiceSheet>(state, kind, press, publisher, clock), IServiceGrain;
+internal sealed class ServiceGrain([PersistentState("record")] IPersistentState<RecordState<Service>> state, ServiceKind kind, Press press, Publisher publisher, TimeProvider clock)
+    : RecordGrain<Service>(state, kind, press, publisher, clock), IServiceGrain;

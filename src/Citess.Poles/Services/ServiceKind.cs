@@ -12,24 +12,41 @@ using Citess.Poles.Kernel.Vocabularies;
 namespace Citess.Poles.Services;
 
 /// <summary>A service is a <c>Page</c>: any reader shows its name and what it says; our terms carry the names of HSDS 3.</summary>
-public sealed class ServiceKind(Prose prose) : RecordKind<ServiceSheet>
+public sealed class ServiceKind(Prose prose) : RecordKind<Service>
 {
     public const string Kind = "service";
     private const string DateForm = "yyyy-MM-dd";
 
-    /// <summary>HTML is longer than the Markdown that it was made from; this much and no more is taken from a partner pole.</summary>
-    private const int MaxForeignAbout = 4 * ServiceSheet.MaxAbout;
-
     public override string Name => Kind;
 
-    public override IEnumerable<FieldProblem> Check(ServiceSheet content) => CheckAll(content, ServiceSheet.MaxAbout);
+    public override IEnumerable<FieldProblem> Check(Service content) =>
+    [
+        .. Kernel.Check.Text("Name", content.Name, Service.MaxName, isNeeded: true),
+        .. Kernel.Check.Text("Line", content.Line, Service.MaxLine, isNeeded: false),
+        .. Kernel.Check.Text("About", content.About, Service.MaxAbout, isNeeded: false),
+        .. Kernel.Check.Text("Eligibility", content.Eligibility, Service.MaxNote, isNeeded: false),
+        .. Kernel.Check.Text("Application", content.Application, Service.MaxNote, isNeeded: false),
+        .. Kernel.Check.Text("Fees", content.Fees, Service.MaxNote, isNeeded: false),
+        .. Kernel.Check.Text("WaitTime", content.WaitTime, Service.MaxNote, isNeeded: false),
+        .. Kernel.Check.List("Status", [content.Status.Word()], 1, word => EnumWords.Choice<ServiceStatus>(word) is not null),
+        .. Kernel.Check.List("Provider", [content.Provider], 1, key => key.Length == 0 || IsActor(key)),
+        .. Kernel.Check.Text("ProviderName", content.ProviderName, Service.MaxProviderName),
+        .. Kernel.Check.List("Stages", [.. content.Stages.Select(stage => stage.Word())], 5, word => EnumWords.Choice<Stage>(word) is not null),
+        .. Kernel.Check.List("Languages", content.Languages, 20, Kernel.Check.IsLanguage),
+        .. Kernel.Check.List("Sectors", content.Sectors, 21, code => Sectors.Find(code)?.Code == code),
+        .. Kernel.Check.List("Territory", [content.Territory], 1, Kernel.Check.IsTerritory),
+        .. Kernel.Check.Web("Website", content.Website),
+        .. Kernel.Check.Telephone("Telephone", content.Telephone),
+    ];
 
-    public override bool Takes(ServiceSheet foreign) => !CheckAll(foreign, MaxForeignAbout).Any();
+    public override bool Takes(Service foreign) =>
+        !Check(foreign with { About = MultilingualText.Empty }).Any()
+        && !Kernel.Check.Text("About", foreign.About, Kernel.Check.HtmlGrowth * Service.MaxAbout, isNeeded: false).Any();
 
-    public override ServiceSheet Shown(ServiceSheet content, ClaimsPrincipal who) =>
+    public override Service Shown(Service content, ClaimsPrincipal who) =>
         who.Identity?.IsAuthenticated == true ? content : content with { AssuredBy = "" };
 
-    public override JsonElement Write(ServiceSheet content, Frame frame)
+    public override JsonElement Write(Service content, Frame frame)
     {
         var html = prose.OfMarkdown(content.About);
         return Ap.Write(frame.Open("Page") with
@@ -59,7 +76,7 @@ public sealed class ServiceKind(Prose prose) : RecordKind<ServiceSheet>
         });
     }
 
-    public override ServiceSheet? Read(ApObject document) => document.Type != "Page" ? null : new()
+    public override Service? Read(ApObject document) => document.Type != "Page" ? null : new()
     {
         Name = Terms.Text(document, document.Name, document.NameMap),
         Line = Terms.Text(document, document.Summary, document.SummaryMap),
@@ -82,13 +99,13 @@ public sealed class ServiceKind(Prose prose) : RecordKind<ServiceSheet>
         AssuredOn = DateOnly.TryParseExact(Terms.Word(document, "assuredDate"), DateForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null,
     };
 
-    public override CatalogueEntry Describe(ServiceSheet content, CatalogueEntry blank) => blank with
+    public override CatalogueEntry Describe(Service content, CatalogueEntry blank) => blank with
     {
         Name = content.Name,
         Summary = content.Line,
         Text = Prose.Words(string.Join('\n', new[] { content.About, content.Eligibility, content.Application }.SelectMany(text => text.Texts.Values).Select(each => each.Text).Append(content.ProviderName))),
 
-        // Who looks for a service in Arabic wants to be spoken to in Arabic; the sheet may be written in another language.
+        // Who looks for a service in Arabic wants to be spoken to in Arabic; its text may be written in another language.
         Languages = content.Languages.IsEmpty ? [.. content.Name.Texts.Keys] : content.Languages,
         Sectors = content.Sectors,
         Territory = content.Territory,
@@ -96,7 +113,7 @@ public sealed class ServiceKind(Prose prose) : RecordKind<ServiceSheet>
         Facts = Facts(content),
     };
 
-    public override IRecordGrain<ServiceSheet> Grain(IGrainFactory grains, RecordKey key) => grains.GetGrain<IServiceGrain>(key.ToString());
+    public override IRecordGrain<Service> Grain(IGrainFactory grains, RecordKey key) => grains.GetGrain<IServiceGrain>(key.ToString());
 
     private static string Hsds(ServiceStatus status) => status == ServiceStatus.TemporarilyClosed ? "temporarily closed" : status.Word();
 
@@ -111,31 +128,11 @@ public sealed class ServiceKind(Prose prose) : RecordKind<ServiceSheet>
     private static bool IsActor(string key) =>
         RecordKey.TryParse(key, out var parsed) && parsed.Kind == SseActorKind.Kind && RecordKey.TryRecord(parsed.Kind, parsed.Id, out _);
 
-    private static ImmutableSortedDictionary<string, string> Facts(ServiceSheet content) => new (string Name, string Word)[]
+    private static ImmutableSortedDictionary<string, string> Facts(Service content) => new (string Name, string Word)[]
     {
         ("stages", string.Join(' ', content.Stages.Select(stage => stage.Word()))),
         ("provider", content.Provider),
         ("providerName", content.ProviderName),
         ("telephone", content.Telephone),
     }.Where(fact => fact.Word.Length > 0).ToImmutableSortedDictionary(fact => fact.Name, fact => fact.Word, StringComparer.Ordinal);
-
-    private static IEnumerable<FieldProblem> CheckAll(ServiceSheet content, int mostAbout) =>
-    [
-        .. Kernel.Check.Text("Name", content.Name, ServiceSheet.MaxName, isNeeded: true),
-        .. Kernel.Check.Text("Line", content.Line, ServiceSheet.MaxLine, isNeeded: false),
-        .. Kernel.Check.Text("About", content.About, mostAbout, isNeeded: false),
-        .. Kernel.Check.Text("Eligibility", content.Eligibility, ServiceSheet.MaxNote, isNeeded: false),
-        .. Kernel.Check.Text("Application", content.Application, ServiceSheet.MaxNote, isNeeded: false),
-        .. Kernel.Check.Text("Fees", content.Fees, ServiceSheet.MaxNote, isNeeded: false),
-        .. Kernel.Check.Text("WaitTime", content.WaitTime, ServiceSheet.MaxNote, isNeeded: false),
-        .. Kernel.Check.List("Status", [content.Status.Word()], 1, word => EnumWords.Choice<ServiceStatus>(word) is not null),
-        .. Kernel.Check.List("Provider", [content.Provider], 1, key => key.Length == 0 || IsActor(key)),
-        .. Kernel.Check.Text("ProviderName", content.ProviderName, ServiceSheet.MaxProviderName),
-        .. Kernel.Check.List("Stages", [.. content.Stages.Select(stage => stage.Word())], 5, word => EnumWords.Choice<Stage>(word) is not null),
-        .. Kernel.Check.List("Languages", content.Languages, 20, Kernel.Check.IsLanguage),
-        .. Kernel.Check.List("Sectors", content.Sectors, 21, code => Sectors.Find(code)?.Code == code),
-        .. Kernel.Check.List("Territory", [content.Territory], 1, Kernel.Check.IsTerritory),
-        .. Kernel.Check.Web("Website", content.Website),
-        .. Kernel.Check.Telephone("Telephone", content.Telephone),
-    ];
 }

@@ -38,7 +38,7 @@ public sealed class ServiceDocumentTests : IDisposable
     [Fact]
     public void What_travels_is_read_as_it_was_written()
     {
-        foreach (var service in (ServiceSheet[])[ServiceExamples.LegalAdvice, ServiceExamples.Barest])
+        foreach (var service in (Service[])[ServiceExamples.LegalAdvice, ServiceExamples.Barest])
         {
             var read = Kind.Read(Mahdia.Shared(Kind, service, ServiceExamples.Key))!;
 
@@ -48,10 +48,10 @@ public sealed class ServiceDocumentTests : IDisposable
             Assert.Equal(Rest(service), Rest(read));
         }
 
-        static IEnumerable<string> Texts(ServiceSheet service) =>
+        static IEnumerable<string> Texts(Service service) =>
             new[] { service.Name, service.Line, service.About, service.Eligibility, service.Application, service.Fees, service.WaitTime }.Select(text => StateJson.Write(text.ToMap()));
 
-        static string Rest(ServiceSheet service) => StateJson.Write(service with
+        static string Rest(Service service) => StateJson.Write(service with
         {
             Name = MultilingualText.Empty,
             Line = MultilingualText.Empty,
@@ -100,7 +100,7 @@ public sealed class ServiceDocumentTests : IDisposable
     [Fact]
     public void A_partner_lists_a_service_whose_text_became_longer_as_HTML()
     {
-        var service = ServiceExamples.LegalAdvice with { About = MultilingualText.Of("fr", string.Concat(Enumerable.Repeat("- a\n", ServiceSheet.MaxAbout / 4))) };
+        var service = ServiceExamples.LegalAdvice with { About = MultilingualText.Of("fr", string.Concat(Enumerable.Repeat("- a\n", Service.MaxAbout / 4))) };
 
         Assert.Empty(Kind.Check(service));
         Assert.NotNull(Mahdia.Listed(Kind, service, ServiceExamples.Key));

@@ -9,7 +9,7 @@ internal static class ServiceExamples
 {
     public const string Key = "service/01JDEMSERVMAHDA00000000001";
 
-    public static ServiceSheet LegalAdvice { get; } = new()
+    public static Service LegalAdvice { get; } = new()
     {
         Name = MultilingualText.Of("ar", "استشارة قانونية", ("fr", "Conseil juridique")),
         Line = MultilingualText.Of("ar", "أي شكل قانوني يناسب مشروعك", ("fr", "Quelle forme juridique pour votre projet")),
@@ -31,17 +31,17 @@ internal static class ServiceExamples
         AssuredBy = "01JDEMPERS0AMRA00000000001",
     };
 
-    public static ServiceSheet Barest { get; } = new() { Name = MultilingualText.Of("fr", "Écoute") };
+    public static Service Barest { get; } = new() { Name = MultilingualText.Of("fr", "Écoute") };
 
-    public static ServiceSheet Largest { get; } = LegalAdvice with
+    public static Service Largest { get; } = LegalAdvice with
     {
-        Name = Mahdia.Longest(ServiceSheet.MaxName),
-        Line = Mahdia.Longest(ServiceSheet.MaxLine),
-        About = Mahdia.Longest(ServiceSheet.MaxAbout),
-        Eligibility = Mahdia.Longest(ServiceSheet.MaxNote),
-        Application = Mahdia.Longest(ServiceSheet.MaxNote),
-        Fees = Mahdia.Longest(ServiceSheet.MaxNote),
-        WaitTime = Mahdia.Longest(ServiceSheet.MaxNote),
-        ProviderName = new('م', ServiceSheet.MaxProviderName),
+        Name = Mahdia.Longest(Service.MaxName),
+        Line = Mahdia.Longest(Service.MaxLine),
+        About = Mahdia.Longest(Service.MaxAbout),
+        Eligibility = Mahdia.Longest(Service.MaxNote),
+        Application = Mahdia.Longest(Service.MaxNote),
+        Fees = Mahdia.Longest(Service.MaxNote),
+        WaitTime = Mahdia.Longest(Service.MaxNote),
+        ProviderName = new('م', Service.MaxProviderName),
     };
 }

@@ -26,7 +26,7 @@ public sealed class ServiceRuleTests(GrainHouse house) : IClassFixture<GrainHous
     [Theory, MemberData(nameof(Wrong))]
     public void A_wrong_field_is_named(string field, string json) => Assert.Equal(
         [field],
-        Kind.Check(StateJson.Read<ServiceSheet>("""{"name":{"source":"fr","texts":{"fr":{"text":"Atelier"}}},""" + json + "}")).Select(problem => problem.Field).Distinct());
+        Kind.Check(StateJson.Read<Service>("""{"name":{"source":"fr","texts":{"fr":{"text":"Atelier"}}},""" + json + "}")).Select(problem => problem.Field).Distinct());
 
     [Fact]
     public void A_note_may_have_500_letters_in_each_language_and_no_more()
@@ -41,7 +41,7 @@ public sealed class ServiceRuleTests(GrainHouse house) : IClassFixture<GrainHous
 
     [Fact]
     public void Stored_state_reads_back_as_it_was_written() =>
-        Assert.Equal(StateJson.Write(ServiceExamples.LegalAdvice), StateJson.Write(StateJson.Read<ServiceSheet>(StateJson.Write(ServiceExamples.LegalAdvice))));
+        Assert.Equal(StateJson.Write(ServiceExamples.LegalAdvice), StateJson.Write(StateJson.Read<Service>(StateJson.Write(ServiceExamples.LegalAdvice))));
 
     [Fact]
     public async Task The_largest_service_fits_into_one_state_and_can_be_withdrawn()

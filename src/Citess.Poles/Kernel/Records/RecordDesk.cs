@@ -39,9 +39,16 @@ public sealed class RecordDesk<TContent>(RecordKind<TContent> kind, IGrainFactor
             return null;
         }
 
+        // What lists would not take is not shown either: a javascript: address would be a link of ours.
+        var content = document.IsTombstone ? null : kind.Read(read);
+        if (!document.IsTombstone && (content is null || !kind.Takes(content)))
+        {
+            return null;
+        }
+
         return new()
         {
-            Content = document.IsTombstone ? null! : kind.Read(read)!,
+            Content = content!,
             Revision = document.Revision,
             Audience = document.Audience,
             IsWithdrawn = document.IsTombstone,

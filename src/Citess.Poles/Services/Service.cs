@@ -23,8 +23,8 @@ public enum Stage
 }
 
 /// <summary>A service that somebody can turn to, in the shape of HSDS 3.</summary>
-[GenerateSerializer, Immutable, Alias("service-sheet")]
-public sealed record ServiceSheet
+[GenerateSerializer, Immutable, Alias("service")]
+public sealed record Service
 {
     public const int MaxName = 100;
     public const int MaxLine = 300;

@@ -1,0 +1,13 @@
+using Citess.Poles.Kernel;
+
+namespace Citess.Server.Demo;
+
+/// <summary>Texts in the two languages of a pole, the first one being the source.</summary>
+internal static class DemoText
+{
+    public static MultilingualText ArabicFrench(string arabic, string french) => MultilingualText.Of("ar", arabic, ("fr", french));
+
+    public static MultilingualText FrenchArabic(string french, string arabic) => MultilingualText.Of("fr", french, ("ar", arabic));
+
+    public static MultilingualText CatalanSpanish(string catalan, string spanish) => MultilingualText.Of("ca", catalan, ("es", spanish));
+}
