@@ -35,10 +35,6 @@ public sealed class SseActorKind(Prose prose) : RecordKind<SseActor>
         .. CheckCounts(content),
     ];
 
-    public override bool Takes(SseActor foreign) =>
-        !Check(foreign with { About = MultilingualText.Empty, Kind = foreign.Kind ?? ActorKind.Enterprise }).Any()
-        && !Kernel.Check.Text("About", foreign.About, Kernel.Check.HtmlGrowth * SseActor.MaxAbout, isNeeded: false).Any();
-
     public override SseActor Shown(SseActor content, ClaimsPrincipal who) =>
         who.Identity?.IsAuthenticated == true ? content : content with { Telephone = "", Email = "" };
 
@@ -47,6 +43,7 @@ public sealed class SseActorKind(Prose prose) : RecordKind<SseActor>
         var html = prose.OfMarkdown(content.About);
         var terms = Terms.Of(
             ("sourceLanguage", content.Name.Source),
+                ("sourceMap", content.About.ToMap()),
             ("actorKind", content.Kind?.Word()),
             ("constituency", content.Constituency?.Word()),
             ("level", content.Level?.Word()),
@@ -74,7 +71,7 @@ public sealed class SseActorKind(Prose prose) : RecordKind<SseActor>
     {
         Name = Terms.Text(document, document.Name, document.NameMap),
         Line = Terms.Text(document, document.Summary, document.SummaryMap),
-        About = Terms.Text(document, document.Content, document.ContentMap),
+        About = Terms.Text(document, "sourceMap"),
         Kind = EnumWords.Choice<ActorKind>(Terms.Word(document, "actorKind")),
         Constituency = EnumWords.Choice<Constituency>(Terms.Word(document, "constituency")),
         Level = EnumWords.Choice<InterventionLevel>(Terms.Word(document, "level")),
@@ -101,6 +98,8 @@ public sealed class SseActorKind(Prose prose) : RecordKind<SseActor>
         Status = content.Kind?.Word() ?? "",
         Facts = Facts(content),
     };
+
+    public override SseActor Complete(SseActor recovered, SseActor held) => recovered with { Telephone = held.Telephone, Email = held.Email };
 
     public override IRecordGrain<SseActor> Grain(IGrainFactory grains, RecordKey key) => grains.GetGrain<IActorGrain>(key.ToString());
 

@@ -5,9 +5,6 @@ namespace Citess.Poles.Kernel;
 /// <summary>The rules that fields of all kinds share; each answers with the problems it finds.</summary>
 public static class Check
 {
-    /// <summary>HTML is longer than the Markdown that it was made from; this many times and no more is taken from partner poles.</summary>
-    public const int HtmlGrowth = 4;
-
     public static IEnumerable<FieldProblem> Text(string field, MultilingualText text, int most, bool isNeeded)
     {
         if (text.Texts.Count > 40 || (text.Texts.Count > 0 && !text.Texts.Keys.All(IsLanguage)))

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Caching.Memory;
 namespace Citess.Poles.Kernel;
 
 /// <summary>
-/// Text with headings, lists and links. People here write Markdown; other poles send HTML. Both pass the same allow list
-/// before anybody sees them. Sanitising 4 KiB takes 13 ms, so results are cached by their text.
+/// Text with headings, lists and links. People write Markdown, here and at partner poles; it passes one allow list before
+/// anybody sees it, whoever wrote it. Sanitising 4 KiB takes 13 ms, so results are cached by their text.
 /// </summary>
 public sealed class Prose : IDisposable
 {
@@ -17,16 +17,13 @@ public sealed class Prose : IDisposable
     private readonly HtmlSanitizer sanitizer = Allow();
     private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = 8_000_000 });
 
-    public string OfMarkdown(string markdown) => Cached("m" + markdown, () => sanitizer.Sanitize(Markdown.ToHtml(markdown, Pipeline)));
+    public string OfMarkdown(string markdown) => Cached(markdown, () => sanitizer.Sanitize(Markdown.ToHtml(markdown, Pipeline)));
 
     /// <summary>Every language of a text.</summary>
     public MultilingualText OfMarkdown(MultilingualText text) => text with
     {
         Texts = text.Texts.ToImmutableSortedDictionary(each => each.Key, each => each.Value with { Text = OfMarkdown(each.Value.Text) }, StringComparer.Ordinal),
     };
-
-    /// <summary>HTML from elsewhere; a page may trust the result, whoever sent it.</summary>
-    public string OfHtml(string html) => Cached("h" + html, () => sanitizer.Sanitize(html));
 
     /// <summary>The words alone, for search.</summary>
     public static string Words(string markup)

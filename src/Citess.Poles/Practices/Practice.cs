@@ -30,7 +30,7 @@ public sealed record Practice
     [Id(1)]
     public MultilingualText Line { get => field ?? MultilingualText.Empty; init; }
 
-    /// <summary>Markdown when it is ours, HTML when another pole sent it.</summary>
+    /// <summary>Markdown; it travels beside the HTML made from it, so that whoever translates or takes it back has what was written.</summary>
     [Id(2)]
     public MultilingualText Body { get => field ?? MultilingualText.Empty; init; }
 

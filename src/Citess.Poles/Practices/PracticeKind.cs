@@ -25,10 +25,6 @@ public sealed class PracticeKind(Prose prose) : RecordKind<Practice>
         .. Kernel.Check.Web("Licence", content.Licence),
     ];
 
-    public override bool Takes(Practice foreign) =>
-        !Check(foreign with { Body = MultilingualText.Empty }).Any()
-        && !Kernel.Check.Text("Body", foreign.Body, Kernel.Check.HtmlGrowth * Practice.MaxBody, isNeeded: false).Any();
-
     public override JsonElement Write(Practice content, Frame frame)
     {
         var html = content.Body with { Texts = content.Body.Texts.ToImmutableSortedDictionary(each => each.Key, each => each.Value with { Text = prose.OfMarkdown(each.Value.Text) }, StringComparer.Ordinal) };
@@ -42,6 +38,7 @@ public sealed class PracticeKind(Prose prose) : RecordKind<Practice>
             ContentMap = html.ToMap(),
             Other = Terms.Of(
                 ("sourceLanguage", content.Title.Source),
+                ("sourceMap", content.Body.ToMap()),
                 ("sectors", content.Sectors.Select(code => Sectors.Find(code)!.Uri)),
                 ("territory", content.Territory),
                 ("status", content.Status.ToString().ToLowerInvariant()),
@@ -53,7 +50,7 @@ public sealed class PracticeKind(Prose prose) : RecordKind<Practice>
     {
         Title = Terms.Text(document, document.Name, document.NameMap),
         Line = Terms.Text(document, document.Summary, document.SummaryMap),
-        Body = Terms.Text(document, document.Content, document.ContentMap),
+        Body = Terms.Text(document, "sourceMap"),
         Sectors = [.. Terms.Words(document, "sectors").Select(uri => Sectors.Find(uri)?.Code).OfType<string>()],
         Territory = Terms.Word(document, "territory"),
         Status = Enum.TryParse<PracticeStatus>(Terms.Word(document, "status"), ignoreCase: true, out var status) ? status : PracticeStatus.Running,

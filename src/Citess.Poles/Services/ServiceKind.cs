@@ -39,10 +39,6 @@ public sealed class ServiceKind(Prose prose) : RecordKind<Service>
         .. Kernel.Check.Telephone("Telephone", content.Telephone),
     ];
 
-    public override bool Takes(Service foreign) =>
-        !Check(foreign with { About = MultilingualText.Empty }).Any()
-        && !Kernel.Check.Text("About", foreign.About, Kernel.Check.HtmlGrowth * Service.MaxAbout, isNeeded: false).Any();
-
     public override Service Shown(Service content, ClaimsPrincipal who) =>
         who.Identity?.IsAuthenticated == true ? content : content with { AssuredBy = "" };
 
@@ -59,6 +55,7 @@ public sealed class ServiceKind(Prose prose) : RecordKind<Service>
             ContentMap = html.ToMap(),
             Other = Terms.Of(
                 ("sourceLanguage", content.Name.Source),
+                ("sourceMap", content.About.ToMap()),
                 ("eligibilityDescription", content.Eligibility.ToMap()),
                 ("applicationProcess", content.Application.ToMap()),
                 ("feesDescription", content.Fees.ToMap()),
@@ -80,7 +77,7 @@ public sealed class ServiceKind(Prose prose) : RecordKind<Service>
     {
         Name = Terms.Text(document, document.Name, document.NameMap),
         Line = Terms.Text(document, document.Summary, document.SummaryMap),
-        About = Terms.Text(document, document.Content, document.ContentMap),
+        About = Terms.Text(document, "sourceMap"),
         Eligibility = Terms.Text(document, "eligibilityDescription"),
         Application = Terms.Text(document, "applicationProcess"),
         Fees = Terms.Text(document, "feesDescription"),
@@ -112,6 +109,8 @@ public sealed class ServiceKind(Prose prose) : RecordKind<Service>
         Status = content.Status.Word(),
         Facts = Facts(content),
     };
+
+    public override Service Complete(Service recovered, Service held) => recovered with { AssuredBy = held.AssuredBy };
 
     public override IRecordGrain<Service> Grain(IGrainFactory grains, RecordKey key) => grains.GetGrain<IServiceGrain>(key.ToString());
 

@@ -5,6 +5,7 @@ using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Culture;
 using Citess.Poles.Kernel.Identity;
 using Citess.Poles.Kernel.Layout;
+using Citess.Poles.Kernel.Map;
 using Citess.Poles.Kernel.Records;
 using Citess.Server.Errors;
 using Citess.Server.Security;
@@ -69,6 +70,7 @@ internal static class NodeHost
         app.UseCitessSecurity();
         app.MapStaticAssets();
         app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapOutline();
         app.MapHealth();
         app.MapFeatures();
         app.MapRazorComponents<Citess.Poles.Components.Layout.App>();

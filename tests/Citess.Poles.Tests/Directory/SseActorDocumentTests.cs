@@ -86,7 +86,7 @@ public sealed class SseActorDocumentTests : IDisposable
 
         Assert.Null(read.Kind);
         Assert.Null(read.Constituency);
-        Assert.True(Kind.Takes(read));
+        Assert.Empty(Kind.Check(read));
     }
 
     [Fact]

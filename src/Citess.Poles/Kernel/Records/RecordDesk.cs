@@ -41,7 +41,7 @@ public sealed class RecordDesk<TContent>(RecordKind<TContent> kind, IGrainFactor
 
         // What lists would not take is not shown either: a javascript: address would be a link of ours.
         var content = document.IsTombstone ? null : kind.Read(read);
-        if (!document.IsTombstone && (content is null || !kind.Takes(content)))
+        if (!document.IsTombstone && (content is null || kind.Check(content).Any()))
         {
             return null;
         }

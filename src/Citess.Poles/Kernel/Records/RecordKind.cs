@@ -30,9 +30,6 @@ public abstract class RecordKind<TContent> : IRecordKind
     /// <summary>What is wrong with the content, field by field; nothing when it is fine.</summary>
     public abstract IEnumerable<FieldProblem> Check(TContent content);
 
-    /// <summary>Whether another pole's content can be listed here; a kind says more where other limits are due than for ours.</summary>
-    public virtual bool Takes(TContent foreign) => !Check(foreign).Any();
-
     /// <summary>The content as this reader may see it: some fields are only for people who are signed in.</summary>
     public virtual TContent Shown(TContent content, ClaimsPrincipal who) => content;
 
@@ -67,5 +64,5 @@ public abstract class RecordKind<TContent> : IRecordKind
         StateJson.Read<RecordState<TContent>>(json) is { Content: not null } state ? Describe(state, key) : null;
 
     CatalogueEntry? IRecordKind.OfDocument(ApObject document, CatalogueEntry blank) =>
-        Read(document) is { } content && Takes(content) ? Describe(content, blank) : null;
+        Read(document) is { } content && !Check(content).Any() ? Describe(content, blank) : null;
 }

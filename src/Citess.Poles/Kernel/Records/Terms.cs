@@ -17,7 +17,7 @@ public static class Terms
             {
                 null or "" => (JsonElement?)null,
                 IEnumerable<string> words when !words.Any() => null,
-                IEnumerable<string> words => JsonSerializer.SerializeToElement(words, Ap.Options),
+                IEnumerable<string> words => JsonSerializer.SerializeToElement(words.ToArray(), StateJson.Options),
                 IReadOnlyDictionary<string, string> map => JsonSerializer.SerializeToElement(map, StateJson.Options),
                 int number => JsonSerializer.SerializeToElement(number, StateJson.Options),
                 _ => JsonSerializer.SerializeToElement(value.ToString(), StateJson.Options),

@@ -61,8 +61,7 @@ public abstract class RecordPage<TContent> : ComponentBase
 
     public RefusedException? Refused { get; private set; }
 
-    /// <summary>A text for people: Markdown when it is ours, HTML when a partner sent it; both cleaned.</summary>
-    public MarkupString Html(string text) => (MarkupString)(IsOurs ? Prose.OfMarkdown(text) : Prose.OfHtml(text));
+    public MarkupString Html(string markdown) => (MarkupString)Prose.OfMarkdown(markdown);
 
     public async Task TurnAsync()
     {
