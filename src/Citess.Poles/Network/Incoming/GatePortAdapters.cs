@@ -11,8 +11,16 @@ namespace Citess.Poles.Network.Incoming;
 /// <summary>What came through the gate before.</summary>
 internal sealed class SeenLetters(IInbox inbox) : ISeenActivities
 {
-    public async ValueTask<ReadOnlyMemory<byte>?> FindAsync(string activityId, CancellationToken token) =>
-        await inbox.FindAsync(activityId, token) is { } hash ? Convert.FromHexString(hash) : null;
+    public async ValueTask<ReadOnlyMemory<byte>?> FindAsync(string activityId, CancellationToken token)
+    {
+        // Not one conditional expression: its null would be a null array, which is an empty memory and no null at all.
+        if (await inbox.FindAsync(activityId, token) is not { } hash)
+        {
+            return null;
+        }
+
+        return Convert.FromHexString(hash);
+    }
 }
 
 /// <summary>Who owns a record of another pole that is held here.</summary>

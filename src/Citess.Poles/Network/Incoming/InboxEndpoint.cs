@@ -10,11 +10,12 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Logging;
 
 namespace Citess.Poles.Network.Incoming;
 
 /// <summary>Where others post: gate, then the disk, then 202.</summary>
-internal static class InboxEndpoint
+internal static partial class InboxEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -23,15 +24,15 @@ internal static class InboxEndpoint
         routes.MapPost("/server/{id}/inbox", ReceiveAtActorAsync).ExcludeFromDescription().DisableAntiforgery().AllowAnonymous();
     }
 
-    private static async Task<Results<Accepted, ProblemHttpResult>> ReceiveAtActorAsync(HttpContext http, Pole pole, Gate gate, IInbox inbox, InboxDispatcher dispatcher, TimeProvider clock)
+    private static async Task<Results<Accepted, ProblemHttpResult>> ReceiveAtActorAsync(HttpContext http, Pole pole, Gate gate, IInbox inbox, InboxDispatcher dispatcher, TimeProvider clock, ILogger<Gate> log)
     {
         var actor = http.Request.Path.Value![1..^"/inbox".Length];
         return actor == pole.Key.ToString() || actor == pole.ServerKey.ToString()
-            ? await ReceiveAsync(http, pole, gate, inbox, dispatcher, clock)
+            ? await ReceiveAsync(http, pole, gate, inbox, dispatcher, clock, log)
             : Problem(StatusCodes.Status404NotFound, "not-found", "There is no such inbox.");
     }
 
-    private static async Task<Results<Accepted, ProblemHttpResult>> ReceiveAsync(HttpContext http, Pole pole, Gate gate, IInbox inbox, InboxDispatcher dispatcher, TimeProvider clock)
+    private static async Task<Results<Accepted, ProblemHttpResult>> ReceiveAsync(HttpContext http, Pole pole, Gate gate, IInbox inbox, InboxDispatcher dispatcher, TimeProvider clock, ILogger<Gate> log)
     {
         if (await ReadAsync(http) is not { } body)
         {
@@ -49,6 +50,7 @@ internal static class InboxEndpoint
             case GateVerdict.Repeated:
                 return TypedResults.Accepted((string?)null);
             case GateVerdict.Refused refused:
+                LogRefused(log, http.Connection.RemoteIpAddress, refused.Slug);
                 return Problem(refused.Status, refused.Slug, refused.Detail);
             default:
                 throw new InvalidOperationException("The gate has no other verdict.");
@@ -96,4 +98,7 @@ internal static class InboxEndpoint
 
     private static ProblemHttpResult Problem(int status, string slug, string detail) =>
         TypedResults.Problem(statusCode: status, type: Problems.Address(slug), title: slug.Replace('-', ' '), detail: detail);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Refused an activity from {Address}: {Reason}")]
+    private static partial void LogRefused(ILogger log, System.Net.IPAddress? address, string reason);
 }
