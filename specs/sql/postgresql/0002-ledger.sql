@@ -71,6 +71,7 @@ CREATE TABLE ledger (
 
 CREATE INDEX ledger_about ON ledger (about, number);
 CREATE INDEX ledger_activity ON ledger (activity_id);
+CREATE INDEX ledger_addressee ON ledger (addressee, number) WHERE addressee IS NOT NULL;
 CREATE INDEX ledger_public ON ledger (number) WHERE audience = 2 AND addressee IS NULL AND is_superseded = 0;
 
 -- Origin is empty for what is ours, so that a row survives a move.

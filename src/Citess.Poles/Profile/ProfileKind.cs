@@ -15,6 +15,9 @@ public sealed class ProfileKind(Pole pole, Prose prose) : RecordKind<PoleProfile
 
     public override string Name => Pole.PoleKind;
 
+    /// <summary>An actor introduces itself; it does not create itself.</summary>
+    public override string FirstVerb => Verbs.Update;
+
     public override IEnumerable<FieldProblem> Check(PoleProfile content) =>
     [
         .. Kernel.Check.Text("Name", content.Name, PoleProfile.MaxName, isNeeded: true),

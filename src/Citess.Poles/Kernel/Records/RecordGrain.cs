@@ -178,7 +178,7 @@ public abstract class RecordGrain<TContent>(IPersistentState<RecordState<TConten
             return press.Share(Verbs.Delete, frame, press.Tombstone(frame, document.GetProperty("type").GetString()!));
         }
 
-        return press.Share(state.State.Shared is null ? Verbs.Create : Verbs.Update, frame, document);
+        return press.Share(state.State.Shared is null ? kind.FirstVerb : Verbs.Update, frame, document);
     }
 
     private static string Hash(TContent content, Audience audience) =>

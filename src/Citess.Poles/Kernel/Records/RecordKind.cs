@@ -27,6 +27,9 @@ public abstract class RecordKind<TContent> : IRecordKind
 {
     public abstract string Name { get; }
 
+    /// <summary>The verb by which a record is shared for the first time.</summary>
+    public virtual string FirstVerb => Verbs.Create;
+
     /// <summary>What is wrong with the content, field by field; nothing when it is fine.</summary>
     public abstract IEnumerable<FieldProblem> Check(TContent content);
 

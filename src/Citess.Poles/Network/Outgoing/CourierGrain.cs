@@ -19,7 +19,15 @@ internal sealed partial class CourierGrain(ICourierTable couriers, ILedger ledge
         while (await couriers.FindAsync(relation) is { Rests: false } stand && stand.DueAt <= clock.GetUtcNow()
             && await ledger.ReadAsync(stand.Cursor, Batch) is { Count: > 0 } entries)
         {
-            var (next, sent) = await CarryAsync(stand, entries);
+            // At the beginning, yes before all else: what is shared is taken in only by who knows that it was accepted.
+            var (next, sent) = stand.Cursor > 0 ? (stand, 0) : await CarryAsync(stand, await ledger.ReadAddressedAsync(relation));
+            next = next with { Cursor = stand.Cursor };
+            if (next.DueAt <= clock.GetUtcNow())
+            {
+                (next, var more) = await CarryAsync(next, entries);
+                sent += more;
+            }
+
             delivered += sent;
             await couriers.SaveAsync(next);
         }
