@@ -1,3 +1,4 @@
+using Citess.Poles.Accounts;
 using Citess.Poles.Directory;
 using Citess.Poles.Network;
 using Citess.Poles.Practices;
@@ -14,7 +15,8 @@ internal static class Features
         .AddPractices()
         .AddDirectory()
         .AddServices()
-        .AddNetwork();
+        .AddNetwork()
+        .AddAccounts();
 
     public static void MapFeatures(this IEndpointRouteBuilder routes)
     {
@@ -23,5 +25,6 @@ internal static class Features
         routes.MapDirectory();
         routes.MapServices();
         routes.MapNetwork();
+        routes.MapAccounts();
     }
 }

@@ -23,7 +23,7 @@ internal sealed class FirstCode(SettingUp state, AdminCode codes, Origin origin,
         }
 
         var code = await codes.IssueAsync(cancellationToken);
-        await options.Value.Out.WriteLineAsync(words["accounts.code.print", origin.Url + "/set-up", code, AdminCode.Days]);
+        await options.Value.Out.WriteLineAsync("\n" + words["accounts.code.print", origin.Url + "/set-up", code, AdminCode.Days] + "\n");
     }
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;

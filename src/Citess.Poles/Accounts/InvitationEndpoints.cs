@@ -4,6 +4,7 @@ using Citess.Poles.Kernel.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace Citess.Poles.Accounts;
@@ -36,7 +37,7 @@ internal static class InvitationEndpoints
             [.. all.Select(each => new InvitationReport(each.Hash, each.Role, each.Note, each.InvitedBy, each.Created, each.Expires, desk.StateOf(each).ToString().ToLowerInvariant()))]);
     }
 
-    private static async Task<Ok<InvitationLink>> InviteAsync(InvitationRequest request, InvitationDesk desk, Origin origin, TimeProvider clock, ClaimsPrincipal who, HttpResponse response, CancellationToken stop)
+    private static async Task<Ok<InvitationLink>> InviteAsync(InvitationRequest request, InvitationDesk desk, [Microsoft.AspNetCore.Mvc.FromServices] Origin origin, TimeProvider clock, ClaimsPrincipal who, HttpResponse response, CancellationToken stop)
     {
         response.Headers.CacheControl = "no-store";
         var secret = await desk.InviteAsync(who, request.Role, request.Note ?? "", stop);

@@ -49,5 +49,5 @@ internal static class PageActions
     private static async ValueTask<object?> OwnFormsOnly(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
         await context.HttpContext.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context.HttpContext)
             ? await next(context)
-            : TypedResults.Problem(type: Problems.Address("form-expired"), statusCode: StatusCodes.Status400BadRequest, title: "This form is too old", detail: "Open the page again and repeat what you did.");
+            : TypedResults.Problem(type: Problems.Address("refused"), statusCode: StatusCodes.Status400BadRequest, title: "This form is too old", detail: "Open the page again and repeat what you did.");
 }

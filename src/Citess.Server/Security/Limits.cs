@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using Citess.Poles.Kernel.Access;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
+
+namespace Citess.Server.Security;
+
+/// <summary>
+/// Two limits in a row: doors and inboxes by address before anything costly is done, the API by program once it is known.
+/// They go by path and not by endpoint, so that no new endpoint can forget them.
+/// </summary>
+internal static class Limits
+{
+    private static readonly PathString[] Doors = ["/sign-in", "/set-up", "/way-back", "/invitation", "/account", Tokens.Endpoint];
+
+    public static void AddLimits(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddRateLimiter(_ => { });
+        builder.Services.AddOptions<LimitsOptions>().BindConfiguration("Citess:Limits").ValidateDataAnnotations().ValidateOnStart();
+    }
+
+    public static void UseDoorLimits(this WebApplication app) => app.UseRateLimiter(Options(app, Door));
+
+    public static void UseApiLimits(this WebApplication app) => app.UseRateLimiter(Options(app, Api));
+
+    private static RateLimiterOptions Options(WebApplication app, Func<HttpContext, LimitsOptions, RateLimitPartition<string>> by)
+    {
+        var limits = app.Services.GetRequiredService<IOptions<LimitsOptions>>().Value;
+        return new()
+        {
+            RejectionStatusCode = StatusCodes.Status429TooManyRequests,
+            OnRejected = RejectAsync,
+            GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => limits.Enabled ? by(http, limits) : Free()),
+        };
+    }
+
+    private static RateLimitPartition<string> Door(HttpContext http, LimitsOptions limits)
+    {
+        if (!HttpMethods.IsPost(http.Request.Method))
+        {
+            return Free();
+        }
+
+        // Not by the sender that a signature names: before it is verified, anybody could use up a partner's share by its name.
+        if (http.Request.Path.Value?.EndsWith("/inbox", StringComparison.OrdinalIgnoreCase) == true)
+        {
+            return PerMinute("inbox " + ClientAddress.Of(http), limits.Inbox);
+        }
+
+        foreach (var door in Doors)
+        {
+            if (http.Request.Path.StartsWithSegments(door, StringComparison.OrdinalIgnoreCase))
+            {
+                return PerMinute(door + " " + ClientAddress.Of(http), limits.Door);
+            }
+        }
+
+        return Free();
+    }
+
+    private static RateLimitPartition<string> Api(HttpContext http, LimitsOptions limits)
+    {
+        if (!http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
+        {
+            return Free();
+        }
+
+        var program = http.User.AccountId();
+        return PerMinute(program.Length > 0 ? "program " + program : "address " + ClientAddress.Of(http), limits.Api);
+    }
+
+    private static RateLimitPartition<string> Free() => RateLimitPartition.GetNoLimiter("");
+
+    private static RateLimitPartition<string> PerMinute(string key, int most) =>
+        RateLimitPartition.GetFixedWindowLimiter(key, _ => new() { PermitLimit = most, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 });
+
+    private static async ValueTask RejectAsync(OnRejectedContext context, CancellationToken stop)
+    {
+        var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
+        var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        context.HttpContext.Response.Headers.RetryAfter = seconds;
+        if (context.HttpContext.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase))
+        {
+            await TooManyPage.WriteAsync(context.HttpContext, stop);
+            return;
+        }
+
+        await Refusals.WriteAsync(context.HttpContext, StatusCodes.Status429TooManyRequests, "rate-limited", "Too many requests", $"Wait {seconds} seconds.");
+    }
+}
