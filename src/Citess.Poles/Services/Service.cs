@@ -39,7 +39,7 @@ public sealed record Service
     [Id(1)]
     public MultilingualText Line { get => field ?? MultilingualText.Empty; init; }
 
-    /// <summary>Markdown when it is ours, HTML when another pole sent it.</summary>
+    /// <summary>Markdown.</summary>
     [Id(2)]
     public MultilingualText About { get => field ?? MultilingualText.Empty; init; }
 
