@@ -55,7 +55,7 @@ public sealed record SseActor
     [Id(2)]
     public MultilingualText About { get => field ?? MultilingualText.Empty; init; }
 
-    /// <summary>Needed of ours; null when a partner pole says a kind that we do not know.</summary>
+    /// <summary>Null when nobody has said it yet, or a partner pole says a kind that we do not know.</summary>
     [Id(3)]
     public ActorKind? Kind { get; init; }
 

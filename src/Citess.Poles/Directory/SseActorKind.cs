@@ -24,7 +24,6 @@ public sealed class SseActorKind(Prose prose) : RecordKind<SseActor>
         .. Kernel.Check.Text("Name", content.Name, SseActor.MaxName, isNeeded: true),
         .. Kernel.Check.Text("Line", content.Line, SseActor.MaxLine, isNeeded: false),
         .. Kernel.Check.Text("About", content.About, SseActor.MaxAbout, isNeeded: false),
-        .. content.Kind is null ? [new FieldProblem("Kind", "kernel.check.needed")] : (FieldProblem[])[],
         .. Kernel.Check.Text("LegalForm", content.LegalForm, SseActor.MaxLegalForm),
         .. Kernel.Check.List("Sectors", content.Sectors, 21, code => Sectors.Find(code)?.Code == code),
         .. Kernel.Check.List("Territory", [content.Territory], 1, Kernel.Check.IsTerritory),
@@ -43,7 +42,7 @@ public sealed class SseActorKind(Prose prose) : RecordKind<SseActor>
         var html = prose.OfMarkdown(content.About);
         var terms = Terms.Of(
             ("sourceLanguage", content.Name.Source),
-                ("sourceMap", content.About.ToMap()),
+            ("sourceMap", content.About.ToMap()),
             ("actorKind", content.Kind?.Word()),
             ("constituency", content.Constituency?.Word()),
             ("level", content.Level?.Word()),

@@ -14,7 +14,6 @@ public sealed class SseActorRuleTests : IDisposable
     public static TheoryData<string, string> Wrong => new()
     {
         { "Name", """{"kind":"enterprise"}""" },
-        { "Kind", """{"name":{"source":"fr","texts":{"fr":{"text":"Atelier"}}}}""" },
         { "Kind", With("""
             "kind":77
             """) },

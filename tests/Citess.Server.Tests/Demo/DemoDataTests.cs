@@ -1,0 +1,104 @@
+using Citess.Poles.Directory;
+using Citess.Poles.Kernel;
+using Citess.Poles.Kernel.Identity;
+using Citess.Poles.Kernel.Records;
+using Citess.Poles.Practices;
+using Citess.Poles.Profile;
+using Citess.Poles.Services;
+using Citess.Server.Demo;
+using Xunit;
+
+namespace Citess.Server.Tests.Demo;
+
+public sealed class DemoDataTests : IDisposable
+{
+    private static readonly string[] Made = ["démonstration", "demostració", "للعرض"];
+
+    private readonly Prose prose = new();
+
+    public static TheoryData<string> Names => [.. DemoPoles.All.Select(demo => demo.Name)];
+
+    [Fact]
+    public void No_two_records_of_any_pole_have_the_same_id()
+    {
+        var ids = DemoPoles.All.SelectMany(Ids).ToList();
+
+        Assert.Equal(ids.Count, ids.Distinct(StringComparer.Ordinal).Count());
+        Assert.All(ids, id => Assert.True(RecordKey.TryRecord("actor", id, out _), id));
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void Every_record_keeps_the_rules_of_its_kind(string name)
+    {
+        var demo = Demo(name);
+
+        Assert.All(demo.Actors, actor => Assert.Empty(new SseActorKind(prose).Check(actor.Content)));
+        Assert.All(demo.Services, service => Assert.Empty(new ServiceKind(prose).Check(service.Content)));
+        Assert.All(demo.Practices, practice => Assert.Empty(new PracticeKind(prose).Check(practice.Content)));
+        using var pole = new Pole(new("https://demo.example"), Pole.Fresh(TimeProvider.System));
+        Assert.Empty(new ProfileKind(pole, prose).Check(demo.Profile));
+        Assert.True(demo.Profile.IsDemo);
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void There_is_enough_to_look_at(string name)
+    {
+        var demo = Demo(name);
+
+        Assert.True(demo.Actors.Count >= 6 && demo.Services.Count >= 5 && demo.Practices.Count >= 4);
+        Assert.Contains(demo.Practices, practice => practice.Audience == Audience.Public);
+        Assert.Contains(demo.Services, service => service.Content.Status == ServiceStatus.Active && service.Content.Telephone.Length > 0);
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void Every_text_is_in_both_languages_of_the_pole(string name)
+    {
+        var demo = Demo(name);
+        string[] languages = [.. demo.Profile.Name.Texts.Keys];
+
+        Assert.Equal(2, languages.Length);
+        Assert.All(Texts(demo).Where(text => !text.IsEmpty), text => Assert.Equal(languages, text.Texts.Keys));
+        Assert.All(Texts(demo).SelectMany(text => text.Texts.Values), text => Assert.NotEqual("", text.Text.Trim()));
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void Every_practice_says_where_it_comes_from(string name) =>
+        Assert.All(Demo(name).Practices, practice => Assert.All(
+            practice.Content.Body.Texts.Values,
+            text => Assert.Matches("^(Source :|المصدر:|Font:|Fuente:)", text.Text.TrimEnd().Split('\n')[^1])));
+
+    [Theory, MemberData(nameof(Names))]
+    public void Nobody_real_can_be_called_or_written_to_by_mistake(string name)
+    {
+        var demo = Demo(name);
+        var numbers = demo.Actors.Select(actor => actor.Content.Telephone).Concat(demo.Services.Select(service => service.Content.Telephone)).Append(demo.Profile.Telephone);
+
+        Assert.All(numbers.Where(number => number.Length > 0), number => Assert.Matches(@"^\+(216 00|34 000) ", number));
+        Assert.All(demo.Actors.Where(actor => actor.Content.Email.Length > 0), actor => Assert.EndsWith("@example.org", actor.Content.Email, StringComparison.Ordinal));
+        Assert.All(demo.Actors.Where(actor => actor.Content.Telephone.Length > 0), actor => Assert.Contains(Made, word => actor.Content.Name.SourceText.Contains(word, StringComparison.Ordinal)));
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void Every_giver_of_a_service_is_in_the_directory_and_no_more_hidden_than_the_service(string name)
+    {
+        var demo = Demo(name);
+        var actors = demo.Actors.ToDictionary(actor => "actor/" + actor.Id, actor => actor.Audience, StringComparer.Ordinal);
+
+        Assert.All(demo.Services.Where(service => service.Content.Provider.Length > 0), service => Assert.True(actors[service.Content.Provider] >= service.Audience));
+    }
+
+    public void Dispose() => prose.Dispose();
+
+    private static IDemoPole Demo(string name) => DemoPoles.All.Single(demo => demo.Name == name);
+
+    private static IEnumerable<string> Ids(IDemoPole demo) =>
+        demo.Actors.Select(actor => actor.Id).Concat(demo.Services.Select(service => service.Id)).Concat(demo.Practices.Select(practice => practice.Id));
+
+    private static IEnumerable<MultilingualText> Texts(IDemoPole demo) =>
+    [
+        demo.Profile.Name, demo.Profile.Line, demo.Profile.About, demo.Profile.Perimeter,
+        .. demo.Actors.SelectMany(actor => new[] { actor.Content.Name, actor.Content.Line, actor.Content.About }),
+        .. demo.Services.SelectMany(service => new[] { service.Content.Name, service.Content.Line, service.Content.About, service.Content.Eligibility, service.Content.Application, service.Content.Fees, service.Content.WaitTime }),
+        .. demo.Practices.SelectMany(practice => new[] { practice.Content.Title, practice.Content.Line, practice.Content.Body }),
+    ];
+}
