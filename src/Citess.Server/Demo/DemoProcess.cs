@@ -101,6 +101,7 @@ internal sealed class DemoProcess(IDemoPole demo, int port, string folder)
             "--Citess:Federation:AllowPrivateAddresses=true",
         ])
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
