@@ -7,6 +7,7 @@ using Citess.Poles.Kernel.Inbox;
 using Citess.Poles.Kernel.Ledger;
 using Citess.Poles.Kernel.Records;
 using Citess.Storage.Accounts;
+using Citess.Storage.Backup;
 using Citess.Storage.Catalogue;
 using Citess.Storage.Grains;
 using Citess.Storage.Identity;
@@ -15,7 +16,6 @@ using Citess.Storage.Ledger;
 using Citess.Storage.Migrations;
 using Citess.Storage.Sql;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -71,9 +71,9 @@ public static class StorageRegistration
         services.AddSingleton<IInbox, InboxStore>();
         services.AddSingleton<IActorCache, ActorCache>();
         services.AddSingleton<INodeStore, NodeStore>();
-        services.AddSingleton<AccountRows>();
-        services.AddSingleton<IAccountRows>(provider => provider.GetRequiredService<AccountRows>());
-        services.AddSingleton<IUserStore<Account>>(provider => provider.GetRequiredService<AccountRows>());
+        services.AddSingleton<IAccountRows, AccountRows>();
+        services.AddSingleton<Restore>();
+        services.AddSingleton<IBackups, Backups>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
             keys => keys.XmlRepository = new CookieKeys(provider.GetRequiredService<Database>())));
         services.AddHealthChecks().AddCheck<StorageHealth>(HealthName);

@@ -102,7 +102,7 @@ internal sealed partial class AccountRows(Database database) : IAccountRows
         foreach (var some in wanted.Chunk(500))
         {
             var rows = await database.ReadAsync(
-                connection => connection.QueryAsync<AccountRow>("SELECT id, user_name, display_name FROM account WHERE id IN @some", new { some }), stop);
+                connection => connection.QueryAsync<AccountRow>($"SELECT id, user_name, display_name FROM account WHERE id {database.In(nameof(some))}", new { some }), stop);
             foreach (var row in rows)
             {
                 names[row.Id] = row.DisplayName.Length > 0 ? row.DisplayName : row.UserName;

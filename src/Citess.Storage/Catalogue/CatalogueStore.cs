@@ -29,7 +29,7 @@ internal sealed class CatalogueStore(Database database, IFullText text, Rebuild 
                 var rows = (await connection.QueryAsync<long>(sql, values)).AsList();
                 var page = rows.Skip(Math.Max(0, query.Skip)).Take(Math.Clamp(query.Take, 0, 100)).ToList();
                 var bodies = page.Count == 0 ? [] : (await connection.QueryAsync<Row>(
-                    "SELECT row_id, body FROM catalogue WHERE row_id IN @page", new { page })).ToDictionary(row => row.RowId, row => row.Body);
+                    $"SELECT row_id, body FROM catalogue WHERE row_id {database.In(nameof(page))}", new { page })).ToDictionary(row => row.RowId, row => row.Body);
 
                 // A row may go between the two statements.
                 return new CataloguePage(

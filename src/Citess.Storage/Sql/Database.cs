@@ -23,6 +23,9 @@ internal sealed class Database : IDisposable
 
     public WriterGate Gate { get; }
 
+    /// <summary>The condition that a column has one of the values of a list: Dapper spells lists out for SQLite only.</summary>
+    public string In(string list) => IsSqlite ? "IN @" + list : $"= ANY(@{list})";
+
     public async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken stop = default)
     {
         await using var connection = await Source.OpenConnectionAsync(stop);

@@ -23,9 +23,9 @@ public abstract class StorageTest<TDatabase> : IAsyncLifetime
 
     public virtual async ValueTask DisposeAsync()
     {
-        foreach (var store in _open)
+        foreach (var open in Enumerable.Reverse(_open))
         {
-            await store.DisposeAsync();
+            await open.DisposeAsync();
         }
 
         await _database.DisposeAsync();

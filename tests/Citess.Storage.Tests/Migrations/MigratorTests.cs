@@ -60,6 +60,15 @@ public abstract class MigratorTests<TDatabase> : StorageTest<TDatabase>
     }
 
     [Fact]
+    public void The_scripts_of_both_databases_have_the_same_numbers_and_names()
+    {
+        Assert.Equal(
+            Script.For(Provider.Sqlite).Select(script => (script.Number, script.Name)),
+            Script.For(Provider.PostgreSql).Select(script => (script.Number, script.Name)));
+        Assert.Equal(Enumerable.Range(1, 7), Script.For(Provider.Sqlite).Select(script => script.Number).Take(7));
+    }
+
+    [Fact]
     public void Line_ends_do_not_change_a_checksum()
     {
         Assert.Equal(new Script(1, "a", "SELECT 1;\nSELECT 2;\n").Checksum, new Script(1, "a", "SELECT 1;\r\nSELECT 2;\r\n").Checksum);

@@ -1,0 +1,170 @@
+using Citess.Poles.Kernel;
+using Citess.Poles.Kernel.Catalogue;
+using Citess.Storage.Catalogue;
+using Citess.Storage.Tests.Lab;
+using Xunit;
+
+namespace Citess.Storage.Tests.Catalogue;
+
+public abstract class CatalogueTests<TDatabase> : StorageTest<TDatabase>
+    where TDatabase : TestDatabase, new()
+{
+    private static readonly CatalogueQuery All = new() { Kind = "practice", Least = Audience.Own };
+
+    [Theory]
+    [InlineData("مدرسه", 1)]
+    [InlineData("المدرسة", 1)]
+    [InlineData("مَدرَس", 1)]
+    [InlineData("collaboració", 2)]
+    [InlineData("COL·LABORA", 2)]
+    [InlineData("coop", 3)]
+    [InlineData("coopérative tissage", 3)]
+    [InlineData("tissage mahdia", 3)]
+    [InlineData("2026", 3)]
+    [InlineData("v1.5e3", 4)]
+    [InlineData("mahdia.example", 4)]
+    public async Task A_practice_is_found_by_the_beginnings_of_its_words(string text, int number)
+    {
+        await PutAsync(
+            Sample.Entry(Sample.Key(1), 1, "المدرسة الخضراء"),
+            Sample.Entry(Sample.Key(2), 1, "Xarxa de col·laboració", language: "ca"),
+            Sample.Entry(Sample.Key(3), 1, "Coopérative 2026", language: "fr") with { Summary = MultilingualText.Of("fr", "Tissage à Mahdia") },
+            Sample.Entry(Sample.Key(4), 1, "Notes", language: "en") with { Text = "see mahdia.example/a-b v1.5e3 -7" });
+
+        Assert.Equal([Sample.Key(number)], await KeysAsync(All with { Text = text }));
+    }
+
+    [Theory]
+    [InlineData("coop verger")]
+    [InlineData("\"")]
+    [InlineData("!!!")]
+    [InlineData("operative")]
+    [InlineData("' & | ! :* <-> \\")]
+    public async Task What_has_not_all_words_is_not_found(string text)
+    {
+        await PutAsync(Sample.Entry(Sample.Key(1), 1, "Coopérative", language: "fr"));
+
+        Assert.Equal(0, (await Store.Catalogue.SearchAsync(All with { Text = text })).Total);
+    }
+
+    [Fact]
+    public async Task A_word_in_the_name_counts_more_than_in_the_text()
+    {
+        await PutAsync(
+            Sample.Entry(Sample.Key(1), 9, "Verger", language: "fr") with { Text = "tissage" },
+            Sample.Entry(Sample.Key(2), 8, "Verger", language: "fr") with { Summary = MultilingualText.Of("fr", "tissage") },
+            Sample.Entry(Sample.Key(3), 1, "Tissage", language: "fr"));
+
+        Assert.Equal([Sample.Key(3), Sample.Key(2), Sample.Key(1)], await KeysAsync(All with { Text = "tissage" }));
+    }
+
+    [Fact]
+    public async Task Every_translation_is_found()
+    {
+        await PutAsync(Sample.Entry(Sample.Key(1), 1, "x") with { Name = MultilingualText.Of("ar", "نسيج", ("fr", "Tissage"), ("ca", "Teixit")) });
+
+        Assert.Equal([Sample.Key(1)], await KeysAsync(All with { Text = "teixit" }));
+        Assert.Equal([Sample.Key(1)], await KeysAsync(All with { Text = "نسيج tissage" }));
+    }
+
+    [Fact]
+    public async Task Nobody_sees_more_than_their_audience_with_or_without_words()
+    {
+        await PutAsync(
+            Sample.Entry(Sample.Key(1), 1, "verger", Audience.Own),
+            Sample.Entry(Sample.Key(2), 2, "verger", Audience.Network),
+            Sample.Entry(Sample.Key(3), 3, "verger", Audience.Public),
+            Sample.Entry(Sample.Key(4), 4, "verger", Audience.Network) with { Origin = Sample.Barcelona },
+            Sample.Entry(Sample.Key(5), 5, "verger", Audience.Public) with { Origin = Sample.Barcelona });
+
+        foreach (var text in new[] { "", "verger" })
+        {
+            var query = All with { Text = text };
+            Assert.Equal([5, 4, 3, 2, 1], await NumbersAsync(query));
+            Assert.Equal([5, 4, 3, 2], await NumbersAsync(query with { Least = Audience.Network }));
+            Assert.Equal([5, 3], await NumbersAsync(query with { Least = Audience.Public }));
+            Assert.Equal([3, 2, 1], await NumbersAsync(query with { From = Provenance.Ours }));
+            Assert.Equal([5, 4], await NumbersAsync(query with { From = Provenance.Partners }));
+            Assert.Equal([5, 4], await NumbersAsync(query with { Origin = Sample.Barcelona }));
+        }
+    }
+
+    [Fact]
+    public async Task Lists_are_filtered_by_kind_sector_language_territory_status_and_withdrawal()
+    {
+        await PutAsync(
+            Sample.Entry(Sample.Key(1), 1, "a") with { Sectors = ["water", "craft"], Territory = "TN-53", Status = "running" },
+            Sample.Entry(Sample.Key(2), 2, "b", language: "ca") with { Sectors = ["craft"], Languages = ["ca", "fr"] },
+            Sample.Entry(Sample.Key(3), 3, "c") with { IsWithdrawn = true },
+            Sample.Entry("member/" + Sample.Id(4), 4, "d"));
+
+        Assert.Equal([2, 1], await NumbersAsync(All with { Sector = "craft" }));
+        Assert.Equal([1], await NumbersAsync(All with { Sector = "water" }));
+        Assert.Equal([2], await NumbersAsync(All with { Language = "fr" }));
+        Assert.Equal([1], await NumbersAsync(All with { Territory = "TN-53", Status = "running" }));
+        Assert.Equal([3, 2, 1], await NumbersAsync(All with { WithWithdrawn = true }));
+        Assert.Equal([4], await NumbersAsync(All with { Kind = "member" }));
+        Assert.Empty(await NumbersAsync(All with { Sector = "x' OR '1'='1" }));
+    }
+
+    [Fact]
+    public async Task Nothing_is_ranked_or_counted_beyond_two_thousand()
+    {
+        await PutAsync([.. Enumerable.Range(0, 2100).Select(number => Sample.Entry(Sample.Key(number), 1, "verger") with { Updated = Sample.Day.AddSeconds(number) })]);
+
+        foreach (var text in new[] { "", "verger" })
+        {
+            var first = await Store.Catalogue.SearchAsync(All with { Text = text, Take = 5 });
+            Assert.Equal((5, CatalogueQuery.MaxCounted, true), (first.Entries.Count, first.Total, first.IsMore));
+            Assert.Equal(10, (await Store.Catalogue.SearchAsync(All with { Text = text, Skip = 1990, Take = 50 })).Entries.Count);
+        }
+
+        Assert.Equal([2099, 2098], (await NumbersAsync(All with { Take = 2 })));
+    }
+
+    [Fact]
+    public async Task A_new_revision_takes_the_words_and_tags_of_the_old_one_away()
+    {
+        await PutAsync(Sample.Entry(Sample.Key(1), 1, "verger") with { Sectors = ["water"] });
+        await PutAsync(Sample.Entry(Sample.Key(1), 2, "tissage"));
+
+        Assert.Empty(await NumbersAsync(All with { Text = "verger" }));
+        Assert.Empty(await NumbersAsync(All with { Sector = "water" }));
+        Assert.Equal([1], await NumbersAsync(All with { Text = "tissage" }));
+    }
+
+    [Fact]
+    public async Task An_entry_comes_back_as_it_was()
+    {
+        var entry = Sample.Entry(Sample.Key(1), 3, "تعاونية", Audience.Public) with
+        {
+            Sectors = ["craft"],
+            Territory = "TN-53",
+            Status = "running",
+            Text = "نص",
+            Facts = System.Collections.Immutable.ImmutableSortedDictionary<string, string>.Empty.Add("phone", "+216"),
+        };
+        await PutAsync(entry);
+
+        Assert.Equal(StateJson.Write(entry), StateJson.Write(await Store.Catalogue.FindAsync("", RecordKey.Parse(entry.Key))));
+        Assert.Null(await Store.Catalogue.FindAsync(Sample.Barcelona, RecordKey.Parse(entry.Key)));
+    }
+
+    private Task PutAsync(params CatalogueEntry[] entries) => Store.Database.WriteAsync(async writing =>
+    {
+        foreach (var entry in entries)
+        {
+            await Store.Get<CatalogueRows>().PutAsync(writing, entry);
+        }
+    });
+
+    private async Task<IEnumerable<string>> KeysAsync(CatalogueQuery query) =>
+        (await Store.Catalogue.SearchAsync(query)).Entries.Select(entry => entry.Key);
+
+    private async Task<IEnumerable<int>> NumbersAsync(CatalogueQuery query) =>
+        (await KeysAsync(query)).Select(key => int.Parse(key[^4..], System.Globalization.CultureInfo.InvariantCulture));
+}
+
+public sealed class CatalogueOnSqlite : CatalogueTests<SqliteFile>;
+
+public sealed class CatalogueOnPostgreSql : CatalogueTests<PostgresDatabase>;

@@ -1,0 +1,50 @@
+using Citess.Poles.Kernel;
+using Citess.Poles.Kernel.Identity;
+using Citess.Storage.Identity;
+using Citess.Storage.Tests.Lab;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Citess.Storage.Tests.Identity;
+
+public abstract class NodeStoreTests<TDatabase> : StorageTest<TDatabase>
+    where TDatabase : TestDatabase, new()
+{
+    [Fact]
+    public async Task Processes_that_start_at_once_become_one_pole()
+    {
+        var other = await OpenAsync();
+        var records = await Task.WhenAll(Enumerable.Range(0, 8).Select(number =>
+            Task.Run(() => (number % 2 == 0 ? Store : other).Node.LoadAsync(() => Pole.Fresh(TimeProvider.System)))));
+
+        Assert.Single(records.Select(StateJson.Write).Distinct());
+        Assert.Equal(4, records[0].Keys.Count);
+        using var pole = new Pole(new Uri(Sample.Mahdia), records[0]);
+        Assert.Equal(records[0].Epoch, pole.Epoch);
+    }
+
+    [Fact]
+    public async Task An_identity_that_is_there_is_not_made_again()
+    {
+        var first = await Store.Node.LoadAsync(() => Pole.Fresh(TimeProvider.System));
+        var second = await Store.Node.LoadAsync(() => throw new InvalidOperationException("made again"));
+
+        Assert.Equal(StateJson.Write(first), StateJson.Write(second));
+    }
+
+    [Fact]
+    public async Task A_cookie_that_one_process_sealed_is_opened_by_another()
+    {
+        var sealedBy = Keep(await Lab.Store.OpenAsync(Options, services => services.AddDataProtection().SetApplicationName("citess")));
+        var openedBy = Keep(await Lab.Store.OpenAsync(Options, services => services.AddDataProtection().SetApplicationName("citess")));
+        var cookie = sealedBy.Get<IDataProtectionProvider>().CreateProtector("cookie").Protect("amira");
+
+        Assert.Equal("amira", openedBy.Get<IDataProtectionProvider>().CreateProtector("cookie").Unprotect(cookie));
+        Assert.NotEmpty(new CookieKeys(Store.Database).GetAllElements());
+    }
+}
+
+public sealed class NodeStoreOnSqlite : NodeStoreTests<SqliteFile>;
+
+public sealed class NodeStoreOnPostgreSql : NodeStoreTests<PostgresDatabase>;

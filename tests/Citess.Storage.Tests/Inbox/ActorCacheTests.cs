@@ -1,0 +1,82 @@
+using System.Text;
+using Citess.ActivityPub.Inbox;
+using Citess.Storage.Inbox;
+using Citess.Storage.Tests.Lab;
+using Xunit;
+
+namespace Citess.Storage.Tests.Inbox;
+
+public abstract class ActorCacheTests<TDatabase> : StorageTest<TDatabase>
+    where TDatabase : TestDatabase, new()
+{
+    private IActorCache Cache => Store.Get<IActorCache>();
+
+    [Fact]
+    public async Task An_actor_is_found_by_its_id_and_its_key_word_for_word_in_every_process()
+    {
+        var montserrat = Actor("montserrat", "main-key");
+        await Cache.KeepAsync(montserrat, CancellationToken.None);
+
+        foreach (var cache in new[] { Cache, (await OpenAsync()).Get<IActorCache>() })
+        {
+            var byId = (await cache.FindAsync(montserrat.Id, CancellationToken.None))!;
+            var byKey = (await cache.FindByKeyAsync(montserrat.Id + "#main-key", CancellationToken.None))!;
+            Assert.True(byId.Bytes.Span.SequenceEqual(montserrat.Bytes.Span));
+            Assert.Equal((montserrat.Id, Sample.Day), (byKey.Id, byKey.FetchedAt));
+            Assert.Null(await cache.FindAsync(montserrat.Id + "#main-key", CancellationToken.None));
+            Assert.Null(await cache.FindByKeyAsync(montserrat.Id, CancellationToken.None));
+        }
+    }
+
+    [Fact]
+    public async Task A_key_that_an_actor_no_longer_lists_finds_nobody()
+    {
+        var old = Actor("montserrat", "old-key");
+        await Cache.KeepAsync(old, CancellationToken.None);
+        Assert.NotNull(await Cache.FindByKeyAsync(old.Id + "#old-key", CancellationToken.None));
+
+        await Cache.KeepAsync(Actor("montserrat", "new-key"), CancellationToken.None);
+
+        Assert.Null(await Cache.FindByKeyAsync(old.Id + "#old-key", CancellationToken.None));
+        Assert.NotNull(await Cache.FindByKeyAsync(old.Id + "#new-key", CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_forgotten_actor_is_found_neither_way()
+    {
+        var actor = Actor("montserrat", "main-key");
+        await Cache.KeepAsync(actor, CancellationToken.None);
+        await Cache.ForgetAsync(actor.Id, CancellationToken.None);
+
+        Assert.Null(await Cache.FindAsync(actor.Id, CancellationToken.None));
+        Assert.Null(await Cache.FindByKeyAsync(actor.Id + "#main-key", CancellationToken.None));
+        Assert.Equal(0, await Store.ScalarAsync<long>("SELECT COUNT(*) FROM remote_actor_key"));
+    }
+
+    [Fact]
+    public async Task Invented_actors_push_each_other_out_and_nobody_whose_letter_waits()
+    {
+        for (var number = 0; number < 30; number++)
+        {
+            await Cache.KeepAsync(Actor("mallory" + number, "k", Sample.Day.AddSeconds(number)), CancellationToken.None);
+        }
+
+        await Store.Inbox.KeepAsync(Sample.Letter("waiting") with { Actor = $"https://{Sample.Barcelona}/pole/mallory0" });
+        await ((ActorCache)Cache).PruneAsync(10, CancellationToken.None);
+
+        Assert.Equal(11, await Store.ScalarAsync<long>("SELECT COUNT(*) FROM remote_actor"));
+        Assert.Equal(11, await Store.ScalarAsync<long>("SELECT COUNT(*) FROM remote_actor_key"));
+        Assert.Equal(1, await Store.ScalarAsync<long>("SELECT COUNT(*) FROM remote_actor WHERE id LIKE '%/mallory0'"));
+    }
+
+    private static RemoteActor Actor(string name, string key, DateTimeOffset? fetched = null)
+    {
+        var id = $"https://{Sample.Barcelona}/pole/{name}";
+        var json = $$"""{ "id":"{{id}}", "type":"Organization", "inbox":"{{id}}/inbox", "name":"Pol\u00e8",  "publicKey":{"id":"{{id}}#{{key}}","owner":"{{id}}","publicKeyPem":"x"} }""";
+        return RemoteActor.TryRead(Encoding.UTF8.GetBytes(json), fetched ?? Sample.Day)!;
+    }
+}
+
+public sealed class ActorCacheOnSqlite : ActorCacheTests<SqliteFile>;
+
+public sealed class ActorCacheOnPostgreSql : ActorCacheTests<PostgresDatabase>;
