@@ -1,9 +1,75 @@
+using Citess.Poles.Accounts;
+using Citess.Poles.Kernel.Catalogue;
+using Citess.Server.Hosting;
+using Citess.Storage.Backup;
+using Microsoft.Extensions.Options;
+
 namespace Citess.Server.Commands;
+
+/// <summary>The operator's commands that need the database itself; each uses the settings that the pole runs with.</summary>
 internal static class DatabaseCommands
 {
-    public static Task<int> BackupAsync(string file, string[] args) => Task.FromResult(1);
-    public static Task<int> RestoreAsync(string file, string[] args) => Task.FromResult(1);
-    public static Task<int> RebuildAsync(string[] args) => Task.FromResult(1);
-    public static Task<int> AdminCodeAsync(string[] args) => Task.FromResult(1);
-    public static Task<int> DoctorAsync(string[] args) => Task.FromResult(1);
+    /// <summary>While the pole runs.</summary>
+    public static Task<int> BackupAsync(string file, string[] args) => WithAsync(args, isAlone: false, async app =>
+    {
+        var manifest = await app.Services.GetRequiredService<IBackups>().WriteAsync(file);
+        Console.WriteLine($"Backup written to {file}: {manifest.Tables.Sum(table => table.Rows)} rows of {manifest.Tables.Length} tables.");
+        Console.WriteLine("It holds the private keys of the pole: keep it where only you can read it.");
+    });
+
+    public static Task<int> RestoreAsync(string file, string[] args) => WithAsync([.. args.Where(arg => arg != "--force")], isAlone: true, async app =>
+    {
+        var manifest = await app.Services.GetRequiredService<IBackups>().RestoreAsync(file, force: args.Contains("--force", StringComparer.Ordinal));
+        Console.WriteLine($"Restored what the pole was on {manifest.Taken:u}.");
+        Console.WriteLine("At its next start it takes back from its partner poles what it shared since then; until they have answered, nothing can be changed.");
+    });
+
+    public static Task<int> RebuildAsync(string[] args) => WithAsync(args, isAlone: true, async app =>
+    {
+        await NodeHost.PrepareAsync(app);
+        Console.WriteLine($"Lists and search were built anew: {await app.Services.GetRequiredService<ICatalogue>().RebuildAsync()} entries.");
+    });
+
+    /// <summary>While the pole runs: who can read this output is the operator.</summary>
+    public static Task<int> AdminCodeAsync(string[] args) => WithAsync(args, isAlone: false, async app =>
+    {
+        await NodeHost.PrepareAsync(app);
+        var code = await app.Services.GetRequiredService<AdminCode>().IssueAsync();
+        var origin = app.Services.GetRequiredService<IOptions<CitessOptions>>().Value.ParsedOrigin;
+        Console.WriteLine($"Open {origin.Url}/set-up and type this code to become an administrator. It works once, for {AdminCode.Days} days:");
+        Console.WriteLine();
+        Console.WriteLine("    " + code);
+    });
+
+    public static Task<int> DoctorAsync(string[] args) => WithAsync(args, isAlone: false, async app =>
+    {
+        await NodeHost.PrepareAsync(app);
+        if (!await Doctor.LookAsync(app.Services, Console.Out))
+        {
+            throw new BackupException("Something needs mending: see above.");
+        }
+    });
+
+    private static async Task<int> WithAsync(string[] args, bool isAlone, Func<WebApplication, Task> work)
+    {
+        // Nothing is started: what runs here is the house without its doors open.
+        await using var app = NodeHost.Build(args, builder => builder.Logging.SetMinimumLevel(LogLevel.Error));
+        using var held = isAlone ? PoleLock.Take(app.Services.GetRequiredService<IOptions<CitessOptions>>().Value) : null;
+        if (isAlone && held is null)
+        {
+            await Console.Error.WriteLineAsync("The pole is running. Stop it first.");
+            return 1;
+        }
+
+        try
+        {
+            await work(app);
+            return 0;
+        }
+        catch (BackupException problem)
+        {
+            await Console.Error.WriteLineAsync(problem.Message);
+            return 1;
+        }
+    }
 }

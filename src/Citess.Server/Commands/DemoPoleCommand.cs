@@ -3,6 +3,7 @@ using Citess.Poles.Kernel.Identity;
 using Citess.Poles.Network;
 using Citess.Server.Demo;
 using Citess.Server.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace Citess.Server.Commands;
 
@@ -12,7 +13,14 @@ internal static class DemoPoleCommand
     public static async Task<int> RunAsync(string name, string[] args)
     {
         var demo = DemoPoles.All.Single(each => each.Name == name);
-        var app = NodeHost.Build(args, builder => builder.Services.AddSingleton<DemoSeed>());
+        await using var app = NodeHost.Build(args, builder => builder.Services.AddSingleton<DemoSeed>());
+        using var held = PoleLock.Take(app.Services.GetRequiredService<IOptions<CitessOptions>>().Value);
+        if (held is null)
+        {
+            await Console.Error.WriteLineAsync("Another demo runs on this data.");
+            return 1;
+        }
+
         await NodeHost.PrepareAsync(app);
         NodeHost.Map(app);
         await app.StartAsync();
@@ -20,7 +28,6 @@ internal static class DemoPoleCommand
         Tell("ready");
         await Task.WhenAny(ListenAsync(app), app.WaitForShutdownAsync());
         await app.StopAsync();
-        await app.DisposeAsync();
         return 0;
     }
 

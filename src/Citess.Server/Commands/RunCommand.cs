@@ -1,4 +1,5 @@
 using Citess.Server.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace Citess.Server.Commands;
 
@@ -7,7 +8,14 @@ internal static class RunCommand
 {
     public static async Task<int> RunAsync(string[] args)
     {
-        var app = NodeHost.Build(args);
+        await using var app = NodeHost.Build(args);
+        using var held = PoleLock.Take(app.Services.GetRequiredService<IOptions<CitessOptions>>().Value);
+        if (held is null)
+        {
+            await Console.Error.WriteLineAsync("Another process runs this pole. Stop it first, or give this one a data folder of its own (Citess:Data).");
+            return 1;
+        }
+
         await NodeHost.PrepareAsync(app);
         NodeHost.Map(app);
         await app.RunAsync();

@@ -36,7 +36,7 @@ internal sealed class Restore(Database database, Migrator migrator, CatalogueRow
                     await catalogue.PutAsync(writing, StateJson.Read<CatalogueEntry>((string)row["body"]));
                 }
 
-                await writing.ExecuteAsync("UPDATE node SET epoch = @epoch", new { epoch = Ulid.NewUlid(clock.GetUtcNow()).ToString() });
+                await writing.ExecuteAsync("UPDATE node SET epoch = @epoch, recovering = 1", new { epoch = Ulid.NewUlid(clock.GetUtcNow()).ToString() });
             },
             stop);
         await database.ForgetAsync();
