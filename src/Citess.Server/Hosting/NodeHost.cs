@@ -62,9 +62,9 @@ internal static class NodeHost
     public static void Map(WebApplication app)
     {
         app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
-        app.UseErrors();
         app.UseObjectAddresses();
         app.UseCultureFromPath();
+        app.UseErrors();
         app.UseStatusCodePagesWithReExecute("/not-found");
         app.UseRouting();
         app.UseCitessSecurity();
