@@ -5,6 +5,7 @@ using Citess.Poles.Kernel.Identity;
 using Citess.Storage.Backup;
 using Citess.Storage.Tests.Lab;
 using Dapper;
+using Microsoft.Extensions.DependencyInjection;
 using Orleans.Runtime;
 using Xunit;
 
@@ -231,3 +232,19 @@ public sealed class BackupFromSqliteToPostgreSql : BackupTests<SqliteFile, Postg
 public sealed class BackupFromPostgreSqlToSqlite : BackupTests<PostgresDatabase, SqliteFile>;
 
 public sealed class BackupFromPostgreSqlToPostgreSql : BackupTests<PostgresDatabase, PostgresDatabase>;
+
+public sealed class BackupWithoutDatabase
+{
+    [Fact]
+    public async Task A_pole_that_was_never_started_has_nothing_to_back_up()
+    {
+        var folder = Path.Combine(Path.GetTempPath(), "citess-test-" + Guid.NewGuid().ToString("N"));
+        await using var services = new ServiceCollection().AddLogging().AddCitessDatabase(new() { DataFolder = folder }).BuildServiceProvider();
+        var file = Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N") + ".backup");
+
+        await Assert.ThrowsAsync<BackupException>(() => services.GetRequiredService<IBackups>().WriteAsync(file));
+
+        Assert.False(Directory.Exists(folder));
+        Assert.Empty(Directory.GetFiles(Path.GetTempPath(), Path.GetFileName(file) + "*"));
+    }
+}
