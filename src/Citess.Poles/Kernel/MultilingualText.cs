@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Serialization;
 
 namespace Citess.Poles.Kernel;
 
@@ -38,8 +39,10 @@ public sealed record MultilingualText
     [Id(1)]
     public ImmutableSortedDictionary<string, LanguageText> Texts { get => field ?? ImmutableSortedDictionary<string, LanguageText>.Empty; init; }
 
+    [JsonIgnore]
     public bool IsEmpty => Texts.Values.All(text => text.Text.Length == 0);
 
+    [JsonIgnore]
     public string SourceText => Texts.TryGetValue(Source, out var text) ? text.Text : "";
 
     /// <summary>Sixteen hexadecimal digits of the SHA-256 of a source text; enough to tell two versions of one text apart.</summary>
