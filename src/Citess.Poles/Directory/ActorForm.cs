@@ -25,7 +25,7 @@ public sealed class ActorForm : RecordForm<SseActor>
 
     public string? LegalForm { get; set; }
 
-    public List<string> Sectors { get; set; } = [];
+    public List<string> Sectors { get; set => field = value ?? []; } = [];
 
     public string? Territory { get; set; }
 

@@ -13,7 +13,7 @@ public sealed class PracticeForm : RecordForm<Practice>
 
     public TextForm Body { get; set; } = new();
 
-    public List<string> Sectors { get; set; } = [];
+    public List<string> Sectors { get; set => field = value ?? []; } = [];
 
     public string? Territory { get; set; }
 

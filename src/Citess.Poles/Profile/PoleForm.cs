@@ -18,7 +18,7 @@ public sealed class PoleForm : RecordForm<PoleProfile>
 
     public string? Territory { get; set; }
 
-    public List<string> Languages { get; set; } = [];
+    public List<string> Languages { get; set => field = value ?? []; } = [];
 
     public string? Telephone { get; set; }
 

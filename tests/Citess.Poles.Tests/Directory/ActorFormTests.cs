@@ -35,4 +35,15 @@ public sealed class ActorFormTests
         Assert.Equal(count, form.ToContent(before: null, "").Members);
         Assert.Equal(typed, form.Members);
     }
+
+    /// <summary>A browser sends nothing for boxes that nobody ticked, and binding then writes null.</summary>
+    [Fact]
+    public void A_form_in_which_no_box_is_ticked_is_an_empty_list()
+    {
+        var form = new ActorForm();
+        form.Fill(ActorExamples.Weavers, "ar");
+        form.Sectors = null!;
+
+        Assert.Empty(form.ToContent(ActorExamples.Weavers, "").Sectors);
+    }
 }
