@@ -17,7 +17,7 @@ internal sealed class PoleLock : IDisposable
             return new(file: null);
         }
 
-        Directory.CreateDirectory(options.Data);
+        Own(options.Data);
         try
         {
             return new(new FileStream(Path.Combine(options.Data, "pole.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
@@ -25,6 +25,19 @@ internal sealed class PoleLock : IDisposable
         catch (IOException)
         {
             return null;
+        }
+    }
+
+    /// <summary>Nobody but the pole's own account looks into the folder.</summary>
+    private static void Own(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+        }
+        else
+        {
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
     }
 

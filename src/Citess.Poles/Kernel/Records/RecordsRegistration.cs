@@ -1,4 +1,5 @@
 using Citess.Poles.Kernel.Identity;
+using Citess.Poles.Kernel.Inbox;
 using Citess.Poles.Kernel.Ledger;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -16,6 +17,7 @@ public static class RecordsRegistration
         services.AddSingleton<IProjections, Projections>();
         services.AddSingleton<Publisher>();
         services.AddHostedService(provider => provider.GetRequiredService<Publisher>());
+        services.AddHostedService<HousekeepingStart>();
         return services;
     }
 

@@ -1,0 +1,43 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Orleans.Runtime;
+
+namespace Citess.Poles.Kernel.Inbox;
+
+[GrainType("housekeeping")]
+internal sealed partial class HousekeepingGrain(IInbox inbox, TimeProvider clock, ILogger<HousekeepingGrain> log) : Grain, IHousekeepingGrain, IRemindable
+{
+    public const string Key = "housekeeping/pole";
+    private const string Reminder = "put-away";
+
+    /// <summary>Long enough to look into what came; ids and hashes stay for ever, against repeats.</summary>
+    private static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
+    private static readonly TimeSpan Beat = TimeSpan.FromHours(6);
+
+    public Task BeginAsync() => this.RegisterOrUpdateReminder(Reminder, TimeSpan.FromMinutes(5), Beat);
+
+    public async Task ReceiveReminder(string reminderName, TickStatus status)
+    {
+        var trimmed = await inbox.TrimAsync(clock.GetUtcNow() - KeptFor);
+        LogTrimmed(log, trimmed);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Put away the bodies of {Count} letters that were done long ago")]
+    private static partial void LogTrimmed(ILogger log, int count);
+}
+
+/// <summary>Begins the housekeeping once the pole runs.</summary>
+internal sealed class HousekeepingStart(IGrainFactory grains) : IHostedLifecycleService
+{
+    public Task StartedAsync(CancellationToken cancellationToken) => grains.GetGrain<IHousekeepingGrain>(HousekeepingGrain.Key).BeginAsync();
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}
