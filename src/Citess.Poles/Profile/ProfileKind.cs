@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Kernel;
+using Citess.Poles.Kernel.Access;
 using Citess.Poles.Kernel.Catalogue;
 using Citess.Poles.Kernel.Identity;
 using Citess.Poles.Kernel.Records;
@@ -14,6 +15,10 @@ public sealed class ProfileKind(Pole pole, Prose prose) : RecordKind<PoleProfile
     public const string Handle = "pole";
 
     public override string Name => Pole.PoleKind;
+
+    public override bool IsOnly => true;
+
+    public override string Permission(Audience reach) => Permissions.Administer;
 
     /// <summary>An actor introduces itself; it does not create itself.</summary>
     public override string FirstVerb => Verbs.Update;

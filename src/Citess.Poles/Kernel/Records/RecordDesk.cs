@@ -58,21 +58,23 @@ public sealed class RecordDesk<TContent>(RecordKind<TContent> kind, IGrainFactor
         };
     }
 
-    public Task<int> CreateAsync(ClaimsPrincipal who, string id, TContent content, Audience audience) =>
-        DoAsync(who, id, audience, grain => grain.CreateAsync(content, audience, who.AccountId()));
+    public Task<int> CreateAsync(ClaimsPrincipal who, string id, TContent content, Audience audience) => kind.IsOnly
+        ? throw new RefusedException(Refusal.Forbidden, "There is one of this kind, and it is there already.")
+        : DoAsync(who, id, audience, grain => grain.CreateAsync(content, audience, who.AccountId()));
 
     public async Task<int> EditAsync(ClaimsPrincipal who, string id, TContent content, Audience audience, int seen) =>
         await DoAsync(who, id, Wider(audience, await AudienceAsync(id)), grain => grain.EditAsync(content, audience, seen, who.AccountId()));
 
-    public async Task<int> WithdrawAsync(ClaimsPrincipal who, string id, int seen) =>
-        await DoAsync(who, id, await AudienceAsync(id), grain => grain.WithdrawAsync(seen, who.AccountId()));
+    public async Task<int> WithdrawAsync(ClaimsPrincipal who, string id, int seen) => kind.IsOnly
+        ? throw new RefusedException(Refusal.Forbidden, "This cannot be withdrawn.")
+        : await DoAsync(who, id, await AudienceAsync(id), grain => grain.WithdrawAsync(seen, who.AccountId()));
 
     public async Task<int> RestoreAsync(ClaimsPrincipal who, string id, int seen) =>
         await DoAsync(who, id, await AudienceAsync(id), grain => grain.RestoreAsync(seen, who.AccountId()));
 
     private async Task<int> DoAsync(ClaimsPrincipal who, string id, Audience reach, Func<IRecordGrain<TContent>, Task<int>> command)
     {
-        who.Require(reach > Audience.Own ? Permissions.Share : Permissions.Write);
+        who.Require(kind.Permission(reach));
         recovering.Check();
         var key = Key(id);
         var revision = await command(kind.Grain(grains, key));

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Text.Json;
 using Citess.ActivityPub.Vocabulary;
+using Citess.Poles.Kernel.Access;
 using Citess.Poles.Kernel.Catalogue;
 
 namespace Citess.Poles.Kernel.Records;
@@ -26,6 +27,12 @@ public abstract class RecordKind<TContent> : IRecordKind
     where TContent : class
 {
     public abstract string Name { get; }
+
+    /// <summary>The permission that a change asks for; <paramref name="reach"/> is the widest audience that it concerns.</summary>
+    public virtual string Permission(Audience reach) => reach > Audience.Own ? Permissions.Share : Permissions.Write;
+
+    /// <summary>True when there is one, made when the pole is set up: people neither add another nor withdraw it.</summary>
+    public virtual bool IsOnly => false;
 
     /// <summary>The verb by which a record is shared for the first time.</summary>
     public virtual string FirstVerb => Verbs.Create;

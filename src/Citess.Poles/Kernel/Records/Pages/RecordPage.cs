@@ -57,7 +57,7 @@ public abstract class RecordPage<TContent> : ComponentBase
 
     public bool IsOurs => Authority is null;
 
-    public bool MayEdit => IsOurs && View is not null && Http.User.May(View.Audience > Audience.Own ? Permissions.Share : Permissions.Write);
+    public bool MayEdit => IsOurs && View is not null && Http.User.May(Desk.Kind.Permission(View.Audience));
 
     public RefusedException? Refused { get; private set; }
 
