@@ -10,10 +10,6 @@ public sealed class PoleNetwork : IAsyncDisposable
 {
     private readonly List<RunningPole> poles = [];
 
-    private PoleNetwork()
-    {
-    }
-
     public RunningPole Mahdia => poles.Single(pole => pole.Name == "Mahdia");
 
     public RunningPole Barcelona => poles.Single(pole => pole.Name == "Barcelona");
@@ -83,7 +79,7 @@ public sealed class PoleNetwork : IAsyncDisposable
     /// <summary>Waits until <paramref name="here"/> says that it stands so with <paramref name="other"/>.</summary>
     public static Task StandsAsync(RunningPole here, RunningPole other, string connection) => Eventually.TrueAsync(
         async () => await PartnerAsync(here, other.Authority) is { } partner && partner.GetProperty("connection").GetString() == connection,
-        $"{here.Name} is not {connection} with {other.Name}.\n{string.Join('\n', here.Process.Output)}\n{string.Join('\n', other.Process.Output)}",
+        () => $"{here.Name} is not {connection} with {other.Name}.\n{string.Join('\n', here.Process.Output)}\n{string.Join('\n', other.Process.Output)}",
         TimeSpan.FromSeconds(60));
 
     public static async Task<JsonElement?> PartnerAsync(RunningPole here, string authority)
@@ -96,7 +92,7 @@ public sealed class PoleNetwork : IAsyncDisposable
     public static Task ArrivedAsync(RunningPole from, RunningPole to, TimeSpan? within = null) => Eventually.TrueAsync(
         async () => await PartnerAsync(from, to.Authority) is { } partner && partner.GetProperty("waiting").GetInt64() == 0
             && (await to.Database.QueryAsync<long>("SELECT count(*) FROM inbox WHERE done IS NULL"))[0] == 0,
-        $"Not all of {from.Name} came to {to.Name}.\n{string.Join('\n', from.Process.Output)}\n{string.Join('\n', to.Process.Output)}",
+        () => $"Not all of {from.Name} came to {to.Name}.\n{string.Join('\n', from.Process.Output)}\n{string.Join('\n', to.Process.Output)}",
         within);
 
     public async ValueTask DisposeAsync()

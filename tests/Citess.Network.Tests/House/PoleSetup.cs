@@ -5,31 +5,35 @@ namespace Citess.Network.Tests.House;
 /// <summary>Sets a fresh pole up as its first administrator does: through its pages, with the code that the start printed.</summary>
 public static class PoleSetup
 {
-    public const string Administrator = "amira";
+    /// <summary>Signs in as the first administrator with <see cref="TestPole.Password"/>.</summary>
+    public static string AdministratorOf(TestPole pole) => pole.Name == "Barcelona" ? "montserrat" : "amira";
 
     /// <summary>A started pole, set up, with a program that may do what a coordinator may.</summary>
     public static async Task<RunningPole> SetUpAsync(this TestPole pole)
     {
-        using var amira = new PageClient(pole.Origin);
-        await amira.OpenAsync("/fr/set-up");
-        await amira.SendAsync(
+        using var person = new PageClient(pole.Origin);
+        await person.OpenAsync("/fr/set-up");
+        await person.SendAsync(
             ("Form.Code", await pole.SetupCodeAsync()),
-            ("Form.DisplayName", "Amira"),
-            ("Form.UserName", Administrator),
+            ("Form.DisplayName", pole.Name == "Barcelona" ? "Montserrat" : "Amira"),
+            ("Form.UserName", AdministratorOf(pole)),
             ("Form.Password", TestPole.Password),
             ("Form.Name", pole.Name),
             ("Form.Territory", pole.Name switch { "Mahdia" => "TN-53", "Sidi Bouzid" => "TN-43", _ => "ES-CT" }));
-        Assert.True(amira.Address.AbsolutePath == "/fr/today", $"Setting {pole.Name} up led to {amira.Address}:\n{amira.Text}");
-        return await pole.WithProgramAsync(amira);
+        Assert.True(person.Address.AbsolutePath == "/fr/today", $"Setting {pole.Name} up led to {person.Address}:\n{person.Text}");
+        await person.OpenAsync("/fr/people");
+        await person.SendAsync(("Program.Name", "Tests"), ("Program.Role", "coordinator"));
+        return new(pole, await pole.ApiAsync(Once(person, 0), Once(person, 1)));
     }
 
-    private static async Task<RunningPole> WithProgramAsync(this TestPole pole, PageClient amira)
+    /// <summary>The first administrator, signed in.</summary>
+    public static async Task<PageClient> SignInAsync(this TestPole pole)
     {
-        await amira.OpenAsync("/fr/people");
-        await amira.SendAsync(("Program.Name", "Tests"), ("Program.Role", "coordinator"));
-        var id = Once(amira, 0);
-        var secret = Once(amira, 1);
-        return new(pole, await pole.ApiAsync(id, secret));
+        var person = new PageClient(pole.Origin);
+        await person.OpenAsync("/fr/sign-in");
+        await person.SendAsync(("Form.UserName", AdministratorOf(pole)), ("Form.Password", TestPole.Password));
+        Assert.True(person.Address.AbsolutePath == "/fr/today", $"Signing in at {pole.Name} led to {person.Address}:\n{person.Text}");
+        return person;
     }
 
     private static string Once(PageClient client, int index) =>

@@ -74,7 +74,7 @@ public sealed record RunningPole(TestPole Process, HttpClient Api) : IAsyncDispo
 
     public Task ShowsAsync(RunningPole origin, string id, int revision, bool isWithdrawn = false, TimeSpan? within = null) => Eventually.TrueAsync(
         async () => await ShownAsync(origin, id) is { } entry && entry.Revision == revision && entry.IsWithdrawn == isWithdrawn,
-        $"{Name} does not show revision {revision} of {origin.Address(id)}.\n{string.Join('\n', Process.Output)}",
+        () => $"{Name} does not show revision {revision} of {origin.Address(id)}.\n{string.Join('\n', Process.Output)}",
         within);
 
     /// <summary>What anyone gets who asks for AS2.</summary>
