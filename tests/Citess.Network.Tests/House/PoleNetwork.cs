@@ -59,6 +59,15 @@ public sealed class PoleNetwork : IAsyncDisposable
         }
     }
 
+    /// <summary>The same pole in another process and folder; the old ones are gone.</summary>
+    public async Task<RunningPole> MoveAsync(RunningPole pole, TestPole elsewhere)
+    {
+        var moved = pole with { Process = elsewhere };
+        poles[poles.IndexOf(pole)] = moved;
+        await pole.Process.DisposeAsync();
+        return moved;
+    }
+
     public static async Task ConnectAsync(RunningPole asking, RunningPole asked)
     {
         using (var answer = await asking.Api.PostAsJsonAsync("/api/partners", new { address = asked.Origin }))

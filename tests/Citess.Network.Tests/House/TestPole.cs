@@ -59,7 +59,10 @@ public sealed partial class TestPole : IAsyncDisposable
     }
 
     public static TestPole New(string name, params string[] settings) =>
-        new(name, FreePort(), Directory.CreateTempSubdirectory("citess-" + name.ToLowerInvariant().Replace(' ', '-') + "-").FullName, settings);
+        new(name, FreePort(), NewFolder(name), settings);
+
+    /// <summary>The same address with an empty folder, as after the loss of a machine. The old one must not run any more.</summary>
+    public TestPole Elsewhere() => new(Name, Port, NewFolder(Name), settings);
 
     public async Task StartAsync()
     {
@@ -201,6 +204,8 @@ public sealed partial class TestPole : IAsyncDisposable
             }
         }
     }
+
+    private static string NewFolder(string name) => Directory.CreateTempSubdirectory("citess-" + name.ToLowerInvariant().Replace(' ', '-') + "-").FullName;
 
     [GeneratedRegex("[0-9A-Z]{4}(-[0-9A-Z]{4}){3,}")]
     private static partial Regex Code();
