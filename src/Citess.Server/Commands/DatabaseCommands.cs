@@ -36,7 +36,7 @@ internal static class DatabaseCommands
         await NodeHost.PrepareAsync(app);
         var code = await app.Services.GetRequiredService<AdminCode>().IssueAsync();
         var origin = app.Services.GetRequiredService<IOptions<CitessOptions>>().Value.ParsedOrigin;
-        Console.WriteLine($"Open {origin.Url}/set-up and type this code to become an administrator. It works once, for {AdminCode.Days} days:");
+        Console.WriteLine($"Open {origin.Url}/way-back and type this code to become an administrator. It works once, for {AdminCode.Days} days:");
         Console.WriteLine();
         Console.WriteLine("    " + code);
     });

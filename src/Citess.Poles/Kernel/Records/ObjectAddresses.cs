@@ -28,8 +28,10 @@ internal sealed class ObjectAddresses(RequestDelegate next, IEnumerable<IRecordK
         http.Response.Headers.Vary = "Accept, Accept-Language, Cookie, Signature";
         if (!WantsDocument(http.Request))
         {
-            // The page in the reader's language; 302 by the language middleware would lose the method's meaning here.
+            // The page in the reader's language; 302 by the language middleware would lose the method's meaning here. What is
+            // no document for software is a page, also for whoever takes both, or says nothing of what they take.
             http.Request.Headers.Remove(HeaderNames.IfNoneMatch);
+            http.Request.Headers.Accept = "text/html";
             await next(http);
             if (http.Response.StatusCode == StatusCodes.Status302Found && !http.Response.HasStarted)
             {

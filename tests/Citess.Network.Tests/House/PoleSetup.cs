@@ -1,0 +1,42 @@
+using Xunit;
+
+namespace Citess.Network.Tests.House;
+
+/// <summary>Sets a fresh pole up as its first administrator does: through its pages, with the code that the start printed.</summary>
+public static class PoleSetup
+{
+    /// <summary>Signs in as the first administrator with <see cref="TestPole.Password"/>.</summary>
+    public static string AdministratorOf(TestPole pole) => pole.Name == "Barcelona" ? "montserrat" : "amira";
+
+    /// <summary>A started pole, set up, with a program that may do what a coordinator may.</summary>
+    public static async Task<RunningPole> SetUpAsync(this TestPole pole)
+    {
+        using var person = new PageClient(pole.Origin);
+        await person.OpenAsync("/fr/set-up");
+        await person.SendAsync(
+            ("Form.Code", await pole.SetupCodeAsync()),
+            ("Form.DisplayName", pole.Name == "Barcelona" ? "Montserrat" : "Amira"),
+            ("Form.UserName", AdministratorOf(pole)),
+            ("Form.Password", TestPole.Password),
+            ("Form.Name", pole.Name),
+            ("Form.Territory", pole.Name switch { "Mahdia" => "TN-53", "Sidi Bouzid" => "TN-43", _ => "ES-CT" }));
+        Assert.True(person.Address.AbsolutePath == "/fr/today", $"Setting {pole.Name} up led to {person.Address}:\n{person.Text}");
+        await person.OpenAsync("/fr/people");
+        await person.SendAsync(("Program.Name", "Tests"), ("Program.Role", "coordinator"));
+        return new(pole, await pole.ApiAsync(Once(person, 0), Once(person, 1)));
+    }
+
+    /// <summary>The first administrator, signed in.</summary>
+    public static async Task<PageClient> SignInAsync(this TestPole pole)
+    {
+        var person = new PageClient(pole.Origin);
+        await person.OpenAsync("/fr/sign-in");
+        await person.SendAsync(("Form.UserName", AdministratorOf(pole)), ("Form.Password", TestPole.Password));
+        Assert.True(person.Address.AbsolutePath == "/fr/today", $"Signing in at {pole.Name} led to {person.Address}:\n{person.Text}");
+        return person;
+    }
+
+    private static string Once(PageClient client, int index) =>
+        client.Page.QuerySelector($"[name='Once.{index}']")?.GetAttribute("value")
+        ?? throw new InvalidOperationException($"No secret was shown at {client.Address}:\n{client.Text}");
+}
