@@ -6,6 +6,7 @@ using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Xunit;
 
 namespace Citess.Network.Tests.House;
 
@@ -16,7 +17,7 @@ public sealed partial class TestPole : IAsyncDisposable
 {
     public const string Password = "a long enough password";
 
-    private static readonly string ServerAssembly = Path.GetFullPath(Path.Combine(
+    internal static readonly string ServerAssembly = Path.GetFullPath(Path.Combine(
         AppContext.BaseDirectory, "..", "..", "Citess.Server", Path.GetFileName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)), "Citess.Server.dll"));
 
     private readonly List<string> output = [];
@@ -66,6 +67,7 @@ public sealed partial class TestPole : IAsyncDisposable
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
             WorkingDirectory = Folder,
         })!;
         process.OutputDataReceived += Keep;
@@ -102,7 +104,7 @@ public sealed partial class TestPole : IAsyncDisposable
     /// <summary>Runs one of the operator's commands against this pole's database; returns what it printed.</summary>
     public async Task<(int ExitCode, string Output)> RunAsync(params string[] command)
     {
-        using var run = Process.Start(new ProcessStartInfo("dotnet", [ServerAssembly, .. command, .. Settings()]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Folder })!;
+        using var run = Process.Start(new ProcessStartInfo("dotnet", [ServerAssembly, .. command, .. Settings()]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = Folder })!;
         var text = await Task.WhenAll(run.StandardOutput.ReadToEndAsync(), run.StandardError.ReadToEndAsync());
         await run.WaitForExitAsync();
         return (run.ExitCode, string.Concat(text));
@@ -179,11 +181,25 @@ public sealed partial class TestPole : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// A port below those that the system gives to outgoing connections: while a killed pole is down, one of these could take
+    /// the pole's port, or find itself at its other end.
+    /// </summary>
     public static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, Random.Shared.Next(10_000, 20_000));
+            try
+            {
+                listener.Start();
+                return ((IPEndPoint)listener.LocalEndpoint).Port;
+            }
+            catch (SocketException)
+            {
+                // Taken: try another.
+            }
+        }
     }
 
     [GeneratedRegex("[0-9A-Z]{4}(-[0-9A-Z]{4}){3,}")]
