@@ -15,7 +15,7 @@ public sealed class SetUpForm : PersonForm
     /// <summary>Language in which name and line are written.</summary>
     public string? Source { get; set; }
 
-    public List<string> Languages { get; set; } = [];
+    public List<string> Languages { get; set => field = value ?? []; } = [];
 
     public string? Territory { get; set; }
 

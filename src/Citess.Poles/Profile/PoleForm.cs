@@ -8,17 +8,17 @@ namespace Citess.Poles.Profile;
 /// <summary>The pole's profile as its form holds it.</summary>
 public sealed class PoleForm : RecordForm<PoleProfile>
 {
-    public TextForm Name { get; set; } = new();
+    public TextForm Name { get; set => field = value ?? new(); } = new();
 
-    public TextForm Line { get; set; } = new();
+    public TextForm Line { get; set => field = value ?? new(); } = new();
 
-    public TextForm About { get; set; } = new();
+    public TextForm About { get; set => field = value ?? new(); } = new();
 
-    public TextForm Perimeter { get; set; } = new();
+    public TextForm Perimeter { get; set => field = value ?? new(); } = new();
 
     public string? Territory { get; set; }
 
-    public List<string> Languages { get; set; } = [];
+    public List<string> Languages { get; set => field = value ?? []; } = [];
 
     public string? Telephone { get; set; }
 

@@ -10,19 +10,19 @@ namespace Citess.Poles.Services;
 /// <summary>A service as its form holds it.</summary>
 public sealed class ServiceForm : RecordForm<Service>
 {
-    public TextForm Name { get; set; } = new();
+    public TextForm Name { get; set => field = value ?? new(); } = new();
 
-    public TextForm Line { get; set; } = new();
+    public TextForm Line { get; set => field = value ?? new(); } = new();
 
-    public TextForm About { get; set; } = new();
+    public TextForm About { get; set => field = value ?? new(); } = new();
 
-    public TextForm Eligibility { get; set; } = new();
+    public TextForm Eligibility { get; set => field = value ?? new(); } = new();
 
-    public TextForm Application { get; set; } = new();
+    public TextForm Application { get; set => field = value ?? new(); } = new();
 
-    public TextForm Fees { get; set; } = new();
+    public TextForm Fees { get; set => field = value ?? new(); } = new();
 
-    public TextForm WaitTime { get; set; } = new();
+    public TextForm WaitTime { get; set => field = value ?? new(); } = new();
 
     public ServiceStatus Status { get; set; }
 
@@ -30,11 +30,11 @@ public sealed class ServiceForm : RecordForm<Service>
 
     public string? ProviderName { get; set; }
 
-    public List<Stage> Stages { get; set; } = [];
+    public List<Stage> Stages { get; set => field = value ?? []; } = [];
 
-    public List<string> Languages { get; set; } = [];
+    public List<string> Languages { get; set => field = value ?? []; } = [];
 
-    public List<string> Sectors { get; set; } = [];
+    public List<string> Sectors { get; set => field = value ?? []; } = [];
 
     public string? Territory { get; set; }
 
@@ -43,7 +43,7 @@ public sealed class ServiceForm : RecordForm<Service>
     public string? Telephone { get; set; }
 
     /// <summary>The day on which the form was shown, when the person says that all of it was made sure of.</summary>
-    public List<string> Assured { get; set; } = [];
+    public List<string> Assured { get; set => field = value ?? []; } = [];
 
     public override void Fill(Service content, string source)
     {

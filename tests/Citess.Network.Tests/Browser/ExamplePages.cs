@@ -1,7 +1,7 @@
 using System.Reflection;
 using Citess.Poles.Components.Layout;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
-using Microsoft.Playwright;
 
 namespace Citess.Network.Tests.Browser;
 
@@ -9,12 +9,23 @@ namespace Citess.Network.Tests.Browser;
 internal static class ExamplePages
 {
     public const string SetUp = "/set-up";
+    public const string SignIn = "/sign-in";
+    private const string UnknownInvitation = "invitation/unknown";
+
+    private static readonly Dictionary<string, Type> Pages = typeof(App).Assembly.GetTypes()
+        .SelectMany(type => type.GetCustomAttributes<RouteAttribute>(inherit: false).Select(route => (route.Template, Type: type)))
+        .ToDictionary(page => page.Template, page => page.Type, StringComparer.Ordinal);
 
     /// <summary>Routes of all pages there are: a new page is tested without anybody remembering to.</summary>
-    public static IReadOnlyList<string> Routes { get; } =
-    [
-        .. typeof(App).Assembly.GetTypes().SelectMany(type => type.GetCustomAttributes<RouteAttribute>(inherit: false)).Select(route => route.Template).Order(StringComparer.Ordinal),
-    ];
+    public static IReadOnlyList<string> Routes { get; } = [.. Pages.Keys.Order(StringComparer.Ordinal)];
+
+    /// <summary>Whether one need not be signed in.</summary>
+    public static bool IsForVisitors(string route) => Pages[route].GetCustomAttribute<AuthorizeAttribute>() is null;
+
+    /// <summary>Which pole has the page, and with which status it answers.</summary>
+    public static (string Origin, int Status) Expected(Demo demo, string route, string path) => (
+        route == SetUp ? demo.Fresh.Origin : demo.Mahdia,
+        route == "/not-found" || path == UnknownInvitation ? 404 : 200);
 
     /// <summary>Looks through the lists as a person does and notes where their links lead.</summary>
     public static async Task<IReadOnlyDictionary<string, string[]>> GatherAsync(Person admin)
@@ -36,7 +47,7 @@ internal static class ExamplePages
             ["/from/{Authority}/actor/{Id}"] = [await FirstAsync(admin, "directory?from=Partners")],
             ["/from/{Authority}/practice/{Id}"] = [await FirstAsync(admin, "practices?from=Partners")],
             ["/from/{Authority}/service/{Id}"] = [await FirstAsync(admin, "services?from=Partners")],
-            ["/invitation/{Secret}"] = [await InviteAsync(admin), "invitation/unknown"],
+            ["/invitation/{Secret}"] = [await InviteAsync(admin), UnknownInvitation],
             ["/not-allowed"] = ["not-allowed"],
             ["/not-found"] = ["no-such-page"],
             ["/partners"] = ["partners"],
@@ -53,7 +64,7 @@ internal static class ExamplePages
             ["/service/{Id}/edit"] = [service + "/edit"],
             ["/services"] = ["services", "services?from=Ours"],
             [SetUp] = ["set-up"],
-            ["/sign-in"] = ["sign-in"],
+            [SignIn] = ["sign-in"],
             ["/today"] = ["today"],
             ["/way-back"] = ["way-back"],
         };
@@ -80,9 +91,9 @@ internal static class ExamplePages
         await admin.TypeAsync("Form.Title.Texts[fr]", "Cuisine partagée du marché");
         await admin.TypeAsync("Form.Line.Texts[fr]", "Une cuisine que plusieurs coopératives louent à l'heure.");
         await admin.SendAsync("Form.Audience");
-        await admin.Page.WaitForURLAsync("**?saved=1");
+        await admin.Page.WaitForURLAsync(url => url.EndsWith("?saved=1", StringComparison.Ordinal));
         await admin.SendAsync("Turn.Withdraw");
-        await admin.Page.WaitForURLAsync("**?saved=2");
+        await admin.Page.WaitForURLAsync(url => url.EndsWith("?saved=2", StringComparison.Ordinal));
         return new Uri(admin.Page.Url).AbsolutePath["/fr/".Length..];
     }
 }

@@ -26,7 +26,7 @@ public sealed class Screenshots(Demo demo)
                 {
                     foreach (var (path, index) in demo.Examples[route].Select((path, index) => (path, index)))
                     {
-                        var person = PageRules.IsForVisitors(route) && index == 0 ? visitor : admin;
+                        var person = ExamplePages.IsForVisitors(route) && index == 0 ? visitor : admin;
                         await TakeAsync(person, route, path, Path.Combine(into, NameOf(route) + (index == 0 ? "" : $"-{index + 1}")));
                     }
 

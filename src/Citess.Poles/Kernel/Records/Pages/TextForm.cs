@@ -5,12 +5,12 @@ namespace Citess.Poles.Kernel.Records.Pages;
 /// <summary>A multilingual text as a form sends it.</summary>
 public sealed class TextForm
 {
-    public string Source { get; set; } = "";
+    public string Source { get; set => field = value ?? ""; } = "";
 
-    public Dictionary<string, string?> Texts { get; set; } = new(StringComparer.Ordinal);
+    public Dictionary<string, string?> Texts { get; set => field = value ?? new(StringComparer.Ordinal); } = new(StringComparer.Ordinal);
 
     /// <summary>Languages whose translation was made from an earlier source.</summary>
-    public IReadOnlyCollection<string> Outdated { get; init; } = [];
+    public IReadOnlyCollection<string> Outdated { get; init => field = value ?? []; } = [];
 
     public static TextForm Of(MultilingualText text, string source) => new()
     {
