@@ -6,7 +6,7 @@ namespace Citess.Poles.Accounts;
 public class PersonForm
 {
     /// <summary>Made when the empty form was shown, so that sending it twice is one account.</summary>
-    public string Id { get; set; } = "";
+    public string Id { get; set => field = value ?? ""; } = "";
 
     public string? DisplayName { get; set; }
 

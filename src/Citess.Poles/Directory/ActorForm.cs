@@ -11,11 +11,11 @@ namespace Citess.Poles.Directory;
 /// <summary>An actor as its form holds it.</summary>
 public sealed class ActorForm : RecordForm<SseActor>
 {
-    public TextForm Name { get; set; } = new();
+    public TextForm Name { get; set => field = value ?? new(); } = new();
 
-    public TextForm Line { get; set; } = new();
+    public TextForm Line { get; set => field = value ?? new(); } = new();
 
-    public TextForm About { get; set; } = new();
+    public TextForm About { get; set => field = value ?? new(); } = new();
 
     public ActorKind? Kind { get; set; }
 

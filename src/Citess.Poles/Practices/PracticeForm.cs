@@ -7,11 +7,11 @@ namespace Citess.Poles.Practices;
 /// <summary>A practice as its form holds it.</summary>
 public sealed class PracticeForm : RecordForm<Practice>
 {
-    public TextForm Title { get; set; } = new();
+    public TextForm Title { get; set => field = value ?? new(); } = new();
 
-    public TextForm Line { get; set; } = new();
+    public TextForm Line { get; set => field = value ?? new(); } = new();
 
-    public TextForm Body { get; set; } = new();
+    public TextForm Body { get; set => field = value ?? new(); } = new();
 
     public List<string> Sectors { get; set => field = value ?? []; } = [];
 

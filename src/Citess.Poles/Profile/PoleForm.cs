@@ -8,13 +8,13 @@ namespace Citess.Poles.Profile;
 /// <summary>The pole's profile as its form holds it.</summary>
 public sealed class PoleForm : RecordForm<PoleProfile>
 {
-    public TextForm Name { get; set; } = new();
+    public TextForm Name { get; set => field = value ?? new(); } = new();
 
-    public TextForm Line { get; set; } = new();
+    public TextForm Line { get; set => field = value ?? new(); } = new();
 
-    public TextForm About { get; set; } = new();
+    public TextForm About { get; set => field = value ?? new(); } = new();
 
-    public TextForm Perimeter { get; set; } = new();
+    public TextForm Perimeter { get; set => field = value ?? new(); } = new();
 
     public string? Territory { get; set; }
 

@@ -10,19 +10,19 @@ namespace Citess.Poles.Services;
 /// <summary>A service as its form holds it.</summary>
 public sealed class ServiceForm : RecordForm<Service>
 {
-    public TextForm Name { get; set; } = new();
+    public TextForm Name { get; set => field = value ?? new(); } = new();
 
-    public TextForm Line { get; set; } = new();
+    public TextForm Line { get; set => field = value ?? new(); } = new();
 
-    public TextForm About { get; set; } = new();
+    public TextForm About { get; set => field = value ?? new(); } = new();
 
-    public TextForm Eligibility { get; set; } = new();
+    public TextForm Eligibility { get; set => field = value ?? new(); } = new();
 
-    public TextForm Application { get; set; } = new();
+    public TextForm Application { get; set => field = value ?? new(); } = new();
 
-    public TextForm Fees { get; set; } = new();
+    public TextForm Fees { get; set => field = value ?? new(); } = new();
 
-    public TextForm WaitTime { get; set; } = new();
+    public TextForm WaitTime { get; set => field = value ?? new(); } = new();
 
     public ServiceStatus Status { get; set; }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
@@ -20,14 +21,41 @@ public sealed class CultureFromPath(RequestDelegate next, IOptions<CultureOption
         {
             request.PathBase = request.PathBase.Add("/" + language.Code);
             request.Path = rest.HasValue ? rest : "/";
-            CultureInfo.CurrentCulture = language.Culture;
-            CultureInfo.CurrentUICulture = language.Culture;
-            context.Response.Headers[HeaderNames.ContentLanguage] = language.Code;
             Remember(context, language);
-            return next(context);
+            return Go(context, language);
+        }
+
+        if (context.Features.Get<IExceptionHandlerFeature>() is not null)
+        {
+            return Again(context);
         }
 
         return options.Value.IsPage(context) ? Redirect(context) : next(context);
+    }
+
+    private Task Go(HttpContext context, Language language)
+    {
+        CultureInfo.CurrentCulture = language.Culture;
+        CultureInfo.CurrentUICulture = language.Culture;
+        context.Response.Headers[HeaderNames.ContentLanguage] = language.Code;
+        return next(context);
+    }
+
+    /// <summary>
+    /// The page about an error takes the place of the one that failed: a redirect would hide the status, and the language
+    /// that stood in the path is in the base already.
+    /// </summary>
+    private Task Again(HttpContext context)
+    {
+        var request = context.Request;
+        if (Languages.Find(request.PathBase.Value?.Split('/')[^1]) is { } held)
+        {
+            return Go(context, held);
+        }
+
+        var best = LanguageChoice.Best(request, options.Value.Default);
+        request.PathBase = request.PathBase.Add("/" + best.Code);
+        return Go(context, best);
     }
 
     private static bool FirstSegment(PathString path, out Language language, out PathString rest)

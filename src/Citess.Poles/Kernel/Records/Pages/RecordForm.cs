@@ -2,12 +2,15 @@ using Citess.Poles.Components;
 
 namespace Citess.Poles.Kernel.Records.Pages;
 
-/// <summary>A record as a form holds it between the page and the grain.</summary>
+/// <summary>
+/// A record as a form holds it between the page and the grain. What a browser does not send, as a list of boxes of which
+/// none is ticked, comes from the binder as null, whatever the type says: so the setters of all forms pass over it.
+/// </summary>
 public abstract class RecordForm<TContent>
     where TContent : class
 {
     /// <summary>Made when the empty form was shown, so that sending it twice is one record.</summary>
-    public string Id { get; set; } = "";
+    public string Id { get; set => field = value ?? ""; } = "";
 
     /// <summary>The revision that the editor saw; 0 for a new record.</summary>
     public int Revision { get; set; }

@@ -1,0 +1,60 @@
+using Xunit;
+
+namespace Citess.Network.Tests.Browser;
+
+/// <summary>Every page, as a visitor and as an administrator see it, in a language of each direction.</summary>
+[Collection(DemoCollection.Name)]
+public sealed class AccessibilityTests(Demo demo)
+{
+    private static readonly string[] Languages = ["fr", "ar"];
+
+    public static TheoryData<string> Routes => [.. ExamplePages.Routes];
+
+    public static TheoryData<string> Closed => [.. ExamplePages.Routes.Where(route => !ExamplePages.IsForVisitors(route))];
+
+    [Theory]
+    [MemberData(nameof(Routes))]
+    public async Task A_page_keeps_the_rules_of_all_pages(string route)
+    {
+        Assert.True(demo.Examples.ContainsKey(route), $"ExamplePages does not say where to see {route}.");
+        var broken = await Task.WhenAll(Languages.Select(language => BrokenAsync(route, language)));
+        Assert.True(broken.All(each => each.Count == 0), string.Join('\n', broken.SelectMany(each => each)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Closed))]
+    public async Task A_page_for_the_team_leads_a_stranger_to_the_door(string route)
+    {
+        await using var stranger = await demo.Chromium.PersonAsync(demo.Mahdia, "fr", hasScript: false);
+        foreach (var path in demo.Examples[route])
+        {
+            await stranger.OpenAsync(path);
+            Assert.StartsWith(demo.Mahdia + "/fr/sign-in?returnUrl=", stranger.Page.Url, StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
+    private async Task<List<string>> BrokenAsync(string route, string language)
+    {
+        var broken = new List<string>();
+        foreach (var path in demo.Examples[route])
+        {
+            var (origin, status) = ExamplePages.Expected(demo, route, path);
+            if (ExamplePages.IsForVisitors(route))
+            {
+                await using var visitor = await demo.Chromium.PersonAsync(origin, language);
+                await LookAsync(visitor, "visitor");
+            }
+
+            if (route != ExamplePages.SetUp && route != ExamplePages.SignIn)
+            {
+                await using var admin = await demo.AdminAsync(language);
+                await LookAsync(admin, "administrator");
+            }
+
+            async Task LookAsync(Person person, string who) =>
+                broken.AddRange((await PageRules.BrokenAsync(person, $"/{language}/{path}", status)).Select(problem => $"/{language}/{path} ({who}): {problem}"));
+        }
+
+        return broken;
+    }
+}

@@ -1,0 +1,99 @@
+using System.Reflection;
+using Citess.Poles.Components.Layout;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components;
+
+namespace Citess.Network.Tests.Browser;
+
+/// <summary>For each route of a page, addresses that show it in its states; paths are relative to the language.</summary>
+internal static class ExamplePages
+{
+    public const string SetUp = "/set-up";
+    public const string SignIn = "/sign-in";
+    private const string UnknownInvitation = "invitation/unknown";
+
+    private static readonly Dictionary<string, Type> Pages = typeof(App).Assembly.GetTypes()
+        .SelectMany(type => type.GetCustomAttributes<RouteAttribute>(inherit: false).Select(route => (route.Template, Type: type)))
+        .ToDictionary(page => page.Template, page => page.Type, StringComparer.Ordinal);
+
+    /// <summary>Routes of all pages there are: a new page is tested without anybody remembering to.</summary>
+    public static IReadOnlyList<string> Routes { get; } = [.. Pages.Keys.Order(StringComparer.Ordinal)];
+
+    /// <summary>Whether one need not be signed in.</summary>
+    public static bool IsForVisitors(string route) => Pages[route].GetCustomAttribute<AuthorizeAttribute>() is null;
+
+    /// <summary>Which pole has the page, and with which status it answers.</summary>
+    public static (string Origin, int Status) Expected(Demo demo, string route, string path) => (
+        route == SetUp ? demo.Fresh.Origin : demo.Mahdia,
+        route == "/not-found" || path == UnknownInvitation ? 404 : 200);
+
+    /// <summary>Looks through the lists as a person does and notes where their links lead.</summary>
+    public static async Task<IReadOnlyDictionary<string, string[]>> GatherAsync(Person admin)
+    {
+        var practice = await FirstAsync(admin, "practices?from=Ours");
+        var service = await FirstAsync(admin, "services?from=Ours");
+        var actor = await FirstAsync(admin, "directory?from=Ours");
+        await admin.OpenAsync("");
+        var pole = (await admin.Page.Locator("main a[href^='pole/']").First.GetAttributeAsync("href"))!.Replace("/edit", "", StringComparison.Ordinal);
+        return new Dictionary<string, string[]>(StringComparer.Ordinal)
+        {
+            ["/"] = [""],
+            ["/account"] = ["account", "account?done=name"],
+            ["/actor/new"] = ["actor/new"],
+            ["/actor/{Id}"] = [actor],
+            ["/actor/{Id}/edit"] = [actor + "/edit"],
+            ["/directory"] = ["directory", "directory?q=nothing+has+this+name", "directory?from=Partners"],
+            ["/failure"] = ["failure"],
+            ["/from/{Authority}/actor/{Id}"] = [await FirstAsync(admin, "directory?from=Partners")],
+            ["/from/{Authority}/practice/{Id}"] = [await FirstAsync(admin, "practices?from=Partners")],
+            ["/from/{Authority}/service/{Id}"] = [await FirstAsync(admin, "services?from=Partners")],
+            ["/invitation/{Secret}"] = [await InviteAsync(admin), UnknownInvitation],
+            ["/not-allowed"] = ["not-allowed"],
+            ["/not-found"] = ["no-such-page"],
+            ["/partners"] = ["partners"],
+            ["/people"] = ["people"],
+            ["/pole/{Id}"] = [pole],
+            ["/pole/{Id}/edit"] = [pole + "/edit"],
+            ["/practice/new"] = ["practice/new", "practice/new?source=es"],
+            ["/practice/{Id}"] = [practice, await WithdrawnAsync(admin)],
+            ["/practice/{Id}/edit"] = [practice + "/edit"],
+            ["/practices"] = ["practices", "practices?q=nothing+has+this+name", "practices?from=Partners"],
+            ["/problems"] = ["problems"],
+            ["/service/new"] = ["service/new"],
+            ["/service/{Id}"] = [service],
+            ["/service/{Id}/edit"] = [service + "/edit"],
+            ["/services"] = ["services", "services?from=Ours"],
+            [SetUp] = ["set-up"],
+            [SignIn] = ["sign-in"],
+            ["/today"] = ["today"],
+            ["/way-back"] = ["way-back"],
+        };
+    }
+
+    private static async Task<string> FirstAsync(Person admin, string list)
+    {
+        await admin.OpenAsync(list);
+        return (await admin.Page.Locator(".cards .card a").First.GetAttributeAsync("href"))!;
+    }
+
+    private static async Task<string> InviteAsync(Person admin)
+    {
+        await admin.OpenAsync("people");
+        await admin.TypeAsync("Invite.Note", "Youssef, facilitateur");
+        await admin.SendAsync("Invite.Note");
+        var link = await admin.Field("Once.0").InputValueAsync();
+        return link[link.IndexOf("invitation/", StringComparison.Ordinal)..];
+    }
+
+    private static async Task<string> WithdrawnAsync(Person admin)
+    {
+        await admin.OpenAsync("practice/new");
+        await admin.TypeAsync("Form.Title.Texts[fr]", "Cuisine partagée du marché");
+        await admin.TypeAsync("Form.Line.Texts[fr]", "Une cuisine que plusieurs coopératives louent à l'heure.");
+        await admin.SendAsync("Form.Audience");
+        await admin.Page.WaitForURLAsync(url => url.EndsWith("?saved=1", StringComparison.Ordinal));
+        await admin.SendAsync("Turn.Withdraw");
+        await admin.Page.WaitForURLAsync(url => url.EndsWith("?saved=2", StringComparison.Ordinal));
+        return new Uri(admin.Page.Url).AbsolutePath["/fr/".Length..];
+    }
+}

@@ -1,0 +1,45 @@
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Citess.Network.Tests.Browser;
+
+/// <summary>Somebody in front of a browser, who reads one language.</summary>
+public sealed class Person(IBrowserContext context, IPage page, string language) : IAsyncDisposable
+{
+    public IBrowserContext Context => context;
+
+    public IPage Page => page;
+
+    public string Language => language;
+
+    public ValueTask DisposeAsync() => new(context.CloseAsync());
+
+    public Task<IResponse?> OpenAsync(string path) => page.GotoAsync($"/{language}/{path}");
+
+    public Task TypeAsync(string field, string text) => Field(field).FillAsync(text);
+
+    /// <summary>The field that carries this name, hidden ones left out.</summary>
+    public ILocator Field(string name) => page.Locator($"[name=\"{name}\"]:not([type=hidden])");
+
+    public Task ChooseAsync(string field, string value) => page.Locator($"[name=\"{field}\"][value=\"{value}\"]").CheckAsync();
+
+    /// <summary>Sends the form in which this field is, by its first button.</summary>
+    public Task SendAsync(string field) =>
+        page.Locator("form").Filter(new() { Has = page.Locator($"[name=\"{field}\"]") }).First.Locator("button").First.ClickAsync();
+
+    public async Task SignInAsync(string name, string password)
+    {
+        await OpenAsync("sign-in");
+        await TypeAsync("Form.UserName", name);
+        await TypeAsync("Form.Password", password);
+        await SendAsync("Form.Password");
+        await page.WaitForURLAsync("**/today");
+    }
+
+    /// <summary>What stands on the page, hidden things left out.</summary>
+    public Task<string> TextAsync() => page.Locator("body").InnerTextAsync();
+
+    public async Task SeesAsync(string text) => Assert.Contains(text, await TextAsync(), StringComparison.Ordinal);
+
+    public async Task SeesNotAsync(string text) => Assert.DoesNotContain(text, await TextAsync(), StringComparison.Ordinal);
+}
