@@ -11,7 +11,6 @@ using Citess.Server.Errors;
 using Citess.Server.Security;
 using Citess.Server.Telemetry;
 using Citess.Storage;
-using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 
@@ -61,11 +60,11 @@ internal static class NodeHost
 
     public static void Map(WebApplication app)
     {
-        app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
+        app.UseForwardedHeaders();
         app.UseObjectAddresses();
         app.UseCultureFromPath();
         app.UseErrors();
-        app.UseStatusCodePagesWithReExecute("/not-found");
+        app.UseStatusPages();
         app.UseRouting();
         app.UseCitessSecurity();
         app.MapStaticAssets();

@@ -16,6 +16,7 @@ public sealed class PeopleTests(House mahdia) : IClassFixture<House>
         await youssef.OpenAsync("/en/people");
         Assert.Equal(HttpStatusCode.Forbidden, youssef.Status);
         Assert.DoesNotContain("amira", youssef.Html, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal("You may not do this here", youssef.Page.QuerySelector("h1")!.TextContent);
     }
 
     [Fact]
@@ -28,6 +29,7 @@ public sealed class PeopleTests(House mahdia) : IClassFixture<House>
         var token = climber.Page.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         await climber.PostAsync($"/en/people/{amira.Id}/disable", ("__RequestVerificationToken", token));
         Assert.Equal(HttpStatusCode.Forbidden, climber.Status);
+        Assert.Equal("You may not do this here", climber.Page.QuerySelector("h1")!.TextContent);
         Assert.Null((await Rows.FindByNameAsync("amira", default))!.Disabled);
     }
 
