@@ -1,6 +1,6 @@
+using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Ledger;
 using Citess.Poles.Kernel.Records;
-using Citess.Poles.Kernel;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Orleans.Storage;

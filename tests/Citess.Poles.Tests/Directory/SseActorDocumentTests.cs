@@ -1,6 +1,6 @@
 using Citess.Poles.Directory;
-using Citess.Poles.Kernel.Records;
 using Citess.Poles.Kernel;
+using Citess.Poles.Kernel.Records;
 using Citess.Poles.Tests.Cast;
 using Xunit;
 
