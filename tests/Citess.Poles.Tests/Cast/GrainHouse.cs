@@ -28,6 +28,7 @@ public sealed class GrainHouse : IAsyncLifetime
             silo.Services.AddSingleton<Prose>();
             silo.Services.AddSingleton<Poles.Directory.SseActorKind>();
             silo.Services.AddSingleton<Poles.Services.ServiceKind>();
+            silo.Services.AddSingleton<Citess.Poles.Practices.PracticeKind>();
 
             // Nobody publishes here: what a grain stores is looked at as it stands.
             silo.Services.AddSingleton(new Publisher(ledger: null!, Mahdia.Clock, NullLogger<Publisher>.Instance));

@@ -1,0 +1,23 @@
+using Citess.Poles.Kernel;
+using Citess.Poles.Practices;
+using Citess.Poles.Tests.Cast;
+using Xunit;
+
+namespace Citess.Poles.Tests.Practices;
+
+public sealed class LargestPracticeTests(GrainHouse house) : IClassFixture<GrainHouse>
+{
+    [Fact]
+    public async Task The_largest_practice_fits_into_one_state()
+    {
+        var grain = house.Grains.GetGrain<IPracticeGrain>(RecordKey.New(PracticeKind.Kind, TimeProvider.System).ToString());
+        var practice = new Practice
+        {
+            Title = Mahdia.Longest(Practice.MaxTitle),
+            Line = Mahdia.Longest(Practice.MaxLine),
+            Body = Mahdia.Longest(Practice.MaxBody),
+        };
+
+        Assert.Equal(1, await grain.CreateAsync(practice, Audience.Public, ""));
+    }
+}
