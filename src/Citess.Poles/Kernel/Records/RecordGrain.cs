@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Citess.ActivityPub.Json;
 using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Kernel.Ledger;
 
@@ -14,7 +15,10 @@ public abstract class RecordGrain<TContent>(IPersistentState<RecordState<TConten
     : Grain, IRecordGrain<TContent>
     where TContent : class
 {
-    /// <summary>State is stored whole with each change: a record beyond this is refused before it is written.</summary>
+    /// <summary>
+    /// What is kept of a record for good: one beyond this is refused before it is written. The outbox beside it goes with
+    /// the next change; its activity is bound by what an inbox takes.
+    /// </summary>
     public const int MaxBytes = 256 * 1024;
 
     private RecordKey Key => RecordKey.Parse(this.GetPrimaryKeyString());
@@ -132,11 +136,13 @@ public abstract class RecordGrain<TContent>(IPersistentState<RecordState<TConten
             By = by,
             Shared = state.State.Shared ?? (next.Audience > Audience.Own ? now : null),
         };
-        next = next with { Outbox = [Entry(next, next.Shared is null ? null : Share(next))] };
-        if (Encoding.UTF8.GetByteCount(StateJson.Write(next)) > MaxBytes)
+        var sharing = next.Shared is null ? null : Share(next);
+        if (Bytes(StateJson.Write(next with { Outbox = [] })) > MaxBytes || (sharing is not null && Bytes(sharing.Activity) > StrictJson.MaxBytes))
         {
             throw new RefusedException(Refusal.Invalid, "All languages together are too long to be kept as one record.");
         }
+
+        next = next with { Outbox = [Entry(next, sharing)] };
 
         await WriteAsync(next);
         return next.Revision;
@@ -180,6 +186,8 @@ public abstract class RecordGrain<TContent>(IPersistentState<RecordState<TConten
 
         return press.Share(state.State.Shared is null ? kind.FirstVerb : Verbs.Update, frame, document);
     }
+
+    private static int Bytes(string text) => Encoding.UTF8.GetByteCount(text);
 
     private static string Hash(TContent content, Audience audience) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(StateJson.Write(content) + "\n" + audience)));
