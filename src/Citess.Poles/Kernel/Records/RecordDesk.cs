@@ -55,6 +55,7 @@ public sealed class RecordDesk<TContent>(RecordKind<TContent> kind, IGrainFactor
             Created = read.Published ?? default,
             Updated = read.Deleted ?? read.Updated ?? default,
             By = "",
+            Address = read.Id,
         };
     }
 

@@ -27,4 +27,8 @@ public sealed record RecordView<TContent>
     /// <summary>Pseudonymous id of whoever made the last change.</summary>
     [Id(6)]
     public required string By { get; init; }
+
+    /// <summary>Where it is at home, when that is another pole; null when it is ours.</summary>
+    [Id(7)]
+    public string? Address { get; init; }
 }
