@@ -125,6 +125,10 @@ internal static class NodeHost
             membership.ProbeTimeout = TimeSpan.FromSeconds(1);
             membership.NumMissedProbesLimit = 3;
             membership.NumVotesForDeathDeclaration = 2;
+
+            // One that starts must not wait for its killed predecessor to answer: six seconds without a sign of life say that
+            // it is gone. The default, a minute and a half, is how long a pole of one process would be away after a crash.
+            membership.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(2);
         });
     }
 

@@ -30,18 +30,19 @@ internal sealed class CourierTable(Database database, TimeProvider clock) : ICou
         stop);
 
     /// <summary>
-    /// Way and audience are the publisher's to say. A courier that has not yet heard of a new audience saves nothing: it
-    /// would undo the return to the beginning.
+    /// Way and audience are the publisher's to say. A courier that has not yet heard of a new audience, or that its partner
+    /// was restored and begins anew, saves nothing: it would undo the return to the beginning.
     /// </summary>
     public Task SaveAsync(CourierStand stand, CancellationToken stop = default) => database.ExecuteAsync(
         """
         UPDATE courier SET cursor = @Cursor, failures = @Failures, due_at = @Due, delivered_at = @Delivered, problem = @Problem
-        WHERE relation = @Relation AND COALESCE(sees, 9) = @Sees
+        WHERE relation = @Relation AND COALESCE(sees, 9) = @Sees AND cursor = @ReadAt
         """,
         new
         {
             stand.Relation,
             stand.Cursor,
+            stand.ReadAt,
             stand.Failures,
             Due = stand.DueAt.Ms(),
             Delivered = stand.DeliveredAt.Ms(),
@@ -95,6 +96,7 @@ internal sealed class CourierTable(Database database, TimeProvider clock) : ICou
             Sees = (Audience?)Sees,
             Rests = Rests != 0,
             Cursor = Cursor,
+            ReadAt = Cursor,
             Joined = Joined,
             Failures = Failures,
             DueAt = DueAt.Time(),

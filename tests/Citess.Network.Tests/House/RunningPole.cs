@@ -59,7 +59,7 @@ public sealed record RunningPole(TestPole Process, HttpClient Api) : IAsyncDispo
         while (true)
         {
             var page = await Api.GetFromJsonAsync<RecordEntries>(
-                string.Create(CultureInfo.InvariantCulture, $"/api/practices?from={from}&withdrawn={withWithdrawn}&take=100&skip={all.Count}"), StateJson.Options);
+                string.Create(CultureInfo.InvariantCulture, $"/api/practices?from={from.Word()}&withdrawn={withWithdrawn}&take=100&skip={all.Count}"), StateJson.Options);
             all.AddRange(page!.Entries);
             if (page.Entries.Count < 100)
             {

@@ -42,6 +42,7 @@ public abstract class CourierTableTests<TDatabase> : StorageTest<TDatabase>
         var saved = (await Store.Couriers.FindAsync(Sample.Barcelona))! with { Cursor = 1, Failures = 2, DueAt = Sample.Day, DeliveredAt = Sample.Day.AddHours(1), Problem = "refused" };
         await Store.Couriers.SaveAsync(saved);
 
+        saved = saved with { ReadAt = 1 };
         Assert.Equal(saved, await Store.Couriers.FindAsync(Sample.Barcelona));
         Assert.Equal([saved], await Store.Couriers.AllAsync());
         Assert.Null(await Store.Couriers.FindAsync("unknown.example"));
@@ -59,6 +60,19 @@ public abstract class CourierTableTests<TDatabase> : StorageTest<TDatabase>
 
         // The courier that has not heard of it yet must not undo it.
         await Store.Couriers.SaveAsync(asking with { Cursor = 2 });
+        Assert.Equal(0, (await Store.Couriers.FindAsync(Sample.Barcelona))!.Cursor);
+    }
+
+    [Fact]
+    public async Task A_courier_on_its_way_does_not_undo_that_a_restored_partner_begins_anew()
+    {
+        await Store.PublishAsync(Sample.Way(Sample.Barcelona, Audience.Network), Sample.Outgoing(Sample.Key(1), 1), Sample.Outgoing(Sample.Key(2), 1));
+        await MoveAsync(Sample.Barcelona, stand => stand with { Cursor = 1 });
+        var onItsWay = (await Store.Couriers.FindAsync(Sample.Barcelona))!;
+        var anew = Sample.Way(Sample.Barcelona, Audience.Network, version: 2);
+        await Store.PublishAsync(anew with { Route = anew.Route! with { FromStart = true } });
+        await Store.Couriers.SaveAsync(onItsWay with { Cursor = 2 });
+
         Assert.Equal(0, (await Store.Couriers.FindAsync(Sample.Barcelona))!.Cursor);
     }
 

@@ -14,6 +14,9 @@ public sealed record CourierStand
     /// <summary>Number of the last entry that needs no more sending.</summary>
     public long Cursor { get; init; }
 
+    /// <summary>The cursor as it was read: if the relation began anew since then, this stand is of its past and saves nothing.</summary>
+    public long ReadAt { get; init; }
+
     /// <summary>Ledger head when the relation began: what was withdrawn before was never seen.</summary>
     public long Joined { get; init; }
 

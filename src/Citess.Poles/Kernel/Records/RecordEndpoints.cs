@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using System.Security.Claims;
 using Citess.Poles.Kernel.Access;
@@ -21,14 +22,15 @@ public sealed record RecordReceipt(string Id, int Revision);
 public sealed record RecordEntries(IReadOnlyList<CatalogueEntry> Entries, int Total, bool IsMore);
 
 /// <summary>What a list may be narrowed by; all of it may be left out.</summary>
-public sealed record RecordListQuery(string? Q, Provenance? From, string? Pole, string? Sector, string? Territory, string? Language, string? Status, bool? Withdrawn, int? Skip, int? Take)
+public sealed record RecordListQuery(
+    string? Q, [property: Description("anywhere (default), ours or partners")] string? From, string? Pole, string? Sector, string? Territory, string? Language, string? Status, bool? Withdrawn, int? Skip, int? Take)
 {
     public CatalogueQuery For(string kind, ClaimsPrincipal who) => new()
     {
         Kind = kind,
         Least = who.Least(),
         Text = Q ?? "",
-        From = From ?? Provenance.Anywhere,
+        From = Origins(),
         Origin = Pole,
         Sector = Sector,
         Territory = Territory,
@@ -38,6 +40,10 @@ public sealed record RecordListQuery(string? Q, Provenance? From, string? Pole, 
         Skip = Math.Clamp(Skip ?? 0, 0, CatalogueQuery.MaxCounted),
         Take = Math.Clamp(Take ?? 20, 1, 100),
     };
+
+    /// <summary>As the API writes its words: the binder would take only the names of the code.</summary>
+    private Provenance Origins() => string.IsNullOrEmpty(From) ? Provenance.Anywhere
+        : EnumWords.Choice<Provenance>(From) ?? throw new RefusedException(Refusal.Invalid, "From is anywhere, ours or partners.");
 }
 
 /// <summary>The API of every kind of record: the same verbs, the same preconditions.</summary>
