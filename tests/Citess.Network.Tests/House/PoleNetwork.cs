@@ -14,6 +14,8 @@ public sealed class PoleNetwork : IAsyncDisposable
 
     public RunningPole Barcelona => poles.Single(pole => pole.Name == "Barcelona");
 
+    public RunningPole SidiBouzid => poles.Single(pole => pole.Name == "Sidi Bouzid");
+
     /// <summary>Mahdia and Barcelona.</summary>
     public static Task<PoleNetwork> StartAsync() => StartAsync("Mahdia", "Barcelona");
 
