@@ -41,6 +41,7 @@ internal static class NodeHost
         builder.AddErrors();
         builder.AddTelemetry();
         builder.Services.AddRazorComponents();
+        builder.AddCompression();
         builder.Services.AddOpenApi(OpenApiDocument.Configure);
         builder.Services.ConfigureHttpJsonOptions(json => StateJson.Configure(json.SerializerOptions));
         builder.Services.Configure<LayoutOptions>(layout => layout.Account = "account");
@@ -61,6 +62,7 @@ internal static class NodeHost
     public static void Map(WebApplication app)
     {
         app.UseForwardedHeaders();
+        app.UseResponseCompression();
         app.UseObjectAddresses();
         app.UseCultureFromPath();
         app.UseErrors();
