@@ -12,8 +12,10 @@ namespace Citess.Poles.Network;
 public sealed record PartnerStatus(CatalogueEntry Entry, PartnerView View, CourierStand? Courier, long Waiting);
 
 /// <summary>Where pages and the API meet the partners: who may is asked here.</summary>
-public sealed class PartnerDesk(IGrainFactory grains, ActorFinder finder, ICatalogue catalogue, ICourierTable couriers, ILedger ledger, Pole pole)
+public sealed class PartnerDesk(IGrainFactory grains, ActorFinder finder, ICatalogue catalogue, ICourierTable couriers, ILedger ledger, Pole pole, TimeProvider clock)
 {
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(50);
+
     /// <summary>Looks for a pole by what a person typed: a host, a handle, or the address of a page there.</summary>
     public async Task<PartnerActor> FindAsync(ClaimsPrincipal who, string typed, CancellationToken stop)
     {
@@ -32,6 +34,7 @@ public sealed class PartnerDesk(IGrainFactory grains, ActorFinder finder, ICatal
     {
         var actor = await FindAsync(who, typed, stop);
         await Partner(actor.Relation).ConnectAsync(actor, who.AccountId());
+        await ListedAsync(actor.Relation, stop);
         return actor.Relation;
     }
 
@@ -79,6 +82,15 @@ public sealed class PartnerDesk(IGrainFactory grains, ActorFinder finder, ICatal
         RecordKey.TryParse("partner/" + relation, out _) && await Partner(relation).ReadAsync() is { } view
             ? view
             : throw new RefusedException(Refusal.NotFound, "There is no such partner.");
+
+    /// <summary>Lists follow what is stored within moments: whoever just asked would find an empty one.</summary>
+    private async Task ListedAsync(string relation, CancellationToken stop)
+    {
+        for (var attempt = 0; attempt < 40 && await catalogue.FindAsync("", RecordKey.Parse("partner/" + relation), stop) is null; attempt++)
+        {
+            await Task.Delay(Moment, clock, stop);
+        }
+    }
 
     private IPartnerGrain Partner(string relation) => grains.GetGrain<IPartnerGrain>("partner/" + relation);
 

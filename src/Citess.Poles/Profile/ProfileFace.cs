@@ -11,7 +11,7 @@ internal sealed class ProfileFace(Profiles profiles) : IPoleFace
     {
         if (await profiles.ReadAsync() is not { } view)
         {
-            return new("CitESS", "en");
+            return new("CitESS", "en", IsSetUp: false);
         }
 
         var name = view.Content.Name.Show(Languages.Current.Code);

@@ -20,7 +20,7 @@ internal static class MahdiaActors
             Line = ArabicFrench("قطب ترابي متعدّد الخدمات للاقتصاد الاجتماعي والتضامني.", "Pôle territorial multiservices de l’économie sociale et solidaire."),
             About = ArabicFrench(
                 "أول تجربة لنموذج CitESS كانت في ولاية المهدية، ومعها تجربة ثانية في سيدي بوزيد، في إطار مشروع iESS!.\n\nالمصدر: منهجية CitESS، مشروع MedRiSSE، 2023.",
-                "Le modèle CitESS a été expérimenté pour la première fois dans le gouvernorat de Mahdia, puis à Sidi Bouzid, dans le cadre du projet iESS!.\n\nSource : méthodologie CitESS, MedRiSSE, 2023."),
+                "Le modèle CitESS a été expérimenté pour la première fois dans le gouvernorat de Mahdia, puis à Sidi Bouzid, dans le cadre du projet iESS!.\n\nSource : méthodologie CitESS, MedRiSSE, 2023."),
             Kind = ActorKind.SupportOrganisation,
             Level = InterventionLevel.Regional,
             LegalForm = "جمعية / association",
@@ -29,7 +29,7 @@ internal static class MahdiaActors
         ("01JDEMACTRMAHDA00000000002", new()
         {
             Name = ArabicFrench("مجمع التنمية الفلاحية Hrayer El Khmara", "GDA Hrayer El Khmara"),
-            Line = ArabicFrench("مجمع تنمية فلاحية في الشابة، تنشط فيه 23 امرأة.", "Groupement de développement agricole à Chebba : 23 femmes."),
+            Line = ArabicFrench("مجمع تنمية فلاحية في الشابة، تنشط فيه 23 امرأة.", "Groupement de développement agricole à Chebba : 23 femmes."),
             Kind = ActorKind.Enterprise,
             Constituency = Constituency.SseOrganisations,
             Level = InterventionLevel.Local,
@@ -44,7 +44,7 @@ internal static class MahdiaActors
             Line = ArabicFrench("فضاء عمل مشترك واحتضان.", "Espace de coworking et d’incubation."),
             About = ArabicFrench(
                 "واحد من أربعة فضاءات Lingare: المهدية، سيدي بوزيد، القصرين، باب سويقة.",
-                "L’un des quatre espaces Lingare : Mahdia, Sidi Bouzid, Kasserine, Bab Souika."),
+                "L’un des quatre espaces Lingare : Mahdia, Sidi Bouzid, Kasserine, Bab Souika."),
             Kind = ActorKind.SupportOrganisation,
             Level = InterventionLevel.Regional,
             Territory = "TN-53",
@@ -52,7 +52,7 @@ internal static class MahdiaActors
         ("01JDEMACTRMAHDA00000000004", new()
         {
             Name = ArabicFrench("الشركة التعاونية للخدمات الفلاحية التحدّي", "SMSA Tahadi"),
-            Line = ArabicFrench("شركة تعاونية للخدمات الفلاحية في منزل المهيري، تضمّ 164 امرأة.", "Société mutuelle de services agricoles à Menzel Mhiri : 164 femmes."),
+            Line = ArabicFrench("شركة تعاونية للخدمات الفلاحية في منزل المهيري، تضمّ 164 امرأة.", "Société mutuelle de services agricoles à Menzel Mhiri : 164 femmes."),
             Kind = ActorKind.Enterprise,
             Constituency = Constituency.SseOrganisations,
             Level = InterventionLevel.Local,

@@ -43,7 +43,7 @@ internal sealed class MahdiaDemo : IDemoPole
             - formation des structures d’appui
             - projets construits avec d’autres pôles
 
-            Priorité aux femmes et aux jeunes ; aucune forme juridique n’est exigée.
+            Priorité aux femmes et aux jeunes ; aucune forme juridique n’est exigée.
 
             *Données de démonstration.*
             """),

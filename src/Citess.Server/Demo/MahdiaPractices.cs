@@ -39,15 +39,15 @@ internal static class MahdiaPractices
 
                 ## La solution
 
-                Un pôle qui relie ce qui existe au lieu d’ajouter une structure de plus. Il rend quatre services : information et orientation, accompagnement et incubation, formation des structures d’appui, projets communs. À son conseil siègent organismes publics, université, société civile, organisations de l’ESS et entreprises privées.
+                Un pôle qui relie ce qui existe au lieu d’ajouter une structure de plus. Il rend quatre services : information et orientation, accompagnement et incubation, formation des structures d’appui, projets communs. À son conseil siègent organismes publics, université, société civile, organisations de l’ESS et entreprises privées.
 
                 ## À surveiller
 
-                - Ne pas se presser de choisir une forme juridique : la confiance d’abord.
+                - Ne pas se presser de choisir une forme juridique : la confiance d’abord.
                 - Ne pas laisser présidence et majorité à un seul organisme.
                 - Ne pas dépendre d’un seul bailleur.
 
-                Source : méthodologie CitESS, MedRiSSE, 2023.
+                Source : méthodologie CitESS, MedRiSSE, 2023.
                 """),
             Sectors = ["a17"],
             Territory = "TN-53",
@@ -55,7 +55,7 @@ internal static class MahdiaPractices
         }, Audience.Public),
         ("01JDEMPRCTMAHDA00000000002", new()
         {
-            Title = ArabicFrench("Lingare: أربعة فضاءات للعمل المشترك والاحتضان", "Lingare : quatre espaces de coworking et d’incubation"),
+            Title = ArabicFrench("Lingare: أربعة فضاءات للعمل المشترك والاحتضان", "Lingare : quatre espaces de coworking et d’incubation"),
             Line = ArabicFrench(
                 "مكان واحد تلتقي فيه المشاريع الناشئة، في المهدية وسيدي بوزيد والقصرين وباب سويقة.",
                 "Un lieu où les projets naissants se côtoient, à Mahdia, Sidi Bouzid, Kasserine et Bab Souika."),
@@ -88,7 +88,7 @@ internal static class MahdiaPractices
 
                 Le pôle oriente, l’espace incube. À chacun son rôle, sans refaire ce que fait l’autre.
 
-                Source : étude de cas iESS!, méthodologie CitESS, MedRiSSE, 2023.
+                Source : étude de cas iESS!, méthodologie CitESS, MedRiSSE, 2023.
                 """),
             Sectors = ["a13"],
             Territory = "TN",
@@ -119,7 +119,7 @@ internal static class MahdiaPractices
                 """
                 ## Comment cela marche
 
-                Un groupe d’intérêt se réunit toutes les deux semaines autour d’une table animée par des agents de l’administration. La concertation entre le gouvernement et les organisations de l’économie sociale est ancienne au Québec ; ce qui est nouveau, c’est la date fixe.
+                Un groupe d’intérêt se réunit toutes les deux semaines autour d’une table animée par des agents de l’administration. La concertation entre le gouvernement et les organisations de l’économie sociale est ancienne au Québec ; ce qui est nouveau, c’est la date fixe.
 
                 ## Pourquoi cela nous intéresse
 
@@ -129,7 +129,7 @@ internal static class MahdiaPractices
 
                 Un rendez-vous toutes les deux semaines, trois points à l’ordre du jour, un compte rendu d’une page qui dit aussi qui n’a pas encore parlé.
 
-                Source : projet Respond, Rebuild, Reinvent, novembre 2021.
+                Source : projet Respond, Rebuild, Reinvent, novembre 2021.
                 """),
             Sectors = ["a15"],
             Territory = "TN-53",
@@ -170,7 +170,7 @@ internal static class MahdiaPractices
 
                 Une personne qui met le tableau à jour chaque mois, et au moins deux pôles qui utilisent les mêmes cases.
 
-                Source : méthodologie CitESS, MedRiSSE, 2023 ; texte de la loi.
+                Source : méthodologie CitESS, MedRiSSE, 2023 ; texte de la loi.
                 """),
             Sectors = ["a15"],
             Territory = "TN",

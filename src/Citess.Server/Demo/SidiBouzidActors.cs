@@ -19,7 +19,7 @@ internal static class SidiBouzidActors
             Name = FrenchArabic("CitESS Sidi Bouzid", "CitESS سيدي بوزيد"),
             Line = FrenchArabic("Pôle territorial multiservices de l’économie sociale et solidaire.", "قطب ترابي متعدّد الخدمات للاقتصاد الاجتماعي والتضامني."),
             About = FrenchArabic(
-                "L’un des deux pôles mis en place en Tunisie dans le cadre du projet iESS!, avec celui de Mahdia.\n\nSource : méthodologie CitESS, MedRiSSE, 2023.",
+                "L’un des deux pôles mis en place en Tunisie dans le cadre du projet iESS!, avec celui de Mahdia.\n\nSource : méthodologie CitESS, MedRiSSE, 2023.",
                 "أحد القطبين اللذين أُحدثا في تونس في إطار مشروع iESS!، مع قطب المهدية.\n\nالمصدر: منهجية CitESS، مشروع MedRiSSE، 2023."),
             Kind = ActorKind.SupportOrganisation,
             Level = InterventionLevel.Regional,
@@ -45,7 +45,7 @@ internal static class SidiBouzidActors
         ("01JDEMACTRSBZDA00000000004", new()
         {
             Name = FrenchArabic("SMSA El Wafa", "الشركة التعاونية للخدمات الفلاحية الوفاء"),
-            Line = FrenchArabic("Société mutuelle de services agricoles à Kasserine, passée de 6 à 87 membres ; 84 emplois.", "شركة تعاونية للخدمات الفلاحية بالقصرين، من 6 أعضاء إلى 87؛ 84 موطن شغل."),
+            Line = FrenchArabic("Société mutuelle de services agricoles à Kasserine, passée de 6 à 87 membres ; 84 emplois.", "شركة تعاونية للخدمات الفلاحية بالقصرين، من 6 أعضاء إلى 87؛ 84 موطن شغل."),
             Kind = ActorKind.Enterprise,
             Constituency = Constituency.SseOrganisations,
             Level = InterventionLevel.Local,
@@ -76,7 +76,7 @@ internal static class SidiBouzidActors
         ("01JDEMACTRSBZDA00000000006", new()
         {
             Name = FrenchArabic("Groupe des bergères (démonstration)", "مجموعة الراعيات (مثال للعرض)"),
-            Line = FrenchArabic("Groupe informel imaginaire : laine lavée, filée et teinte aux plantes.", "مجموعة غير مهيكلة خيالية: صوف مغسول ومغزول ومصبوغ بالنباتات."),
+            Line = FrenchArabic("Groupe informel imaginaire : laine lavée, filée et teinte aux plantes.", "مجموعة غير مهيكلة خيالية: صوف مغسول ومغزول ومصبوغ بالنباتات."),
             Kind = ActorKind.InformalGroup,
             Constituency = Constituency.SseOrganisations,
             Level = InterventionLevel.Local,

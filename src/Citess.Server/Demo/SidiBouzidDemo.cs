@@ -16,7 +16,7 @@ internal sealed class SidiBouzidDemo : IDemoPole
     {
         Name = FrenchArabic("Pôle CitESS Sidi Bouzid", "قطب CitESS سيدي بوزيد"),
         Line = FrenchArabic(
-            "De la ferme au marché, ensemble : un appui pour celles et ceux qui entreprennent autrement.",
+            "De la ferme au marché, ensemble : un appui pour celles et ceux qui entreprennent autrement.",
             "من الضيعة إلى السوق، معا: سند لكل من يبعث مشروعه بطريقة أخرى."),
         About = FrenchArabic(
             """

@@ -12,7 +12,7 @@ internal static class SidiBouzidPractices
         {
             Title = FrenchArabic("iESS! : agir à trois niveaux à la fois", "iESS!: العمل على ثلاثة مستويات معا"),
             Line = FrenchArabic(
-                "Des entreprises sociales dans quatre gouvernorats, deux pôles, quatre espaces : des emplois pour les femmes et les jeunes.",
+                "Des entreprises sociales dans quatre gouvernorats, deux pôles, quatre espaces : des emplois pour les femmes et les jeunes.",
                 "مؤسسات اجتماعية في أربع ولايات، وقطبان، وأربعة فضاءات: مواطن شغل للنساء والشباب."),
             Body = FrenchArabic(
                 """
@@ -28,9 +28,9 @@ internal static class SidiBouzidPractices
 
                 ## Ce qui est resté
 
-                Les pôles ont survécu au projet. Les partenaires ont aussi plaidé pour la loi-cadre de 2020 ; ses décrets manquaient encore quand la source a été écrite.
+                Les pôles ont survécu au projet. Les partenaires ont aussi plaidé pour la loi-cadre de 2020 ; ses décrets manquaient encore quand la source a été écrite.
 
-                Source : étude de cas iESS!, méthodologie CitESS, MedRiSSE, 2023.
+                Source : étude de cas iESS!, méthodologie CitESS, MedRiSSE, 2023.
                 """,
                 """
                 ## الهدف
@@ -63,13 +63,13 @@ internal static class SidiBouzidPractices
                 """
                 ## Comment cela marche
 
-                Le conseil municipal a créé un comité où siègent les acteurs de l’économie sociale. Il repère les besoins et les occasions ; des prix apportent ensuite aux entreprises sociales choisies financement, mentorat et promotion.
+                Le conseil municipal a créé un comité où siègent les acteurs de l’économie sociale. Il repère les besoins et les occasions ; des prix apportent ensuite aux entreprises sociales choisies financement, mentorat et promotion.
 
                 ## Ce que nous en retenons
 
                 Un prix doit répondre à un besoin que quelqu’un a noté. Sinon, il récompense ceux qui savent écrire des dossiers.
 
-                Source : projet Respond, Rebuild, Reinvent, novembre 2021.
+                Source : projet Respond, Rebuild, Reinvent, novembre 2021.
                 """,
                 """
                 ## كيف تعمل
@@ -90,7 +90,7 @@ internal static class SidiBouzidPractices
         {
             Title = FrenchArabic("Un bureau de l’innovation civique au service des autres services (San Francisco)", "مكتب للتجديد المدني في خدمة بقية المصالح (سان فرانسيسكو)"),
             Line = FrenchArabic(
-                "Un service municipal pose un problème ; un partenariat public-privé essaie une réponse ; le service l’adopte si elle tient.",
+                "Un service municipal pose un problème ; un partenariat public-privé essaie une réponse ; le service l’adopte si elle tient.",
                 "مصلحة بلدية تطرح مشكلا؛ شراكة بين العمومي والخاص تجرّب حلا؛ والمصلحة تعتمده إن نجح."),
             Body = FrenchArabic(
                 """
@@ -100,9 +100,9 @@ internal static class SidiBouzidPractices
 
                 ## Chez nous, peut-être
 
-                Une délégation, un problème, trois mois, un partenaire. Et une question posée d’avance : qui le fera vivre ensuite ?
+                Une délégation, un problème, trois mois, un partenaire. Et une question posée d’avance : qui le fera vivre ensuite ?
 
-                Source : projet Respond, Rebuild, Reinvent, novembre 2021.
+                Source : projet Respond, Rebuild, Reinvent, novembre 2021.
                 """,
                 """
                 ## كيف تعمل
@@ -133,13 +133,13 @@ internal static class SidiBouzidPractices
 
                 - venir le jour du marché plutôt que fixer un rendez-vous
                 - une femme et un homme, toujours
-                - une seule feuille : le besoin, le téléphone, la prochaine étape
+                - une seule feuille : le besoin, le téléphone, la prochaine étape
 
                 ## Ce qui n’a pas marché
 
-                La première tournée passait par dix villages en deux semaines : personne ne savait quand revenir. Quatre lieux, toujours le même jour, c’est mieux.
+                La première tournée passait par dix villages en deux semaines : personne ne savait quand revenir. Quatre lieux, toujours le même jour, c’est mieux.
 
-                Source : exemple inventé pour la démonstration.
+                Source : exemple inventé pour la démonstration.
                 """,
                 """
                 ممارسة خيالية لعرض البرنامج.

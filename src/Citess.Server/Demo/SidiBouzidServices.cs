@@ -13,8 +13,8 @@ internal static class SidiBouzidServices
         {
             Name = FrenchArabic("Information et orientation", "الإعلام والتوجيه"),
             Line = FrenchArabic("On écoute, on cherche, on vous met en relation.", "نستمع، نبحث، ونصلكم بمن يساعد."),
-            About = FrenchArabic("Source : méthodologie CitESS, MedRiSSE, 2023.", "المصدر: منهجية CitESS، مشروع MedRiSSE، 2023."),
-            Eligibility = FrenchArabic("Tout le monde ; priorité aux femmes et aux jeunes.", "للجميع؛ الأولوية للنساء والشباب."),
+            About = FrenchArabic("Source : méthodologie CitESS, MedRiSSE, 2023.", "المصدر: منهجية CitESS، مشروع MedRiSSE، 2023."),
+            Eligibility = FrenchArabic("Tout le monde ; priorité aux femmes et aux jeunes.", "للجميع؛ الأولوية للنساء والشباب."),
             Provider = "actor/" + SidiBouzidActors.Pole,
             Languages = ["ar", "fr"],
             Territory = "TN-43",
@@ -23,7 +23,7 @@ internal static class SidiBouzidServices
         {
             Name = FrenchArabic("Accompagnement et incubation", "المرافقة والاحتضان"),
             Line = FrenchArabic("Un suivi à chaque étape, pour une personne ou pour un groupe.", "متابعة في كل مرحلة، لشخص أو لمجموعة."),
-            About = FrenchArabic("Source : méthodologie CitESS, MedRiSSE, 2023.", "المصدر: منهجية CitESS، مشروع MedRiSSE، 2023."),
+            About = FrenchArabic("Source : méthodologie CitESS, MedRiSSE, 2023.", "المصدر: منهجية CitESS، مشروع MedRiSSE، 2023."),
             Provider = "actor/" + SidiBouzidActors.Pole,
             Languages = ["ar", "fr"],
             Territory = "TN-43",

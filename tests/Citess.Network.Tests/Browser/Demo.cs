@@ -53,9 +53,10 @@ public sealed class Demo : IAsyncLifetime
         Fresh = await TestPole.StartAsync("Kasserine");
         await Chromium.InitializeAsync();
         await Eventually.TrueAsync(() => Task.FromResult(Said("Try this:")), "The demo did not start:\n" + string.Join('\n', output), TimeSpan.FromMinutes(2));
+        await using var visitor = await Chromium.PersonAsync(Mahdia, "fr");
         await using var admin = await Chromium.PersonAsync(Mahdia, "fr");
         await admin.SignInAsync(Administrator, Password);
-        Examples = await ExamplePages.GatherAsync(admin);
+        Examples = await ExamplePages.GatherAsync(visitor, admin);
         Session = await admin.Context.StorageStateAsync();
     }
 

@@ -28,11 +28,11 @@ internal static class ExamplePages
         route == "/not-found" || path == UnknownInvitation ? 404 : 200);
 
     /// <summary>Looks through the lists as a person does and notes where their links lead.</summary>
-    public static async Task<IReadOnlyDictionary<string, string[]>> GatherAsync(Person admin)
+    public static async Task<IReadOnlyDictionary<string, string[]>> GatherAsync(Person visitor, Person admin)
     {
-        var practice = await FirstAsync(admin, "practices?from=Ours");
-        var service = await FirstAsync(admin, "services?from=Ours");
-        var actor = await FirstAsync(admin, "directory?from=Ours");
+        var practice = await FirstAsync(visitor, "practices?from=Ours");
+        var service = await FirstAsync(visitor, "services?from=Ours");
+        var actor = await FirstAsync(visitor, "directory?from=Ours");
         await admin.OpenAsync("");
         var pole = (await admin.Page.Locator("main a[href^='pole/']").First.GetAttributeAsync("href"))!.Replace("/edit", "", StringComparison.Ordinal);
         return new Dictionary<string, string[]>(StringComparer.Ordinal)
@@ -44,9 +44,9 @@ internal static class ExamplePages
             ["/actor/{Id}/edit"] = [actor + "/edit"],
             ["/directory"] = ["directory", "directory?q=nothing+has+this+name", "directory?from=Partners"],
             ["/failure"] = ["failure"],
-            ["/from/{Authority}/actor/{Id}"] = [await FirstAsync(admin, "directory?from=Partners")],
-            ["/from/{Authority}/practice/{Id}"] = [await FirstAsync(admin, "practices?from=Partners")],
-            ["/from/{Authority}/service/{Id}"] = [await FirstAsync(admin, "services?from=Partners")],
+            ["/from/{Authority}/actor/{Id}"] = [await FirstAsync(visitor, "directory?from=Partners&q=Coopolis")],
+            ["/from/{Authority}/practice/{Id}"] = [await FirstAsync(visitor, "practices?from=Partners"), await FirstAsync(visitor, "practices?from=Partners&q=CasaBottega")],
+            ["/from/{Authority}/service/{Id}"] = [await FirstAsync(visitor, "services?from=Partners")],
             ["/invitation/{Secret}"] = [await InviteAsync(admin), UnknownInvitation],
             ["/not-allowed"] = ["not-allowed"],
             ["/not-found"] = ["no-such-page"],
@@ -70,10 +70,10 @@ internal static class ExamplePages
         };
     }
 
-    private static async Task<string> FirstAsync(Person admin, string list)
+    private static async Task<string> FirstAsync(Person visitor, string list)
     {
-        await admin.OpenAsync(list);
-        return (await admin.Page.Locator(".cards .card a").First.GetAttributeAsync("href"))!;
+        await visitor.OpenAsync(list);
+        return (await visitor.Page.Locator(".cards .card a").First.GetAttributeAsync("href"))!;
     }
 
     private static async Task<string> InviteAsync(Person admin)

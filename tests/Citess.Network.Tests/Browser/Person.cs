@@ -25,7 +25,26 @@ public sealed class Person(IBrowserContext context, IPage page, string language)
 
     /// <summary>Sends the form in which this field is, by its first button.</summary>
     public Task SendAsync(string field) =>
-        page.Locator("form").Filter(new() { Has = page.Locator($"[name=\"{field}\"]") }).First.Locator("button").First.ClickAsync();
+        PressAsync(page.Locator("form").Filter(new() { Has = page.Locator($"[name=\"{field}\"]") }).First.Locator("button").First);
+
+    /// <summary>Presses what leads to another page, and waits for it: leaving earlier would call the form back.</summary>
+    public async Task PressAsync(ILocator button)
+    {
+        var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        page.FrameNavigated += Arrive;
+        await button.ClickAsync();
+        await arrived.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        page.FrameNavigated -= Arrive;
+        await page.WaitForLoadStateAsync();
+
+        void Arrive(object? sender, IFrame frame)
+        {
+            if (frame == page.MainFrame)
+            {
+                arrived.TrySetResult();
+            }
+        }
+    }
 
     public async Task SignInAsync(string name, string password)
     {
@@ -33,13 +52,22 @@ public sealed class Person(IBrowserContext context, IPage page, string language)
         await TypeAsync("Form.UserName", name);
         await TypeAsync("Form.Password", password);
         await SendAsync("Form.Password");
-        await page.WaitForURLAsync("**/today");
+        await page.WaitForURLAsync(url => url.EndsWith("/today", StringComparison.Ordinal));
     }
 
     /// <summary>What stands on the page, hidden things left out.</summary>
     public Task<string> TextAsync() => page.Locator("body").InnerTextAsync();
 
-    public async Task SeesAsync(string text) => Assert.Contains(text, await TextAsync(), StringComparison.Ordinal);
+    // Styles may begin a word with a capital letter.
+    public async Task SeesAsync(string text)
+    {
+        var seen = await TextAsync();
+        Assert.True(seen.Contains(text, StringComparison.OrdinalIgnoreCase), $"{page.Url} does not say “{text}” but:\n{seen}");
+    }
 
-    public async Task SeesNotAsync(string text) => Assert.DoesNotContain(text, await TextAsync(), StringComparison.Ordinal);
+    public async Task SeesNotAsync(string text)
+    {
+        var seen = await TextAsync();
+        Assert.False(seen.Contains(text, StringComparison.OrdinalIgnoreCase), $"{page.Url} says “{text}”:\n{seen}");
+    }
 }

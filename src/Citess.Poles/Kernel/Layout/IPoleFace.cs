@@ -5,7 +5,8 @@ namespace Citess.Poles.Kernel.Layout;
 /// <param name="Language">Language of the name.</param>
 /// <param name="Territory">Name of its territory in the reader's language, or null.</param>
 /// <param name="IsDemo">Whether all data is for demonstration, which every page then says.</param>
-public sealed record PoleFace(string Name, string Language, string? Territory = null, bool IsDemo = false);
+/// <param name="IsSetUp">Whether there is anything to go to yet; without, no menu is shown.</param>
+public sealed record PoleFace(string Name, string Language, string? Territory = null, bool IsDemo = false, bool IsSetUp = true);
 
 /// <summary>Tells the layout whose pages these are; the feature Profile answers.</summary>
 public interface IPoleFace

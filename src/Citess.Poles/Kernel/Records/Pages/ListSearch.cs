@@ -14,6 +14,9 @@ public readonly struct ListSearch(IQueryCollection query)
     {
         Kind = kind,
         Least = who.Least(),
+
+        // Otherwise nobody would find it again to restore it.
+        WithWithdrawn = who.May(Permissions.Write),
         Text = Short(query["q"]),
         From = Enum.TryParse<Provenance>(query["from"], out var from) && Enum.IsDefined(from) ? from : Provenance.Anywhere,
         Origin = Some(query["pole"]),
