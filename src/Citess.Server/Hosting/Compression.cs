@@ -17,7 +17,7 @@ internal static class Compression
         {
             options.EnableForHttps = true;
             options.Providers.Add<GzipCompressionProvider>();
-            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, Ap.MediaType, Jrd.MediaType, "application/problem+json"];
+            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, Ap.MediaType, Jrd.MediaType, "application/problem+json", "image/svg+xml"];
         });
         builder.Services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Optimal);
     }

@@ -20,14 +20,14 @@ internal sealed class PageRules
 
     private readonly Person person;
     private readonly List<string> problems = [];
-    private readonly List<Microsoft.Playwright.IRequest> requests = [];
+    private readonly System.Collections.Concurrent.ConcurrentQueue<Microsoft.Playwright.IRequest> requests = [];
 
     private PageRules(Person person)
     {
         this.person = person;
         person.Page.Console += (_, message) => Add(message.Type == "error" && !IsAboutStatus(message), "the browser complains: " + message.Text);
         person.Page.PageError += (_, error) => problems.Add("the script fails: " + error);
-        person.Page.RequestFinished += (_, request) => requests.Add(request);
+        person.Page.RequestFinished += (_, request) => requests.Enqueue(request);
     }
 
     /// <summary>Opens the page in a browser that knows nothing of this pole yet, and looks at it in every way.</summary>
