@@ -25,7 +25,7 @@ internal static class ExamplePages
     /// <summary>Which pole has the page, and with which status it answers.</summary>
     public static (string Origin, int Status) Expected(Demo demo, string route, string path) => (
         route == SetUp ? demo.Fresh.Origin : demo.Mahdia,
-        route == "/not-found" || path == UnknownInvitation ? 404 : 200);
+        route == "/not-found" ? 404 : path == UnknownInvitation ? 410 : 200);
 
     /// <summary>Looks through the lists as a person does and notes where their links lead.</summary>
     public static async Task<IReadOnlyDictionary<string, string[]>> GatherAsync(Person visitor, Person admin)
