@@ -60,7 +60,7 @@ public sealed class FieldTests
         Assert.Contains("name=\"Form.Title.Texts[fr]\" lang=\"fr\" dir=\"ltr\"", html, StringComparison.Ordinal);
         Assert.True(html.IndexOf("Texts[ar]", StringComparison.Ordinal) < html.IndexOf("<details", StringComparison.Ordinal));
         Assert.Contains("Genossenschaft", html, StringComparison.Ordinal);
-        Assert.Equal(1, html.Split("<details open>").Length - 1);
+        Assert.Equal(1, html.Split("<details").Count(part => part.Split('>')[0].Contains(" open", StringComparison.Ordinal)));
         Assert.Contains("traduction à mettre à jour", html, StringComparison.Ordinal);
         Assert.Equal(1, html.Split("required").Length - 1);
     }

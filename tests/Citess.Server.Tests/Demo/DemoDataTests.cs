@@ -65,7 +65,7 @@ public sealed class DemoDataTests : IDisposable
     public void Every_practice_says_where_it_comes_from(string name) =>
         Assert.All(Demo(name).Practices, practice => Assert.All(
             practice.Content.Body.Texts.Values,
-            text => Assert.Matches("^(Source :|المصدر:|Font:|Fuente:)", text.Text.TrimEnd().Split('\n')[^1])));
+            text => Assert.Matches("^(Source\\s:|المصدر:|Font:|Fuente:)", text.Text.TrimEnd().Split('\n')[^1])));
 
     [Theory, MemberData(nameof(Names))]
     public void Nobody_real_can_be_called_or_written_to_by_mistake(string name)
