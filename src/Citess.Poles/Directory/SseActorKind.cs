@@ -39,10 +39,9 @@ public sealed class SseActorKind(Prose prose) : RecordKind<SseActor>
 
     public override JsonElement Write(SseActor content, Frame frame)
     {
-        var html = prose.OfMarkdown(content.About);
-        var terms = Terms.Of(
-            ("sourceLanguage", content.Name.Source),
-            ("sourceMap", content.About.ToMap()),
+        var document = new Told(content.Name, content.Line, content.About).Into(
+            frame.Open("Profile"),
+            prose,
             ("actorKind", content.Kind?.Word()),
             ("constituency", content.Constituency?.Word()),
             ("level", content.Level?.Word()),
@@ -53,35 +52,35 @@ public sealed class SseActorKind(Prose prose) : RecordKind<SseActor>
             ("women", content.Women),
             ("young", content.Young),
             ("website", content.Website));
-        terms["describes"] = Ap.Write(new ApObject { Type = "Organization", Name = content.Name.SourceText });
-        return Ap.Write(frame.Open("Profile") with
-        {
-            Name = content.Name.SourceText,
-            NameMap = content.Name.ToMap(),
-            Summary = content.Line.IsEmpty ? null : content.Line.SourceText,
-            SummaryMap = content.Line.ToMap(),
-            Content = html.IsEmpty ? null : html.SourceText,
-            ContentMap = html.ToMap(),
-            Other = terms,
-        });
+        document.Other!["describes"] = Ap.Write(new ApObject { Type = "Organization", Name = content.Name.SourceText });
+        return Ap.Write(document);
     }
 
-    public override SseActor? Read(ApObject document) => document.Type != "Profile" ? null : new()
+    public override SseActor? Read(ApObject document)
     {
-        Name = Terms.Text(document, document.Name, document.NameMap),
-        Line = Terms.Text(document, document.Summary, document.SummaryMap),
-        About = Terms.Text(document, "sourceMap"),
-        Kind = EnumWords.Choice<ActorKind>(Terms.Word(document, "actorKind")),
-        Constituency = EnumWords.Choice<Constituency>(Terms.Word(document, "constituency")),
-        Level = EnumWords.Choice<InterventionLevel>(Terms.Word(document, "level")),
-        LegalForm = Terms.Word(document, "legalForm"),
-        Sectors = [.. Terms.Words(document, "sectors").Select(uri => Sectors.Find(uri)?.Code).OfType<string>()],
-        Territory = Terms.Word(document, "territory"),
-        Members = Terms.Number(document, "members"),
-        Women = Terms.Number(document, "women"),
-        Young = Terms.Number(document, "young"),
-        Website = Terms.Word(document, "website"),
-    };
+        if (document.Type != "Profile")
+        {
+            return null;
+        }
+
+        var told = Told.In(document);
+        return new()
+        {
+            Name = told.Name,
+            Line = told.Line,
+            About = told.Markdown,
+            Kind = EnumWords.Choice<ActorKind>(Terms.Word(document, "actorKind")),
+            Constituency = EnumWords.Choice<Constituency>(Terms.Word(document, "constituency")),
+            Level = EnumWords.Choice<InterventionLevel>(Terms.Word(document, "level")),
+            LegalForm = Terms.Word(document, "legalForm"),
+            Sectors = [.. Terms.Words(document, "sectors").Select(uri => Sectors.Find(uri)?.Code).OfType<string>()],
+            Territory = Terms.Word(document, "territory"),
+            Members = Terms.Number(document, "members"),
+            Women = Terms.Number(document, "women"),
+            Young = Terms.Number(document, "young"),
+            Website = Terms.Word(document, "website"),
+        };
+    }
 
     /// <summary>Lists travel to visitors and through the API to anyone: no telephone and no e-mail address among it.</summary>
     public override CatalogueEntry Describe(SseActor content, CatalogueEntry blank) => blank with

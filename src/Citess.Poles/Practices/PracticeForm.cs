@@ -1,4 +1,5 @@
 using Citess.Poles.Components;
+using Citess.Poles.Kernel.Records;
 using Citess.Poles.Kernel.Records.Pages;
 using Citess.Poles.Kernel.Texts;
 
@@ -49,7 +50,7 @@ public sealed class PracticeForm : RecordForm<Practice>
         .. Differ(words["practices.licence"], theirs.Licence, yours.Licence),
     ];
 
-    public static string StatusKey(PracticeStatus status) => "practices.status." + status.ToString().ToLowerInvariant();
+    public static string StatusKey(PracticeStatus status) => "practices.status." + status.Word();
 
     private static string Names(Practice practice) => string.Join(", ", practice.Sectors.Select(code => Kernel.Vocabularies.Sectors.Find(code)?.Label ?? code));
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Kernel;
@@ -20,42 +19,39 @@ public sealed class PracticeKind(Prose prose) : RecordKind<Practice>
         .. Kernel.Check.Text("Title", content.Title, Practice.MaxTitle, isNeeded: true),
         .. Kernel.Check.Text("Line", content.Line, Practice.MaxLine, isNeeded: true),
         .. Kernel.Check.Text("Body", content.Body, Practice.MaxBody, isNeeded: false),
-        .. Kernel.Check.List("Sectors", content.Sectors, 21, code => Sectors.Find(code) is not null),
+        .. Kernel.Check.List("Sectors", content.Sectors, 21, code => Sectors.Find(code)?.Code == code),
         .. Kernel.Check.List("Territory", [content.Territory], 1, Kernel.Check.IsTerritory),
+        .. Kernel.Check.List("Status", [content.Status.Word()], 1, word => EnumWords.Choice<PracticeStatus>(word) is not null),
         .. Kernel.Check.Web("Licence", content.Licence),
     ];
 
-    public override JsonElement Write(Practice content, Frame frame)
-    {
-        var html = content.Body with { Texts = content.Body.Texts.ToImmutableSortedDictionary(each => each.Key, each => each.Value with { Text = prose.OfMarkdown(each.Value.Text) }, StringComparer.Ordinal) };
-        return Ap.Write(frame.Open("Article") with
-        {
-            Name = content.Title.SourceText,
-            NameMap = content.Title.ToMap(),
-            Summary = content.Line.SourceText,
-            SummaryMap = content.Line.ToMap(),
-            Content = html.IsEmpty ? null : html.SourceText,
-            ContentMap = html.ToMap(),
-            Other = Terms.Of(
-                ("sourceLanguage", content.Title.Source),
-                ("sourceMap", content.Body.ToMap()),
-                ("sectors", content.Sectors.Select(code => Sectors.Find(code)!.Uri)),
-                ("territory", content.Territory),
-                ("status", content.Status.ToString().ToLowerInvariant()),
-                ("license", content.Licence)),
-        });
-    }
+    public override JsonElement Write(Practice content, Frame frame) => Ap.Write(new Told(content.Title, content.Line, content.Body).Into(
+        frame.Open("Article"),
+        prose,
+        ("sectors", content.Sectors.Select(code => Sectors.Find(code)!.Uri)),
+        ("territory", content.Territory),
+        ("status", content.Status.Word()),
+        ("license", content.Licence)));
 
-    public override Practice? Read(ApObject document) => document.Type != "Article" ? null : new()
+    public override Practice? Read(ApObject document)
     {
-        Title = Terms.Text(document, document.Name, document.NameMap),
-        Line = Terms.Text(document, document.Summary, document.SummaryMap),
-        Body = Terms.Text(document, "sourceMap"),
-        Sectors = [.. Terms.Words(document, "sectors").Select(uri => Sectors.Find(uri)?.Code).OfType<string>()],
-        Territory = Terms.Word(document, "territory"),
-        Status = Enum.TryParse<PracticeStatus>(Terms.Word(document, "status"), ignoreCase: true, out var status) ? status : PracticeStatus.Running,
-        Licence = Terms.Word(document, "license"),
-    };
+        if (document.Type != "Article")
+        {
+            return null;
+        }
+
+        var told = Told.In(document);
+        return new()
+        {
+            Title = told.Name,
+            Line = told.Line,
+            Body = told.Markdown,
+            Sectors = [.. Terms.Words(document, "sectors").Select(uri => Sectors.Find(uri)?.Code).OfType<string>()],
+            Territory = Terms.Word(document, "territory"),
+            Status = EnumWords.Choice<PracticeStatus>(Terms.Word(document, "status")) ?? PracticeStatus.Running,
+            Licence = Terms.Word(document, "license"),
+        };
+    }
 
     public override CatalogueEntry Describe(Practice content, CatalogueEntry blank) => blank with
     {
@@ -65,7 +61,7 @@ public sealed class PracticeKind(Prose prose) : RecordKind<Practice>
         Languages = [.. content.Title.Texts.Keys],
         Sectors = content.Sectors,
         Territory = content.Territory,
-        Status = content.Status.ToString().ToLowerInvariant(),
+        Status = content.Status.Word(),
     };
 
     public override IRecordGrain<Practice> Grain(IGrainFactory grains, RecordKey key) => grains.GetGrain<IPracticeGrain>(key.ToString());

@@ -42,59 +42,55 @@ public sealed class ServiceKind(Prose prose) : RecordKind<Service>
     public override Service Shown(Service content, ClaimsPrincipal who) =>
         who.Identity?.IsAuthenticated == true ? content : content with { AssuredBy = "" };
 
-    public override JsonElement Write(Service content, Frame frame)
+    public override JsonElement Write(Service content, Frame frame) => Ap.Write(new Told(content.Name, content.Line, content.About).Into(
+        frame.Open("Page"),
+        prose,
+        ("eligibilityDescription", content.Eligibility.ToMap()),
+        ("applicationProcess", content.Application.ToMap()),
+        ("feesDescription", content.Fees.ToMap()),
+        ("waitTime", content.WaitTime.ToMap()),
+        ("status", Hsds(content.Status)),
+        ("provider", content.Provider.Length == 0 ? null : frame.Pole.Address(RecordKey.Parse(content.Provider))),
+        ("providerName", content.ProviderName),
+        ("stages", content.Stages.Select(stage => stage.Word())),
+        ("languages", content.Languages),
+        ("sectors", content.Sectors.Select(code => Sectors.Find(code)!.Uri)),
+        ("territory", content.Territory),
+        ("website", content.Website),
+        ("telephone", content.Telephone),
+        ("assuredDate", content.AssuredOn?.ToString(DateForm, CultureInfo.InvariantCulture))));
+
+    public override Service? Read(ApObject document)
     {
-        var html = prose.OfMarkdown(content.About);
-        return Ap.Write(frame.Open("Page") with
+        if (document.Type != "Page")
         {
-            Name = content.Name.SourceText,
-            NameMap = content.Name.ToMap(),
-            Summary = content.Line.IsEmpty ? null : content.Line.SourceText,
-            SummaryMap = content.Line.ToMap(),
-            Content = html.IsEmpty ? null : html.SourceText,
-            ContentMap = html.ToMap(),
-            Other = Terms.Of(
-                ("sourceLanguage", content.Name.Source),
-                ("sourceMap", content.About.ToMap()),
-                ("eligibilityDescription", content.Eligibility.ToMap()),
-                ("applicationProcess", content.Application.ToMap()),
-                ("feesDescription", content.Fees.ToMap()),
-                ("waitTime", content.WaitTime.ToMap()),
-                ("status", Hsds(content.Status)),
-                ("provider", content.Provider.Length == 0 ? null : frame.Pole.Address(RecordKey.Parse(content.Provider))),
-                ("providerName", content.ProviderName),
-                ("stages", content.Stages.Select(stage => stage.Word())),
-                ("languages", content.Languages),
-                ("sectors", content.Sectors.Select(code => Sectors.Find(code)!.Uri)),
-                ("territory", content.Territory),
-                ("website", content.Website),
-                ("telephone", content.Telephone),
-                ("assuredDate", content.AssuredOn?.ToString(DateForm, CultureInfo.InvariantCulture))),
-        });
+            return null;
+        }
+
+        var told = Told.In(document);
+        return new()
+        {
+            Name = told.Name,
+            Line = told.Line,
+            About = told.Markdown,
+            Eligibility = Terms.Text(document, "eligibilityDescription"),
+            Application = Terms.Text(document, "applicationProcess"),
+            Fees = Terms.Text(document, "feesDescription"),
+            WaitTime = Terms.Text(document, "waitTime"),
+
+            // A word that we do not know is no promise that anybody is there.
+            Status = Enum.GetValues<ServiceStatus>().Cast<ServiceStatus?>().FirstOrDefault(status => Hsds(status!.Value) == Terms.Word(document, "status")) ?? ServiceStatus.Inactive,
+            Provider = ProviderIn(document),
+            ProviderName = Terms.Word(document, "providerName"),
+            Stages = [.. Terms.Words(document, "stages").Select(EnumWords.Choice<Stage>).OfType<Stage>()],
+            Languages = [.. Terms.Words(document, "languages")],
+            Sectors = [.. Terms.Words(document, "sectors").Select(uri => Sectors.Find(uri)?.Code).OfType<string>()],
+            Territory = Terms.Word(document, "territory"),
+            Website = Terms.Word(document, "website"),
+            Telephone = Terms.Word(document, "telephone"),
+            AssuredOn = DateOnly.TryParseExact(Terms.Word(document, "assuredDate"), DateForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null,
+        };
     }
-
-    public override Service? Read(ApObject document) => document.Type != "Page" ? null : new()
-    {
-        Name = Terms.Text(document, document.Name, document.NameMap),
-        Line = Terms.Text(document, document.Summary, document.SummaryMap),
-        About = Terms.Text(document, "sourceMap"),
-        Eligibility = Terms.Text(document, "eligibilityDescription"),
-        Application = Terms.Text(document, "applicationProcess"),
-        Fees = Terms.Text(document, "feesDescription"),
-        WaitTime = Terms.Text(document, "waitTime"),
-
-        // A word that we do not know is no promise that anybody is there.
-        Status = Enum.GetValues<ServiceStatus>().Cast<ServiceStatus?>().FirstOrDefault(status => Hsds(status!.Value) == Terms.Word(document, "status")) ?? ServiceStatus.Inactive,
-        Provider = ProviderIn(document),
-        ProviderName = Terms.Word(document, "providerName"),
-        Stages = [.. Terms.Words(document, "stages").Select(EnumWords.Choice<Stage>).OfType<Stage>()],
-        Languages = [.. Terms.Words(document, "languages")],
-        Sectors = [.. Terms.Words(document, "sectors").Select(uri => Sectors.Find(uri)?.Code).OfType<string>()],
-        Territory = Terms.Word(document, "territory"),
-        Website = Terms.Word(document, "website"),
-        Telephone = Terms.Word(document, "telephone"),
-        AssuredOn = DateOnly.TryParseExact(Terms.Word(document, "assuredDate"), DateForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null,
-    };
 
     public override CatalogueEntry Describe(Service content, CatalogueEntry blank) => blank with
     {

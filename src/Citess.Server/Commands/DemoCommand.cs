@@ -15,9 +15,13 @@ internal static class DemoCommand
             return 2;
         }
 
-        if (isFresh && Directory.Exists(folder))
+        if (isFresh)
         {
-            Directory.Delete(folder, recursive: true);
+            // Only what the demo made: the folder may be somebody's home.
+            foreach (var made in DemoPoles.All.Select(demo => Path.Combine(folder, demo.Name)).Where(Directory.Exists))
+            {
+                Directory.Delete(made, recursive: true);
+            }
         }
 
         Directory.CreateDirectory(folder);

@@ -3,5 +3,10 @@ namespace Citess.Server.Demo;
 /// <summary>The three poles of the demo, in the order of their ports.</summary>
 internal static class DemoPoles
 {
-    public static IReadOnlyList<IDemoPole> All { get; } = [new MahdiaDemo(), new SidiBouzidDemo(), new BarcelonaDemo()];
+    public static IReadOnlyList<DemoPole> All { get; } =
+    [
+        new() { Name = "mahdia", Profile = MahdiaProfile.Content, Actors = MahdiaActors.All, Services = MahdiaServices.All, Practices = MahdiaPractices.All },
+        new() { Name = "sidibouzid", Profile = SidiBouzidProfile.Content, Actors = SidiBouzidActors.All, Services = SidiBouzidServices.All, Practices = SidiBouzidPractices.All },
+        new() { Name = "barcelona", Profile = BarcelonaProfile.Content, Actors = BarcelonaActors.All, Services = BarcelonaServices.All, Practices = BarcelonaPractices.All },
+    ];
 }

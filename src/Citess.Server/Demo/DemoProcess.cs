@@ -7,7 +7,7 @@ namespace Citess.Server.Demo;
 /// One pole of the demo as a child process. It listens to lines on its standard input and stops when that ends, so that no
 /// pole outlives its parent, however the parent ends.
 /// </summary>
-internal sealed class DemoProcess(IDemoPole demo, int port, string folder)
+internal sealed class DemoProcess(DemoPole demo, int port, string folder)
 {
     /// <summary>What a child's line begins with when it is for the parent.</summary>
     public const string Mark = "@demo ";
@@ -21,7 +21,7 @@ internal sealed class DemoProcess(IDemoPole demo, int port, string folder)
 
     public string Name => demo.Name;
 
-    public IDemoPole Demo => demo;
+    public DemoPole Demo => demo;
 
     public int Port => port;
 

@@ -29,7 +29,7 @@ internal sealed class DemoSeed(
     /// <summary>Known to everyone: a demo pole listens on this machine only.</summary>
     public const string Password = "olive-terracotta-sea";
 
-    public async Task FillAsync(IDemoPole demo, Action<string> tell)
+    public async Task FillAsync(DemoPole demo, Action<string> tell)
     {
         var by = await AccountAsync(Administrator, "Admin", Roles.Administrator);
         by = await AccountAsync(Coordinator, "Amira", Roles.Coordinator) ?? by;

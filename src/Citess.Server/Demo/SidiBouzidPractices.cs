@@ -10,7 +10,7 @@ internal static class SidiBouzidPractices
     [
         ("01JDEMPRCTSBZDA00000000001", new()
         {
-            Title = FrenchArabic("iESS! : agir à trois niveaux à la fois", "iESS!: العمل على ثلاثة مستويات معا"),
+            Title = FrenchArabic("iESS! : agir à trois niveaux à la fois", "iESS!\u200E: العمل على ثلاثة مستويات معا"),
             Line = FrenchArabic(
                 "Des entreprises sociales dans quatre gouvernorats, deux pôles, quatre espaces : des emplois pour les femmes et les jeunes.",
                 "مؤسسات اجتماعية في أربع ولايات، وقطبان، وأربعة فضاءات: مواطن شغل للنساء والشباب."),

@@ -1,3 +1,6 @@
+using Citess.Poles.Accounts;
+using Citess.Poles.Components.Layout;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Citess.Server.Security;
@@ -5,37 +8,36 @@ namespace Citess.Server.Security;
 /// <summary>Pages for answers that have none of their own: what is not there, and what this person may not see.</summary>
 public static class StatusPages
 {
-    /// <summary>Before <c>UseRouting</c>, since the page is found by routing anew.</summary>
+    /// <summary>Before <c>UseRouting</c>, which then finds the page already chosen.</summary>
     public static void UseStatusPages(this WebApplication app) => app.UseStatusCodePages(context =>
         context.HttpContext.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) ? Task.CompletedTask : ShowAsync(context));
 
+    /// <summary>
+    /// The page is shown at the address that was asked for, so that its links lead on from there. Where components are told
+    /// that they stand for another answer, they are drawn before they have what they wait for: nothing tells them.
+    /// </summary>
     private static async Task ShowAsync(StatusCodeContext context)
     {
         var http = context.HttpContext;
-        var (path, query, method, endpoint) = (http.Request.Path, http.Request.QueryString, http.Request.Method, http.GetEndpoint());
-        http.Features.Set<IStatusCodeReExecuteFeature>(new StatusCodeReExecuteFeature
-        {
-            OriginalPathBase = http.Request.PathBase,
-            OriginalPath = path,
-            OriginalQueryString = query.Value,
-            Endpoint = endpoint,
-            RouteValues = new(http.Request.RouteValues),
-        });
-        http.SetEndpoint(null);
+        var (method, services) = (http.Request.Method, http.RequestServices);
+        var page = http.Response.StatusCode == StatusCodes.Status403Forbidden ? typeof(NotAllowedPage) : typeof(NotFound);
+
+        // The page that found nothing has used up the renderer of its scope.
+        await using var scope = services.CreateAsyncScope();
+        http.Features.Set<IStatusCodePagesFeature>(null);
+        http.SetEndpoint(services.GetRequiredService<EndpointDataSource>().Endpoints.Single(each => each.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type == page));
         http.Request.RouteValues.Clear();
-        http.Request.Path = http.Response.StatusCode == StatusCodes.Status403Forbidden ? "/not-allowed" : "/not-found";
-        http.Request.QueryString = QueryString.Empty;
 
         // A page is read, whatever led to it: posted to, it would look for a form.
         http.Request.Method = HttpMethods.Get;
+        http.RequestServices = scope.ServiceProvider;
         try
         {
             await context.Next(http);
         }
         finally
         {
-            (http.Request.Path, http.Request.QueryString, http.Request.Method) = (path, query, method);
-            http.Features.Set<IStatusCodeReExecuteFeature?>(null);
+            (http.Request.Method, http.RequestServices) = (method, services);
         }
     }
 }

@@ -89,12 +89,12 @@ public sealed class DemoDataTests : IDisposable
 
     public void Dispose() => prose.Dispose();
 
-    private static IDemoPole Demo(string name) => DemoPoles.All.Single(demo => demo.Name == name);
+    private static DemoPole Demo(string name) => DemoPoles.All.Single(demo => demo.Name == name);
 
-    private static IEnumerable<string> Ids(IDemoPole demo) =>
+    private static IEnumerable<string> Ids(DemoPole demo) =>
         demo.Actors.Select(actor => actor.Id).Concat(demo.Services.Select(service => service.Id)).Concat(demo.Practices.Select(practice => practice.Id));
 
-    private static IEnumerable<MultilingualText> Texts(IDemoPole demo) =>
+    private static IEnumerable<MultilingualText> Texts(DemoPole demo) =>
     [
         demo.Profile.Name, demo.Profile.Line, demo.Profile.About, demo.Profile.Perimeter,
         .. demo.Actors.SelectMany(actor => new[] { actor.Content.Name, actor.Content.Line, actor.Content.About }),

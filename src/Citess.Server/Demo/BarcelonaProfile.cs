@@ -1,18 +1,12 @@
-using Citess.Poles.Directory;
-using Citess.Poles.Kernel;
-using Citess.Poles.Practices;
 using Citess.Poles.Profile;
-using Citess.Poles.Services;
 using static Citess.Server.Demo.DemoText;
 
 namespace Citess.Server.Demo;
 
 /// <summary>Barcelona, in Catalan with Spanish.</summary>
-internal sealed class BarcelonaDemo : IDemoPole
+internal static class BarcelonaProfile
 {
-    public string Name => "barcelona";
-
-    public PoleProfile Profile { get; } = new()
+    public static PoleProfile Content { get; } = new()
     {
         Name = CatalanSpanish("Pol CitESS Barcelona", "Polo CitESS Barcelona"),
         Line = CatalanSpanish(
@@ -47,10 +41,4 @@ internal sealed class BarcelonaDemo : IDemoPole
         Telephone = "+34 000 000 008",
         IsDemo = true,
     };
-
-    public IReadOnlyList<(string Id, SseActor Content, Audience Audience)> Actors => BarcelonaActors.All;
-
-    public IReadOnlyList<(string Id, Service Content, Audience Audience)> Services => BarcelonaServices.All;
-
-    public IReadOnlyList<(string Id, Practice Content, Audience Audience)> Practices => BarcelonaPractices.All;
 }

@@ -1,18 +1,12 @@
-using Citess.Poles.Directory;
-using Citess.Poles.Kernel;
-using Citess.Poles.Practices;
 using Citess.Poles.Profile;
-using Citess.Poles.Services;
 using static Citess.Server.Demo.DemoText;
 
 namespace Citess.Server.Demo;
 
 /// <summary>Mahdia, in Arabic with French.</summary>
-internal sealed class MahdiaDemo : IDemoPole
+internal static class MahdiaProfile
 {
-    public string Name => "mahdia";
-
-    public PoleProfile Profile { get; } = new()
+    public static PoleProfile Content { get; } = new()
     {
         Name = ArabicFrench("قطب CitESS المهدية", "Pôle CitESS Mahdia"),
         Line = ArabicFrench(
@@ -53,10 +47,4 @@ internal sealed class MahdiaDemo : IDemoPole
         Telephone = "+216 00 000 053",
         IsDemo = true,
     };
-
-    public IReadOnlyList<(string Id, SseActor Content, Audience Audience)> Actors => MahdiaActors.All;
-
-    public IReadOnlyList<(string Id, Service Content, Audience Audience)> Services => MahdiaServices.All;
-
-    public IReadOnlyList<(string Id, Practice Content, Audience Audience)> Practices => MahdiaPractices.All;
 }

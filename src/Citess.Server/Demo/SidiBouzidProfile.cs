@@ -1,18 +1,12 @@
-using Citess.Poles.Directory;
-using Citess.Poles.Kernel;
-using Citess.Poles.Practices;
 using Citess.Poles.Profile;
-using Citess.Poles.Services;
 using static Citess.Server.Demo.DemoText;
 
 namespace Citess.Server.Demo;
 
 /// <summary>Sidi Bouzid, in French with Arabic.</summary>
-internal sealed class SidiBouzidDemo : IDemoPole
+internal static class SidiBouzidProfile
 {
-    public string Name => "sidibouzid";
-
-    public PoleProfile Profile { get; } = new()
+    public static PoleProfile Content { get; } = new()
     {
         Name = FrenchArabic("Pôle CitESS Sidi Bouzid", "قطب CitESS سيدي بوزيد"),
         Line = FrenchArabic(
@@ -51,10 +45,4 @@ internal sealed class SidiBouzidDemo : IDemoPole
         Telephone = "+216 00 000 043",
         IsDemo = true,
     };
-
-    public IReadOnlyList<(string Id, SseActor Content, Audience Audience)> Actors => SidiBouzidActors.All;
-
-    public IReadOnlyList<(string Id, Service Content, Audience Audience)> Services => SidiBouzidServices.All;
-
-    public IReadOnlyList<(string Id, Practice Content, Audience Audience)> Practices => SidiBouzidPractices.All;
 }

@@ -1,0 +1,38 @@
+using Citess.ActivityPub.Vocabulary;
+
+namespace Citess.Poles.Kernel.Records;
+
+/// <summary>
+/// What every record tells any reader, in the members that all software knows: a name, one line, and the rest. The rest is
+/// Markdown; it travels beside the HTML made from it, so that whoever translates or takes it back has what was written.
+/// </summary>
+public sealed record Told(MultilingualText Name, MultilingualText Line, MultilingualText Markdown)
+{
+    /// <summary>As another pole's document has it.</summary>
+    public static Told In(ApObject document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return new(
+            Terms.Text(document, document.Name, document.NameMap),
+            Terms.Text(document, document.Summary, document.SummaryMap),
+            Terms.Text(document, "sourceMap"));
+    }
+
+    /// <summary>The document with this in it, beside the terms of its kind.</summary>
+    public ApObject Into(ApObject document, Prose prose, params ReadOnlySpan<(string Name, object? Value)> terms)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(prose);
+        var html = prose.OfMarkdown(Markdown);
+        return document with
+        {
+            Name = Name.SourceText,
+            NameMap = Name.ToMap(),
+            Summary = Line.IsEmpty ? null : Line.SourceText,
+            SummaryMap = Line.ToMap(),
+            Content = html.IsEmpty ? null : html.SourceText,
+            ContentMap = html.ToMap(),
+            Other = Terms.Of([("sourceLanguage", Name.Source), ("sourceMap", Markdown.ToMap()), .. terms]),
+        };
+    }
+}

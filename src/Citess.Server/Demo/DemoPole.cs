@@ -1,0 +1,22 @@
+using Citess.Poles.Directory;
+using Citess.Poles.Kernel;
+using Citess.Poles.Practices;
+using Citess.Poles.Profile;
+using Citess.Poles.Services;
+
+namespace Citess.Server.Demo;
+
+/// <summary>What a demo pole is filled with. Ids are ULIDs and fixed: filling it twice is filling it once.</summary>
+internal sealed record DemoPole
+{
+    /// <summary>Word for folders and commands, in lower-case letters.</summary>
+    public required string Name { get; init; }
+
+    public required PoleProfile Profile { get; init; }
+
+    public required IReadOnlyList<(string Id, SseActor Content, Audience Audience)> Actors { get; init; }
+
+    public required IReadOnlyList<(string Id, Service Content, Audience Audience)> Services { get; init; }
+
+    public required IReadOnlyList<(string Id, Practice Content, Audience Audience)> Practices { get; init; }
+}
