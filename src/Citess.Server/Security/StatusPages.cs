@@ -13,18 +13,24 @@ public static class StatusPages
         context.HttpContext.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) ? Task.CompletedTask : ShowAsync(context));
 
     /// <summary>
-    /// The page is shown at the address that was asked for, so that its links lead on from there. Where components are told
-    /// that they stand for another answer, they are drawn before they have what they wait for: nothing tells them.
+    /// The page is shown at the address that was asked for, so that its links lead on from there. Components that see a 404
+    /// either draw nothing or, told that they stand in its place, draw before they have what they wait for: they see a 200.
     /// </summary>
     private static async Task ShowAsync(StatusCodeContext context)
     {
         var http = context.HttpContext;
         var (method, services) = (http.Request.Method, http.RequestServices);
-        var page = http.Response.StatusCode == StatusCodes.Status403Forbidden ? typeof(NotAllowedPage) : typeof(NotFound);
+        var status = http.Response.StatusCode;
+        var page = status == StatusCodes.Status403Forbidden ? typeof(NotAllowedPage) : typeof(NotFound);
 
         // The page that found nothing has used up the renderer of its scope.
         await using var scope = services.CreateAsyncScope();
-        http.Features.Set<IStatusCodePagesFeature>(null);
+        http.Response.StatusCode = StatusCodes.Status200OK;
+        http.Response.OnStarting(() =>
+        {
+            http.Response.StatusCode = status;
+            return Task.CompletedTask;
+        });
         http.SetEndpoint(services.GetRequiredService<EndpointDataSource>().Endpoints.Single(each => each.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type == page));
         http.Request.RouteValues.Clear();
 

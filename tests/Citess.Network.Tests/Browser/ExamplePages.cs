@@ -10,6 +10,7 @@ internal static class ExamplePages
 {
     public const string SetUp = "/set-up";
     public const string SignIn = "/sign-in";
+    private const string Practice = "/practice/{Id}";
     private const string UnknownInvitation = "invitation/unknown";
 
     private static readonly Dictionary<string, Type> Pages = typeof(App).Assembly.GetTypes()
@@ -22,10 +23,10 @@ internal static class ExamplePages
     /// <summary>Whether one need not be signed in.</summary>
     public static bool IsForVisitors(string route) => Pages[route].GetCustomAttribute<AuthorizeAttribute>() is null;
 
-    /// <summary>Which pole has the page, and with which status it answers.</summary>
-    public static (string Origin, int Status) Expected(Demo demo, string route, string path) => (
+    /// <summary>Which pole has the page, and with which status it answers. What was withdrawn is there for the team alone.</summary>
+    public static (string Origin, int Status) Expected(Demo demo, string route, string path, bool isVisitor) => (
         route == SetUp ? demo.Fresh.Origin : demo.Mahdia,
-        route == "/not-found" ? 404 : path == UnknownInvitation ? 410 : 200);
+        route == "/not-found" || (isVisitor && route == Practice && path == demo.Examples[Practice][1]) ? 404 : path == UnknownInvitation ? 410 : 200);
 
     /// <summary>Looks through the lists as a person does and notes where their links lead.</summary>
     public static async Task<IReadOnlyDictionary<string, string[]>> GatherAsync(Person visitor, Person admin)
@@ -55,7 +56,7 @@ internal static class ExamplePages
             ["/pole/{Id}"] = [pole],
             ["/pole/{Id}/edit"] = [pole + "/edit"],
             ["/practice/new"] = ["practice/new", "practice/new?source=es"],
-            ["/practice/{Id}"] = [practice, await WithdrawnAsync(admin)],
+            [Practice] = [practice, await WithdrawnAsync(admin)],
             ["/practice/{Id}/edit"] = [practice + "/edit"],
             ["/practices"] = ["practices", "practices?q=nothing+has+this+name", "practices?from=Partners"],
             ["/problems"] = ["problems"],

@@ -22,10 +22,12 @@ internal sealed class PageRules
     private readonly List<string> problems = [];
     private readonly System.Collections.Concurrent.ConcurrentQueue<Microsoft.Playwright.IRequest> requests = [];
 
-    private PageRules(Person person)
+    private PageRules(Person person, int status)
     {
         this.person = person;
-        person.Page.Console += (_, message) => Add(message.Type == "error" && !IsAboutStatus(message), "the browser complains: " + message.Text);
+
+        // A page about an error has its status, which the browser writes down as if something were missing.
+        person.Page.Console += (_, message) => Add(message.Type == "error" && !(status >= 400 && message.Text.Contains($" {status} ", StringComparison.Ordinal)), "the browser complains: " + message.Text);
         person.Page.PageError += (_, error) => problems.Add("the script fails: " + error);
         person.Page.RequestFinished += (_, request) => requests.Enqueue(request);
     }
@@ -33,7 +35,7 @@ internal sealed class PageRules
     /// <summary>Opens the page in a browser that knows nothing of this pole yet, and looks at it in every way.</summary>
     public static async Task<IReadOnlyList<string>> BrokenAsync(Person person, string address, int status)
     {
-        var rules = new PageRules(person);
+        var rules = new PageRules(person, status);
         await rules.LookAsync(address, status);
         return rules.problems;
     }
@@ -102,10 +104,6 @@ internal sealed class PageRules
             problems.Add(problem);
         }
     }
-
-    // A page about an error has its status, which the browser writes down as if something were missing.
-    private static bool IsAboutStatus(IConsoleMessage message) => message.Text.StartsWith("Failed to load resource: the server responded with a status of 4", StringComparison.Ordinal)
-        && message.Location.Contains("/no-such-page", StringComparison.Ordinal) | message.Location.Contains("/invitation/", StringComparison.Ordinal);
 
     private const string Untranslated = """
         () => {
