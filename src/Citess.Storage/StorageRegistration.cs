@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Citess.ActivityPub.Delivery;
 using Citess.ActivityPub.Inbox;
 using Citess.Poles.Accounts;
 using Citess.Poles.Kernel.Catalogue;
@@ -70,6 +71,7 @@ public static class StorageRegistration
         services.AddSingleton<IDocuments, DocumentStore>();
         services.AddSingleton<IInbox, InboxStore>();
         services.AddSingleton<IActorCache, ActorCache>();
+        services.AddSingleton<IDialectMemory, DialectStore>();
         services.AddSingleton<INodeStore, NodeStore>();
         services.AddSingleton<IAccountRows, AccountRows>();
         services.AddSingleton<Restore>();

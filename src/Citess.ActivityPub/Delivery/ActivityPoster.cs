@@ -5,34 +5,28 @@ using Citess.ActivityPub.Vocabulary;
 
 namespace Citess.ActivityPub.Delivery;
 
-/// <summary>Signs an activity and posts it to one inbox, once; when to try again is the caller's to say, by <see cref="DeliveryPolicy"/>.</summary>
-public sealed class ActivityPoster(HttpClient client, SafeHttpOptions options, TimeProvider time, ISignatureDialect? dialect = null)
+/// <summary>
+/// Signs an activity and posts it to one inbox, once, or twice when the signature was refused and the peer may take the other dialect;
+/// when to try again is the caller's to say, by <see cref="DeliveryPolicy"/>.
+/// </summary>
+/// <param name="client">The client of <see cref="SafeHttp"/>.</param>
+/// <param name="options">Its options.</param>
+/// <param name="time">The clock.</param>
+/// <param name="dialects">What each host takes; without it, every host gets draft-cavage and no second try.</param>
+public sealed class ActivityPoster(HttpClient client, SafeHttpOptions options, TimeProvider time, PeerDialects? dialects = null)
 {
-    private readonly ISignatureDialect dialect = dialect ?? new CavageDialect();
-
     /// <summary>Posts the bytes as they are. Throws only when <paramref name="token"/> is cancelled.</summary>
     public async Task<DeliveryResult> PostAsync(string inbox, ReadOnlyMemory<byte> activity, ISigner signer, CancellationToken token = default)
     {
         ArgumentNullException.ThrowIfNull(signer);
-        if (!Origin.TryParse(inbox, options.AllowHttp, out _, out var target))
+        if (!Origin.TryParse(inbox, options.AllowHttp, out var host, out var target))
         {
             return new DeliveryResult.Refused(null, "the inbox is no acceptable address");
         }
 
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, target) { Content = new ReadOnlyMemoryContent(activity) };
-            request.Content.Headers.ContentType = new MediaTypeHeaderValue(Ap.MediaType);
-            foreach (var (name, value) in dialect.Sign(signer, "POST", target, activity.Span, time.GetUtcNow()))
-            {
-                if (!request.Headers.TryAddWithoutValidation(name, value))
-                {
-                    request.Content.Headers.TryAddWithoutValidation(name, value);
-                }
-            }
-
-            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token);
-            return Classify((int)response.StatusCode, RetryAfter(response));
+            return await PostAsync(host, target, activity, signer, token);
         }
         catch (HttpRequestException e) when (AddressRefusedException.Caused(e))
         {
@@ -46,6 +40,56 @@ public sealed class ActivityPoster(HttpClient client, SafeHttpOptions options, T
         {
             return new DeliveryResult.Unreachable(e.Message);
         }
+    }
+
+    private async Task<DeliveryResult> PostAsync(Origin host, Uri target, ReadOnlyMemory<byte> activity, ISigner signer, CancellationToken token)
+    {
+        var dialect = dialects is null ? SignatureDialect.Cavage : await dialects.ChooseAsync(host, signer, token);
+        var (first, wishes) = await SendAsync(target, activity, signer, dialect, token);
+        if (dialects is null)
+        {
+            return first;
+        }
+
+        if (!IsOfSignature(first) || dialects.Other(host, dialect, wishes, signer) is not { } other)
+        {
+            await dialects.AskedAsync(host, wishes, token);
+            return first;
+        }
+
+        // The double knock: a refusal of the signature may mean the dialect, as 401 or, on some servers, as 400.
+        var (second, _) = await SendAsync(target, activity, signer, other, token);
+        if (second is DeliveryResult.Delivered)
+        {
+            await dialects.SettledAsync(host, dialect, other, token);
+            return second;
+        }
+
+        if (IsOfSignature(second))
+        {
+            dialects.RefusedBoth(host);
+            return first;
+        }
+
+        return second;
+    }
+
+    private static bool IsOfSignature(DeliveryResult result) => result is DeliveryResult.Retry { Status: 401 } or DeliveryResult.Refused { Status: 400 };
+
+    private async Task<(DeliveryResult Result, IReadOnlyList<string> Wishes)> SendAsync(Uri target, ReadOnlyMemory<byte> activity, ISigner signer, SignatureDialect dialect, CancellationToken token)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, target) { Content = new ReadOnlyMemoryContent(activity) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue(Ap.MediaType);
+        foreach (var (name, value) in dialect.Sign(signer, "POST", target, activity.Span, time.GetUtcNow()))
+        {
+            if (!request.Headers.TryAddWithoutValidation(name, value))
+            {
+                request.Content.Headers.TryAddWithoutValidation(name, value);
+            }
+        }
+
+        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token);
+        return (Classify((int)response.StatusCode, RetryAfter(response)), response.AcceptSignature());
     }
 
     /// <summary>What a status means for an item.</summary>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Citess.ActivityPub.Delivery;
 using Citess.ActivityPub.Fetching;
 using Citess.ActivityPub.Signatures;
 using Citess.ActivityPub.Vocabulary;
@@ -7,7 +8,11 @@ using Citess.ActivityPub.Vocabulary;
 namespace Citess.ActivityPub.Discovery;
 
 /// <summary>Finds an actor from what a person types: <c>@pole@barcelona.example</c>, <c>barcelona.example</c>, or the address of a page there.</summary>
-public sealed class ActorFinder(HttpClient client, SafeHttpOptions options, TimeProvider time)
+/// <param name="client">The client of <see cref="SafeHttp"/>.</param>
+/// <param name="options">Its options.</param>
+/// <param name="time">The clock.</param>
+/// <param name="dialects">Is told what the software of a found actor can do.</param>
+public sealed class ActorFinder(HttpClient client, SafeHttpOptions options, TimeProvider time, PeerDialects? dialects = null)
 {
     /// <summary>The name under which every pole answers on its own host.</summary>
     public const string PoleName = "pole";
@@ -15,7 +20,7 @@ public sealed class ActorFinder(HttpClient client, SafeHttpOptions options, Time
     private const int Requests = 10;
 
     private readonly JsonFetcher json = new(client, options, time);
-    private readonly DocumentFetcher documents = new(client, options, time);
+    private readonly DocumentFetcher documents = new(client, options, time, dialects);
 
     /// <summary>Looks for the actor, asking at most ten times in all; never throws for what others answer.</summary>
     public async Task<FindResult> FindActorAsync(string handleOrHostOrUrl, ISigner? signer = null, CancellationToken token = default)
@@ -82,9 +87,22 @@ public sealed class ActorFinder(HttpClient client, SafeHttpOptions options, Time
     private async Task<FindResult> ReadActorAsync(string url, Search search)
     {
         var answer = await documents.FetchAsync(url, search.Budget, search.Signer, search.Token);
-        return answer is not FetchResult.Fetched document ? Failure(answer)
-            : Ap.Read<Actor>(document.Root) is { Inbox: not null } actor ? new FindResult.Found(actor, document)
-            : new FindResult.NotFound(FetchFault.Malformed);
+        if (answer is not FetchResult.Fetched document)
+        {
+            return Failure(answer);
+        }
+
+        if (Ap.Read<Actor>(document.Root) is not { Inbox: not null } actor)
+        {
+            return new FindResult.NotFound(FetchFault.Malformed);
+        }
+
+        if (dialects is not null && Origin.TryParse(document.Address.AbsoluteUri, allowHttp: true, out var home))
+        {
+            await dialects.ShownByAsync(home, actor, search.Token);
+        }
+
+        return new FindResult.Found(actor, document);
     }
 
     private bool TryHost(string host, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Origin? origin)

@@ -1,14 +1,19 @@
 using System.Text.Json;
+using Citess.ActivityPub.Delivery;
 using Citess.ActivityPub.Signatures;
 
 namespace Citess.ActivityPub.Fetching;
 
 /// <summary>Fetches ActivityStreams documents, and believes each only at its own address.</summary>
-public sealed class DocumentFetcher(HttpClient client, SafeHttpOptions options, TimeProvider time)
+/// <param name="client">The client of <see cref="SafeHttp"/>.</param>
+/// <param name="options">Its options.</param>
+/// <param name="time">The clock.</param>
+/// <param name="dialects">What each host takes; without it, every host gets draft-cavage and no second try.</param>
+public sealed class DocumentFetcher(HttpClient client, SafeHttpOptions options, TimeProvider time, PeerDialects? dialects = null)
 {
-    private readonly JsonFetcher json = new(client, options, time);
+    private readonly JsonFetcher json = new(client, options, time, dialects);
 
-    /// <summary>Gets the document at <paramref name="url"/>, signed with draft-cavage-12 when a signer is given. One whose <c>id</c> is elsewhere is fetched again there, once.</summary>
+    /// <summary>Gets the document at <paramref name="url"/>, signed when a signer is given, with draft-cavage-12 unless the host is known to take more. One whose <c>id</c> is elsewhere is fetched again there, once.</summary>
     public async Task<FetchResult> FetchAsync(string url, FetchBudget budget, ISigner? signer = null, CancellationToken token = default)
     {
         ArgumentNullException.ThrowIfNull(budget);

@@ -1,11 +1,12 @@
 using System.Net;
+using Citess.ActivityPub.Delivery;
 using Citess.ActivityPub.Json;
 using Citess.ActivityPub.Signatures;
 
 namespace Citess.ActivityPub.Fetching;
 
 /// <summary>One GET with its redirects: every rule but those on what the document says of itself.</summary>
-internal sealed class JsonFetcher(HttpClient client, SafeHttpOptions options, TimeProvider time)
+internal sealed class JsonFetcher(HttpClient client, SafeHttpOptions options, TimeProvider time, PeerDialects? dialects = null)
 {
     private const int MaxRedirects = 3;
 
@@ -50,8 +51,9 @@ internal sealed class JsonFetcher(HttpClient client, SafeHttpOptions options, Ti
             }
 
             // Signed on the first request only: a host that redirects must not be able to spend our name elsewhere.
-            using var request = Request(address, accept, redirects == 0 ? signer : null);
-            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token);
+            using var response = redirects == 0 && signer is not null
+                ? await KnockAsync(address, accept, budget, signer, token)
+                : await SendAsync(address, accept, [], token);
             if (Redirect(response) is not { } location)
             {
                 return await ReadAsync(response, address, isWanted, token);
@@ -80,16 +82,45 @@ internal sealed class JsonFetcher(HttpClient client, SafeHttpOptions options, Ti
         }
     }
 
-    private HttpRequestMessage Request(Uri address, string accept, ISigner? signer)
+    /// <summary>Signs in the dialect that the host takes as far as is known, and once more in the other when it says 401.</summary>
+    private async Task<HttpResponseMessage> KnockAsync(Uri address, string accept, FetchBudget budget, ISigner signer, CancellationToken token)
     {
-        var request = new HttpRequestMessage(HttpMethod.Get, address);
+        if (dialects is null || !Origin.TryParse(address.AbsoluteUri, allowHttp: true, out var host))
+        {
+            return await SendAsync(address, accept, SignatureDialect.Cavage.Sign(signer, "GET", address, [], time.GetUtcNow()), token);
+        }
+
+        var dialect = await dialects.ChooseAsync(host, signer, token);
+        var first = await SendAsync(address, accept, dialect.Sign(signer, "GET", address, [], time.GetUtcNow()), token);
+        if (first.StatusCode != HttpStatusCode.Unauthorized || dialects.Other(host, dialect, first.AcceptSignature(), signer) is not { } other || !budget.TrySpend())
+        {
+            return first;
+        }
+
+        first.Dispose();
+        var second = await SendAsync(address, accept, other.Sign(signer, "GET", address, [], time.GetUtcNow()), token);
+        if (second.IsSuccessStatusCode)
+        {
+            await dialects.SettledAsync(host, dialect, other, token);
+        }
+        else if (second.StatusCode == HttpStatusCode.Unauthorized)
+        {
+            dialects.RefusedBoth(host);
+        }
+
+        return second;
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(Uri address, string accept, IReadOnlyList<KeyValuePair<string, string>> signed, CancellationToken token)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
         request.Headers.TryAddWithoutValidation("Accept", accept);
-        foreach (var (name, value) in signer is null ? [] : Cavage.Sign(signer, "GET", address, [], time.GetUtcNow()))
+        foreach (var (name, value) in signed)
         {
             request.Headers.TryAddWithoutValidation(name, value);
         }
 
-        return request;
+        return await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token);
     }
 
     private static string? Redirect(HttpResponseMessage response) =>

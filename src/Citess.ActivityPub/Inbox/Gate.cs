@@ -26,8 +26,8 @@ public sealed class Gate(RemoteActors actors, GatePorts ports, SafeHttpOptions h
             return unreadable;
         }
 
-        // 2. There is one signature, and it parses.
-        if (Cavage.TryParse(request.Message.Header("signature"), out var signature) is { } malformed)
+        // 2. There is one signature, in one of both dialects, and it parses.
+        if (RequestSignature.TryParse(request.Message, out var signature) is { } malformed)
         {
             return SignatureRefusal.Of(malformed);
         }
@@ -56,13 +56,13 @@ public sealed class Gate(RemoteActors actors, GatePorts ports, SafeHttpOptions h
         }
 
         // 5. Digest, coverage, window, then the signature; a cached key that does not fit may have changed.
-        var signer = known.Actor;
+        var (signer, key) = (known.Actor, known.Key);
         var now = time.GetUtcNow();
-        var fault = Cavage.Verify(signature, request.Message, request.Body.Span, hasBody: true, known.Key, now);
-        if (fault == SignatureFault.Mismatch && known.WasCached && await actors.RefreshAsync(signer, budget, token) is { } renewed && renewed.HttpKey(signature.KeyId) is { } changed)
+        var fault = signature.Verify(request.Message, request.Body.Span, hasBody: true, key, now);
+        if (fault is SignatureFault.Mismatch or SignatureFault.WrongKey && known.WasCached && await actors.RefreshAsync(signer, budget, token) is { } renewed && renewed.HttpKey(signature.KeyId, now) is { } changed)
         {
-            signer = renewed;
-            fault = Cavage.Verify(signature, request.Message, request.Body.Span, hasBody: true, changed, now);
+            (signer, key) = (renewed, changed);
+            fault = signature.Verify(request.Message, request.Body.Span, hasBody: true, key, now);
         }
 
         if (fault is { } wrong)
@@ -95,7 +95,7 @@ public sealed class Gate(RemoteActors actors, GatePorts ports, SafeHttpOptions h
         var judged = await ownership.JudgeAsync(claim, signer, budget, token);
 
         // 10. Only from here on may anything be kept.
-        return judged.Refusal ?? (GateVerdict)new GateVerdict.Accepted(claim.Activity, judged.Object, request.Body, hash, judged.Signer);
+        return judged.Refusal ?? (GateVerdict)new GateVerdict.Accepted(claim.Activity, judged.Object, request.Body, hash, judged.Signer, signature.Shows(key));
     }
 
     private static GateVerdict.Refused Refuse(GateReason reason, string detail) => new(reason, detail);

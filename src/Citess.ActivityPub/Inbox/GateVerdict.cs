@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Citess.ActivityPub.Signatures;
 using Citess.ActivityPub.Vocabulary;
 
 namespace Citess.ActivityPub.Inbox;
@@ -16,7 +17,8 @@ public abstract record GateVerdict
     /// <param name="Raw">The activity word for word.</param>
     /// <param name="Hash">SHA-256 of <paramref name="Raw"/>, to be kept beside the id for step 8.</param>
     /// <param name="Signer">Who signed, which is the activity's actor.</param>
-    public sealed record Accepted(Activity Activity, JsonElement Object, ReadOnlyMemory<byte> Raw, ReadOnlyMemory<byte> Hash, RemoteActor Signer) : GateVerdict;
+    /// <param name="Dialect">In which dialect, which the sender's server then takes itself.</param>
+    public sealed record Accepted(Activity Activity, JsonElement Object, ReadOnlyMemory<byte> Raw, ReadOnlyMemory<byte> Hash, RemoteActor Signer, SignatureDialect Dialect) : GateVerdict;
 
     /// <summary>The same bytes came before: answer 202, and nothing more.</summary>
     /// <param name="ActivityId">Its id.</param>

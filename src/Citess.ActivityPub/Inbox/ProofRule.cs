@@ -21,7 +21,7 @@ internal sealed class ProofRule(RemoteActors actors, TimeProvider time)
             (signer, key) = (renewed, renewed.ProofKey(method));
         }
 
-        return key is not null && DataIntegrity.Verify(document, key, time.GetUtcNow()) is null
+        return key is not null && DataIntegrity.Verify(document, key, time.GetUtcNow(), signer.Retired(key.KeyId)) is null
             ? (null, signer)
             : (new(GateReason.ProofWrong, "The proof does not hold with a key that the actor lists under assertionMethod."), signer);
     }

@@ -8,7 +8,7 @@ namespace Citess.ActivityPub.Inbox;
 /// <param name="documents">Fetches what is not cached.</param>
 /// <param name="cache">Keeps it.</param>
 /// <param name="time">For windows and ages.</param>
-/// <param name="signer">The server actor's RSA key: servers with signed fetch show no key without it.</param>
+/// <param name="signer">The server actor's keys: servers with signed fetch show no key without them.</param>
 /// <param name="options">How long things are remembered.</param>
 public sealed class RemoteActors(DocumentFetcher documents, IActorCache cache, TimeProvider time, ISigner? signer = null, RemoteActorsOptions? options = null)
 {
@@ -20,14 +20,14 @@ public sealed class RemoteActors(DocumentFetcher documents, IActorCache cache, T
     /// <summary>The key with this id, for HTTP signatures.</summary>
     public async Task<KeyLookup> FindKeyAsync(string keyId, FetchBudget budget, CancellationToken token)
     {
-        if (await cache.FindByKeyAsync(keyId, token) is { } kept && kept.HttpKey(keyId) is { } key)
+        if (await cache.FindByKeyAsync(keyId, token) is { } kept && kept.HttpKey(keyId, time.GetUtcNow()) is not null)
         {
             var current = time.GetUtcNow() - kept.FetchedAt < options.MaxAge ? kept : await RenewAsync(kept, budget, token);
-            return current?.HttpKey(keyId) is not { } now ? new KeyLookup.NotFound() : new KeyLookup.Known(current, now, WasCached: ReferenceEquals(current, kept));
+            return current?.HttpKey(keyId, time.GetUtcNow()) is not { } now ? new KeyLookup.NotFound() : new KeyLookup.Known(current, now, WasCached: ReferenceEquals(current, kept));
         }
 
         var (actor, failure) = await FetchAsync(keyId, keyId, budget, token);
-        return actor?.HttpKey(keyId) is { } fetched ? new KeyLookup.Known(actor, fetched, WasCached: false)
+        return actor?.HttpKey(keyId, time.GetUtcNow()) is { } fetched ? new KeyLookup.Known(actor, fetched, WasCached: false)
             : failure is FetchResult.Unreachable ? new KeyLookup.Unreachable() : new KeyLookup.NotFound();
     }
 
@@ -78,7 +78,7 @@ public sealed class RemoteActors(DocumentFetcher documents, IActorCache cache, T
         }
 
         // While this one waited for its turn, another may have fetched the key, or failed to.
-        if (keyId is not null && await cache.FindByKeyAsync(keyId, token) is { } known && known.HttpKey(keyId) is not null)
+        if (keyId is not null && await cache.FindByKeyAsync(keyId, token) is { } known && known.HttpKey(keyId, time.GetUtcNow()) is not null)
         {
             return (known, null);
         }
@@ -89,7 +89,7 @@ public sealed class RemoteActors(DocumentFetcher documents, IActorCache cache, T
         }
 
         var (actor, failure) = await ReadAsync(url, budget, token);
-        failure ??= keyId is not null && actor!.HttpKey(keyId) is null ? new FetchResult.Refused(FetchFault.IdMismatch) : null;
+        failure ??= keyId is not null && actor!.HttpKey(keyId, time.GetUtcNow()) is null ? new FetchResult.Refused(FetchFault.IdMismatch) : null;
         if (failure is null)
         {
             await cache.KeepAsync(actor!, token);

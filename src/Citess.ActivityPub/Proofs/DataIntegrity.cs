@@ -47,10 +47,10 @@ public static class DataIntegrity
     }
 
     /// <summary>
-    /// Null when <paramref name="key"/> made the document's only proof over everything else in it, not later than <paramref name="now"/> and not expired; else the first fault.
+    /// Null when <paramref name="key"/> made the document's only proof over everything else in it, not later than <paramref name="now"/>, nor after the key was <paramref name="retired"/>, and not expired; else the first fault.
     /// Whether the key may speak for the document is the caller's to check. Never throws.
     /// </summary>
-    public static ProofFault? Verify(JsonElement document, IVerifier key, DateTimeOffset now)
+    public static ProofFault? Verify(JsonElement document, IVerifier key, DateTimeOffset now, DateTimeOffset? retired = null)
     {
         if (Proof.TryRead(document, out var proof) is { } fault)
         {
@@ -67,7 +67,7 @@ public static class DataIntegrity
             return ProofFault.FromTheFuture;
         }
 
-        if (proof.Expires <= now)
+        if (proof.Expires <= now || proof.Created - retired > Skew)
         {
             return ProofFault.Expired;
         }

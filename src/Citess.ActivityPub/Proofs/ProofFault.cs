@@ -13,7 +13,7 @@ public enum ProofFault
     WrongSuite,
     /// <summary>The purpose is not <c>assertionMethod</c>.</summary>
     WrongPurpose,
-    /// <summary>Past the end that its signer gave it.</summary>
+    /// <summary>Past the end that its signer gave it, or made after its key was retired.</summary>
     Expired,
     /// <summary>Created later than now by more than clocks differ.</summary>
     FromTheFuture,

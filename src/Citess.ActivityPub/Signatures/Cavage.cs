@@ -37,7 +37,7 @@ public static partial class Cavage
     {
         header = null!;
         if (!given.TryGetValue("keyId", out var keyId) || keyId.Length == 0
-            || !given.TryGetValue("signature", out var encoded) || StrictBase64(encoded) is not { Length: > 0 } signature)
+            || !given.TryGetValue("signature", out var encoded) || StrictBase64.Decode(encoded) is not { Length: > 0 } signature)
         {
             return SignatureFault.Malformed;
         }
@@ -99,14 +99,5 @@ public static partial class Cavage
 
         seconds = (long)value;
         return true;
-    }
-
-    /// <summary>Base64 in its one canonical spelling: else a changed character could still mean the same signature or digest.</summary>
-    private static byte[]? StrictBase64(string text)
-    {
-        var bytes = new byte[text.Length * 3 / 4];
-        return Convert.TryFromBase64String(text, bytes, out var length) && Convert.ToBase64String(bytes, 0, length) == text
-            ? bytes[..length]
-            : null;
     }
 }

@@ -36,7 +36,7 @@ public static partial class Cavage
         return headers;
     }
 
-    private static string HostOf(Uri target)
+    internal static string HostOf(Uri target)
     {
         var name = target.HostNameType == UriHostNameType.IPv6 ? target.Host : target.IdnHost;
         return target.IsDefaultPort ? name : string.Create(CultureInfo.InvariantCulture, $"{name}:{target.Port}");

@@ -7,9 +7,6 @@ namespace Citess.ActivityPub.Signatures;
 /// <content>Verifying.</content>
 public static partial class Cavage
 {
-    private static readonly TimeSpan Window = TimeSpan.FromHours(1);
-    private static readonly TimeSpan Skew = TimeSpan.FromSeconds(60);
-
     /// <summary>
     /// Null when <paramref name="key"/> signed this message within the hour around <paramref name="now"/>, over its target, its host, a time and, for a body, its digest;
     /// else the first fault. The signature itself is tried last, since it costs most. Never throws.
@@ -54,30 +51,14 @@ public static partial class Cavage
                 return SignatureFault.NoTime;
             }
 
-            if (Outside(date, Window, now) is { } fault)
+            if (SignatureWindow.Outside(date, SignatureWindow.Width, now) is { } fault)
             {
                 return fault;
             }
         }
 
         // Both are respected even where they are not covered: they can only narrow what is taken.
-        if (header.Created is { } created && Outside(DateTimeOffset.FromUnixTimeSeconds(created), Skew, now) is { } createdFault)
-        {
-            return createdFault;
-        }
-
-        var isOver = header.Expires is { } expires && (DateTimeOffset.FromUnixTimeSeconds(expires) <= now || expires < header.Created);
-        return isOver ? SignatureFault.Expired : null;
-    }
-
-    private static SignatureFault? Outside(DateTimeOffset time, TimeSpan ahead, DateTimeOffset now)
-    {
-        if (now - time > Window)
-        {
-            return SignatureFault.Expired;
-        }
-
-        return time - now > ahead ? SignatureFault.FromTheFuture : null;
+        return SignatureWindow.Fault(header.Created, header.Expires, now);
     }
 
     private static SignatureFault? DigestFault(SignatureHeader header, SignedMessage message, ReadOnlySpan<byte> body)
@@ -111,7 +92,7 @@ public static partial class Cavage
 
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(body, digest);
-        return digest.SequenceEqual(StrictBase64(found)) ? null : SignatureFault.DigestMismatch;
+        return digest.SequenceEqual(StrictBase64.Decode(found)) ? null : SignatureFault.DigestMismatch;
     }
 
     private static SignatureFault? SignatureMismatch(SignatureHeader header, SignedMessage message, IVerifier key) =>

@@ -9,6 +9,9 @@ public interface ISigner
     /// <summary>What <see cref="Sign"/> makes.</summary>
     KeyAlgorithm Algorithm { get; }
 
+    /// <summary>The key of the same actor that makes another kind of signature; null when there is none.</summary>
+    ISigner? For(KeyAlgorithm algorithm) => algorithm == Algorithm ? this : null;
+
     /// <summary>The signature over <paramref name="data"/>, which is hashed here where the algorithm asks for it.</summary>
     byte[] Sign(ReadOnlySpan<byte> data);
 }

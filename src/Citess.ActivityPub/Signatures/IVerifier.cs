@@ -12,6 +12,9 @@ public interface IVerifier
     /// <summary>What <see cref="Verify"/> takes.</summary>
     KeyAlgorithm Algorithm { get; }
 
+    /// <summary>The same key for another algorithm that its kind knows; null when it knows no such.</summary>
+    IVerifier? For(KeyAlgorithm algorithm) => algorithm == Algorithm ? this : null;
+
     /// <summary>True when <paramref name="signature"/> was made over <paramref name="data"/> with the private half; never throws, whatever the bytes.</summary>
     bool Verify(ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature);
 }

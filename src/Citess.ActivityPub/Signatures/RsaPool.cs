@@ -22,18 +22,9 @@ internal sealed class RsaPool(RSAParameters key) : IDisposable
         }
     }
 
-    public bool Verify(ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature)
-    {
-        var rsa = Take();
-        try
-        {
-            return rsa.VerifyData(data, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        }
-        finally
-        {
-            GiveBack(rsa);
-        }
-    }
+    public bool Verify(ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature) => Verify(data, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+
+    public bool VerifyPss(ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature) => Verify(data, signature, HashAlgorithmName.SHA512, RSASignaturePadding.Pss);
 
     public void Dispose()
     {
@@ -41,6 +32,19 @@ internal sealed class RsaPool(RSAParameters key) : IDisposable
         while (idle.TryTake(out var rsa))
         {
             rsa.Dispose();
+        }
+    }
+
+    private bool Verify(ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature, HashAlgorithmName hash, RSASignaturePadding padding)
+    {
+        var rsa = Take();
+        try
+        {
+            return rsa.VerifyData(data, signature, hash, padding);
+        }
+        finally
+        {
+            GiveBack(rsa);
         }
     }
 

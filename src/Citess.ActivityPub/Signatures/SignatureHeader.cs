@@ -7,4 +7,12 @@ namespace Citess.ActivityPub.Signatures;
 /// <param name="Signature">The signature's bytes.</param>
 /// <param name="Created">Seconds since 1970, when given.</param>
 /// <param name="Expires">Seconds since 1970, fractions cut off, when given.</param>
-public sealed record SignatureHeader(string KeyId, string Algorithm, IReadOnlyList<string> Covered, byte[] Signature, long? Created, long? Expires);
+public sealed record SignatureHeader(string KeyId, string Algorithm, IReadOnlyList<string> Covered, byte[] Signature, long? Created, long? Expires) : RequestSignature(KeyId)
+{
+    /// <inheritdoc/>
+    public override SignatureFault? Verify(SignedMessage message, ReadOnlySpan<byte> body, bool hasBody, IVerifier key, DateTimeOffset now) =>
+        Cavage.Verify(this, message, body, hasBody, key, now);
+
+    /// <inheritdoc/>
+    public override SignatureDialect Shows(IVerifier key) => SignatureDialect.Cavage;
+}

@@ -87,21 +87,33 @@ public static class VerificationKey
         return exponent.Length is > 0 and <= 4 && (exponent[^1] & 1) == 1 && !exponent.SequenceEqual((ReadOnlySpan<byte>)[1]);
     }
 
-    private sealed class RsaVerifier(string keyId, string owner, RSAParameters key) : IVerifier
+    private sealed class RsaVerifier : IVerifier
     {
-        private readonly RsaPool pool = new(key);
+        private readonly RsaPool pool;
+        private readonly RsaVerifier other;
 
-        public string KeyId => keyId;
+        public RsaVerifier(string keyId, string owner, RSAParameters key)
+        {
+            (KeyId, Owner, Algorithm, pool) = (keyId, owner, KeyAlgorithm.RsaSha256, new RsaPool(key));
+            other = new(this);
+        }
 
-        public string Owner => owner;
+        private RsaVerifier(RsaVerifier pkcs1) =>
+            (KeyId, Owner, Algorithm, pool, other) = (pkcs1.KeyId, pkcs1.Owner, KeyAlgorithm.RsaPssSha512, pkcs1.pool, pkcs1);
 
-        public KeyAlgorithm Algorithm => KeyAlgorithm.RsaSha256;
+        public string KeyId { get; }
+
+        public string Owner { get; }
+
+        public KeyAlgorithm Algorithm { get; }
+
+        public IVerifier? For(KeyAlgorithm algorithm) => algorithm == Algorithm ? this : algorithm == other.Algorithm ? other : null;
 
         public bool Verify(ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature)
         {
             try
             {
-                return pool.Verify(data, signature);
+                return Algorithm == KeyAlgorithm.RsaSha256 ? pool.Verify(data, signature) : pool.VerifyPss(data, signature);
             }
             catch (CryptographicException)
             {

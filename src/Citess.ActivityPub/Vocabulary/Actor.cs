@@ -22,12 +22,21 @@ public sealed record Actor : ApObject
     public string? Following { get; init; }
     /// <summary>Addresses shared by all actors of the server.</summary>
     public Endpoints? Endpoints { get; init; }
-    /// <summary>The RSA key for draft-cavage signatures.</summary>
+    /// <summary>The RSA keys for HTTP signatures, the current one first.</summary>
     [JsonConverter(typeof(PublicKeysConverter))]
     public IReadOnlyList<PublicKeyPem>? PublicKey { get; init; }
-    /// <summary>Multikeys for proofs, FEP-521a.</summary>
+    /// <summary>Multikeys for proofs, FEP-521a; retired ones stay, since what they proved is still there.</summary>
     [JsonConverter(typeof(MultikeysConverter))]
     public IReadOnlyList<Multikey>? AssertionMethod { get; init; }
+    /// <summary>Multikeys for HTTP signatures, FEP-521a.</summary>
+    [JsonConverter(typeof(MultikeysConverter))]
+    public IReadOnlyList<Multikey>? Authentication { get; init; }
+    /// <summary>What the software can do, FEP-844e, by the addresses of the specifications; on the actor of a server itself.</summary>
+    [JsonConverter(typeof(ImplementsConverter))]
+    public IReadOnlyList<string>? Implements { get; init; }
+    /// <summary>The software that speaks for the actor, FEP-844e.</summary>
+    [JsonConverter(typeof(GeneratorConverter))]
+    public Generator? Generator { get; init; }
     /// <summary>True when each follow waits for a person.</summary>
     public bool? ManuallyApprovesFollowers { get; init; }
 }
@@ -49,6 +58,8 @@ public sealed record PublicKeyPem
     /// <summary>SubjectPublicKeyInfo in PEM.</summary>
     [JsonPropertyName("publicKeyPem")]
     public string? Pem { get; init; }
+    /// <summary>When its owner stopped signing with it; null for the current key.</summary>
+    public DateTimeOffset? Retired { get; init; }
 }
 
 /// <summary>A verification method of type Multikey, FEP-521a.</summary>
@@ -62,4 +73,6 @@ public sealed record Multikey
     public string? Controller { get; init; }
     /// <summary>base58btc multibase of the multicodec-prefixed public key.</summary>
     public string? PublicKeyMultibase { get; init; }
+    /// <summary>When its owner stopped signing with it; null for the current key.</summary>
+    public DateTimeOffset? Retired { get; init; }
 }

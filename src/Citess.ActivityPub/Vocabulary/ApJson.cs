@@ -13,6 +13,7 @@ namespace Citess.ActivityPub.Vocabulary;
 [JsonSerializable(typeof(OrderedCollectionPage))]
 [JsonSerializable(typeof(PublicKeyPem))]
 [JsonSerializable(typeof(Multikey))]
+[JsonSerializable(typeof(Generator))]
 internal sealed partial class ApJson : JsonSerializerContext;
 
 /// <summary>Reads and writes AS2 documents.</summary>

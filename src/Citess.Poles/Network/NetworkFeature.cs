@@ -24,14 +24,15 @@ public static partial class NetworkFeature
     {
         services.AddSingleton<IRecordKind, PartnerListing>();
         services.AddSingleton(provider => SafeHttp.Create(provider.GetRequiredService<SafeHttpOptions>(), warning => Warn(provider.GetRequiredService<ILogger<Pole>>(), warning)));
+        services.AddSingleton<PeerDialects>();
         services.AddSingleton<DocumentFetcher>();
         services.AddSingleton<ActorFinder>();
-        services.AddSingleton(provider => new ActivityPoster(provider.GetRequiredService<HttpClient>(), provider.GetRequiredService<SafeHttpOptions>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ActivityPoster>();
         services.AddSingleton(provider => new RemoteActors(
             provider.GetRequiredService<DocumentFetcher>(),
             provider.GetRequiredService<IActorCache>(),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<Pole>().ServerRsa,
+            provider.GetRequiredService<Pole>().ServerSigner,
 
             // On one machine poles start together: the key of one that is a second late must not be missed for minutes.
             provider.GetRequiredService<SafeHttpOptions>().AllowPrivateAddresses ? new() { FailureWindow = TimeSpan.FromSeconds(2) } : new()));

@@ -20,7 +20,7 @@ public sealed class PartnerDesk(IGrainFactory grains, ActorFinder finder, ICatal
     public async Task<PartnerActor> FindAsync(ClaimsPrincipal who, string typed, CancellationToken stop)
     {
         who.Require(Permissions.Connect);
-        return await finder.FindActorAsync(typed, pole.ServerRsa, stop) switch
+        return await finder.FindActorAsync(typed, pole.ServerSigner, stop) switch
         {
             FindResult.Found { Actor: var actor } when PartnerActor.Of(actor) is { IsPole: true } partner => partner,
             FindResult.Found => throw Refuse("network.problem.kind", "There is a server at this address, but it is not a pole."),

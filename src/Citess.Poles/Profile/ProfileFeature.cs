@@ -12,6 +12,7 @@ public static class ProfileFeature
     public static IServiceCollection AddProfile(this IServiceCollection services) => services
         .AddRecords<PoleProfile, ProfileKind>()
         .AddSingleton<Profiles>()
+        .AddHostedService<ProfileRenewal>()
         .AddScoped<IPoleFace, ProfileFace>()
         .AddNav(new("today", "nav.today", 10, NavItem.SignedIn));
 

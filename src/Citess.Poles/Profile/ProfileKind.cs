@@ -62,8 +62,10 @@ public sealed class ProfileKind(Pole pole, Prose prose) : RecordKind<PoleProfile
             Following = address + "/following",
             Endpoints = new() { SharedInbox = pole.Origin + "/inbox" },
             ManuallyApprovesFollowers = true,
-            PublicKey = [new() { Id = pole.PoleRsa.KeyId, Owner = address, Pem = pole.PoleRsa.PublicPem }],
-            AssertionMethod = [new() { Id = pole.PoleEd25519.KeyId, Controller = address, PublicKeyMultibase = pole.PoleEd25519.PublicMultibase }],
+            PublicKey = pole.PoleKeys.Rsa,
+            AssertionMethod = pole.PoleKeys.Proving,
+            Authentication = pole.PoleKeys.Authenticating,
+            Generator = new() { Id = pole.ServerAddress, Implements = Capabilities.Ours },
             Other = Terms.Of(
                 ("sourceLanguage", content.Name.Source),
                 ("territory", content.Territory),

@@ -11,6 +11,7 @@ internal static class CommandLine
         ["restore", var file, .. var rest] => DatabaseCommands.RestoreAsync(file, rest),
         ["rebuild-catalogue", .. var rest] => DatabaseCommands.RebuildAsync(rest),
         ["admin-code", .. var rest] => DatabaseCommands.AdminCodeAsync(rest),
+        ["rotate-keys", .. var rest] => DatabaseCommands.RotateKeysAsync(rest),
         ["doctor", .. var rest] => DatabaseCommands.DoctorAsync(rest),
         ["help" or "--help" or "-h", ..] => Help(),
         [var word, ..] when !word.StartsWith('-') => Unknown(word),
@@ -29,6 +30,7 @@ internal static class CommandLine
               restore FILE             put a backup into an empty database, with a new epoch
               rebuild-catalogue        build lists and search anew from what is kept
               admin-code               print a new code that makes an administrator
+              rotate-keys              sign with new keys from the next start on; the old ones stay published
               doctor                   say what is wrong and how to mend it
 
             Settings come from the environment (Citess__Origin, Citess__Data, …) or as --Citess:Origin=…; see deploy/README.md.

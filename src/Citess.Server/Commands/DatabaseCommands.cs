@@ -1,5 +1,6 @@
 using Citess.Poles.Accounts;
 using Citess.Poles.Kernel.Catalogue;
+using Citess.Poles.Kernel.Identity;
 using Citess.Server.Hosting;
 using Citess.Storage.Backup;
 using Microsoft.Extensions.Options;
@@ -39,6 +40,22 @@ internal static class DatabaseCommands
         Console.WriteLine($"Open {origin.Url}/way-back and type this code to become an administrator. It works once, for {AdminCode.Days} days:");
         Console.WriteLine();
         Console.WriteLine("    " + code);
+    });
+
+    /// <summary>While the pole is stopped: a process that runs holds the old keys and would go on signing with them.</summary>
+    public static Task<int> RotateKeysAsync(string[] args) => WithAsync(args, isAlone: true, async app =>
+    {
+        await NodeHost.PrepareAsync(app);
+        var clock = app.Services.GetRequiredService<TimeProvider>();
+        var rotated = Pole.Rotated(app.Services.GetRequiredService<PoleSource>().Record, clock);
+        await app.Services.GetRequiredService<INodeStore>().KeepKeysAsync(rotated.Keys);
+        Console.WriteLine("From the next start on this pole signs with new keys:");
+        foreach (var key in rotated.Keys.Where(key => key.Retired is null))
+        {
+            Console.WriteLine($"  {key.Name} of the {key.Owner.ToString().ToLowerInvariant()}");
+        }
+
+        Console.WriteLine("The old ones stay published, so that what they signed can still be verified. Start the pole, then make a backup: older ones do not hold the new keys.");
     });
 
     public static Task<int> DoctorAsync(string[] args) => WithAsync(args, isAlone: false, async app =>

@@ -61,7 +61,7 @@ internal static class DemoPoleCommand
         var finder = app.Services.GetRequiredService<ActorFinder>();
         for (var attempt = 0; attempt < 20; attempt++)
         {
-            if (await finder.FindActorAsync(address, app.Services.GetRequiredService<Pole>().ServerRsa) is FindResult.Found found)
+            if (await finder.FindActorAsync(address, app.Services.GetRequiredService<Pole>().ServerSigner) is FindResult.Found found)
             {
                 var actor = PartnerActor.Of(found.Actor);
                 await Partner(app, actor.Relation).ConnectAsync(actor, "");

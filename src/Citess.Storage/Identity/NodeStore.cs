@@ -24,6 +24,9 @@ internal sealed class NodeStore(Database database) : INodeStore
         return (await ReadAsync(stop))!;
     }
 
+    public Task KeepKeysAsync(IReadOnlyList<NodeKey> keys, CancellationToken stop = default) =>
+        database.ExecuteAsync("UPDATE node SET keys = @Keys WHERE id = 1", new { Keys = StateJson.Write(keys.ToArray()) }, stop);
+
     public async Task<bool> IsRecoveringAsync(CancellationToken stop = default) =>
         await database.ReadAsync(connection => connection.QueryFirstOrDefaultAsync<int>("SELECT recovering FROM node WHERE id = 1"), stop) != 0;
 

@@ -46,6 +46,9 @@ public interface INodeStore
     /// <summary>Reads the identity; keeps <paramref name="fresh"/> when there is none yet, and returns what is kept.</summary>
     Task<NodeRecord> LoadAsync(Func<NodeRecord> fresh, CancellationToken stop = default);
 
+    /// <summary>Keeps these keys in place of the ones that are there.</summary>
+    Task KeepKeysAsync(IReadOnlyList<NodeKey> keys, CancellationToken stop = default);
+
     /// <summary>True from a restore until <see cref="EndRecoveryAsync"/>.</summary>
     Task<bool> IsRecoveringAsync(CancellationToken stop = default);
 

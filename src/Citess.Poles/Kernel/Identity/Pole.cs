@@ -1,3 +1,4 @@
+using System.Globalization;
 using Citess.ActivityPub.Signatures;
 
 namespace Citess.Poles.Kernel.Identity;
@@ -15,6 +16,7 @@ public sealed class Pole : IDisposable
     {
         Origin = origin.GetLeftPart(UriPartial.Authority);
         Authority = origin.Authority.ToLowerInvariant();
+        Scheme = origin.Scheme;
         Epoch = record.Epoch;
         Key = RecordKey.Parse(PoleKind + "/" + record.PoleId);
         ServerKey = RecordKey.Parse(ServerKind + "/" + record.ServerId);
@@ -22,12 +24,18 @@ public sealed class Pole : IDisposable
         PoleEd25519 = Ed25519(record, KeyOwner.Pole, Address(Key));
         ServerRsa = Rsa(record, KeyOwner.Server, Address(ServerKey));
         ServerEd25519 = Ed25519(record, KeyOwner.Server, Address(ServerKey));
+        PoleSigner = new(PoleRsa, PoleEd25519);
+        ServerSigner = new(ServerRsa, ServerEd25519);
+        PoleKeys = PublishedKeys.Of(record, KeyOwner.Pole, Address(Key));
+        ServerKeys = PublishedKeys.Of(record, KeyOwner.Server, Address(ServerKey));
     }
 
     /// <summary>Scheme and authority, without a slash at the end.</summary>
     public string Origin { get; }
 
     public string Authority { get; }
+
+    public string Scheme { get; }
 
     public string Epoch { get; }
 
@@ -42,6 +50,17 @@ public sealed class Pole : IDisposable
     public RsaKeyPair ServerRsa { get; }
 
     public Ed25519KeyPair ServerEd25519 { get; }
+
+    /// <summary>Signs requests for the pole, in whichever dialect the peer takes.</summary>
+    public ActorSigner PoleSigner { get; }
+
+    /// <summary>Signs requests for the server.</summary>
+    public ActorSigner ServerSigner { get; }
+
+    /// <summary>The pole's keys as its actor shows them, retired ones too.</summary>
+    public PublishedKeys PoleKeys { get; }
+
+    public PublishedKeys ServerKeys { get; }
 
     public string ActorAddress => Address(Key);
 
@@ -81,12 +100,28 @@ public sealed class Pole : IDisposable
         ServerEd25519.Dispose();
     }
 
-    private static IEnumerable<NodeKey> FreshKeys(KeyOwner owner, DateTimeOffset now)
+    /// <summary>
+    /// The same identity with new keys under new names. Retired Ed25519 keys stay, since what they proved is still there;
+    /// of the retired RSA keys those go that are older than a request can be.
+    /// </summary>
+    public static NodeRecord Rotated(NodeRecord record, TimeProvider clock)
+    {
+        var now = clock.GetUtcNow();
+        var kept = record.Keys
+            .Where(key => key.Algorithm != "rsa" || key.Retired is null || now - key.Retired < PublishedKeys.RsaOverlap)
+            .Select(key => key with { Retired = key.Retired ?? now });
+        return record with { Keys = [.. kept, .. Enum.GetValues<KeyOwner>().SelectMany(owner => FreshKeys(owner, now, record.Keys.Count(key => key.Owner == owner && key.Algorithm == "ed25519")))] };
+    }
+
+    private static IEnumerable<NodeKey> FreshKeys(KeyOwner owner, DateTimeOffset now, int before = 0)
     {
         using var rsa = RsaKeyPair.Create("");
         using var ed25519 = Ed25519KeyPair.Create("");
-        yield return new() { Name = "main-key", Owner = owner, Algorithm = "rsa", Private = rsa.ExportPrivatePem(), Created = now };
-        yield return new() { Name = "ed25519-key", Owner = owner, Algorithm = "ed25519", Private = ed25519.ExportPrivateMultibase(), Created = now };
+
+        // No name comes back: others remember keys by their names.
+        var suffix = before == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"-{before + 1}");
+        yield return new() { Name = "main-key" + suffix, Owner = owner, Algorithm = "rsa", Private = rsa.ExportPrivatePem(), Created = now };
+        yield return new() { Name = "ed25519-key" + suffix, Owner = owner, Algorithm = "ed25519", Private = ed25519.ExportPrivateMultibase(), Created = now };
     }
 
     private static RsaKeyPair Rsa(NodeRecord record, KeyOwner owner, string actor)

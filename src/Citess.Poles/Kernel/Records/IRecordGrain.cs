@@ -25,6 +25,10 @@ public interface IRecordGrain<TContent> : IGrainWithStringKey
     [Alias("restore")]
     Task<int> RestoreAsync(int seen, string by);
 
+    /// <summary>Shares the same content in one more revision: what the house writes around it has changed, its keys for example.</summary>
+    [Alias("renew")]
+    Task<int> RenewAsync();
+
     /// <summary>Takes back a revision that was lost with a database and that a partner kept; a lower one than what is held changes nothing.</summary>
     [Alias("recover")]
     Task RecoverAsync(TContent? content, LostRevision lost);

@@ -75,6 +75,8 @@ public abstract class RecordGrain<TContent>(IPersistentState<RecordState<TConten
 
     public Task<int> RestoreAsync(int seen, string by) => TurnAsync(withdrawn: false, seen, by);
 
+    public Task<int> RenewAsync() => StoreAsync(Held(), state.State.By);
+
     public async Task RecoverAsync(TContent? content, LostRevision lost)
     {
         // A tombstone brings no content: what is held of it stays, so that it can still be brought back.

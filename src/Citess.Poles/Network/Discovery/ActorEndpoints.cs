@@ -48,8 +48,10 @@ internal static class ActorEndpoints
             Outbox = address + "/outbox",
             Endpoints = new() { SharedInbox = pole.Origin + "/inbox" },
             ManuallyApprovesFollowers = true,
-            PublicKey = [new() { Id = pole.ServerRsa.KeyId, Owner = address, Pem = pole.ServerRsa.PublicPem }],
-            AssertionMethod = [new() { Id = pole.ServerEd25519.KeyId, Controller = address, PublicKeyMultibase = pole.ServerEd25519.PublicMultibase }],
+            PublicKey = pole.ServerKeys.Rsa,
+            AssertionMethod = pole.ServerKeys.Proving,
+            Authentication = pole.ServerKeys.Authenticating,
+            Implements = Capabilities.Ours,
             Other = Kernel.Records.Terms.Of(("wire", Wire.Version)),
         }));
     }

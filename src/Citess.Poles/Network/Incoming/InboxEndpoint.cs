@@ -1,4 +1,5 @@
 using System.Text;
+using Citess.ActivityPub.Delivery;
 using Citess.ActivityPub.Inbox;
 using Citess.ActivityPub.Json;
 using Citess.ActivityPub.Signatures;
@@ -24,15 +25,15 @@ internal static partial class InboxEndpoint
         routes.MapPost("/server/{id}/inbox", ReceiveAtActorAsync).ExcludeFromDescription().DisableAntiforgery().AllowAnonymous();
     }
 
-    private static async Task<Results<Accepted, ProblemHttpResult>> ReceiveAtActorAsync(HttpContext http, Pole pole, Gate gate, IInbox inbox, InboxDispatcher dispatcher, TimeProvider clock, ILogger<Gate> log)
+    private static async Task<Results<Accepted, ProblemHttpResult>> ReceiveAtActorAsync(HttpContext http, Pole pole, Gate gate, IInbox inbox, InboxDispatcher dispatcher, PeerDialects dialects, TimeProvider clock, ILogger<Gate> log)
     {
         var actor = http.Request.Path.Value![1..^"/inbox".Length];
         return actor == pole.Key.ToString() || actor == pole.ServerKey.ToString()
-            ? await ReceiveAsync(http, pole, gate, inbox, dispatcher, clock, log)
+            ? await ReceiveAsync(http, pole, gate, inbox, dispatcher, dialects, clock, log)
             : Problem(StatusCodes.Status404NotFound, "not-found", "There is no such inbox.");
     }
 
-    private static async Task<Results<Accepted, ProblemHttpResult>> ReceiveAsync(HttpContext http, Pole pole, Gate gate, IInbox inbox, InboxDispatcher dispatcher, TimeProvider clock, ILogger<Gate> log)
+    private static async Task<Results<Accepted, ProblemHttpResult>> ReceiveAsync(HttpContext http, Pole pole, Gate gate, IInbox inbox, InboxDispatcher dispatcher, PeerDialects dialects, TimeProvider clock, ILogger<Gate> log)
     {
         if (await ReadAsync(http) is not { } body)
         {
@@ -40,17 +41,24 @@ internal static partial class InboxEndpoint
         }
 
         // The host is the configured one, never what the request says: behind a proxy the two differ, and a replay at another host must fail.
-        var message = new SignedMessage(http.Request.Method, http.Features.Get<IHttpRequestFeature>()!.RawTarget, pole.Authority, name => [.. http.Request.Headers[name].OfType<string>()]);
+        var message = new SignedMessage(http.Request.Method, http.Features.Get<IHttpRequestFeature>()!.RawTarget, pole.Authority, name => [.. http.Request.Headers[name].OfType<string>()], pole.Scheme);
         switch (await gate.JudgeAsync(new IncomingActivity(body, message), http.RequestAborted))
         {
             case GateVerdict.Accepted accepted:
                 await inbox.KeepAsync(Letter(accepted, clock.GetUtcNow()), CancellationToken.None);
                 dispatcher.Nudge(accepted.Signer.Origin.Authority);
+                await dialects.ShownAsync(accepted.Signer.Origin, accepted.Dialect, CancellationToken.None);
+                await dialects.ShownByAsync(accepted.Signer.Origin, accepted.Signer.Document, CancellationToken.None);
                 return TypedResults.Accepted((string?)null);
             case GateVerdict.Repeated:
                 return TypedResults.Accepted((string?)null);
             case GateVerdict.Refused refused:
                 LogRefused(log, http.Connection.RemoteIpAddress, refused.Slug);
+                if (refused.Status == StatusCodes.Status401Unauthorized)
+                {
+                    http.Response.Headers["Accept-Signature"] = MessageSignatures.Wanted;
+                }
+
                 return Problem(refused.Status, refused.Slug, refused.Detail);
             default:
                 throw new InvalidOperationException("The gate has no other verdict.");

@@ -42,7 +42,7 @@ internal sealed partial class CourierGrain(ICourierTable couriers, ILedger ledge
         {
             if (Concerns(stand, entry))
             {
-                switch (await postbox.PostAsync(stand.Inbox, Encoding.UTF8.GetBytes(entry.Activity), pole.PoleRsa))
+                switch (await postbox.PostAsync(stand.Inbox, Encoding.UTF8.GetBytes(entry.Activity), pole.PoleSigner))
                 {
                     case DeliveryResult.Delivered:
                         stand = stand with { Failures = 0, Problem = null, DeliveredAt = clock.GetUtcNow() };

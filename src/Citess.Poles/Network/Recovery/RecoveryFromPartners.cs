@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Citess.ActivityPub.Fetching;
 using Citess.ActivityPub.Proofs;
-using Citess.ActivityPub.Signatures;
 using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Catalogue;
@@ -25,7 +24,6 @@ public sealed partial class RecoveryFromPartners(
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     private readonly Dictionary<string, IRecordKind> kinds = kinds.ToDictionary(kind => kind.Name, StringComparer.Ordinal);
-    private readonly IVerifier ownKey = VerificationKey.FromMultibase(pole.PoleEd25519.KeyId, pole.ActorAddress, pole.PoleEd25519.PublicMultibase)!;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -91,7 +89,7 @@ public sealed partial class RecoveryFromPartners(
         var count = 0;
         for (var address = origin + CopiesEndpoint.Path; address is not null;)
         {
-            if (await fetcher.FetchAsync(address, new FetchBudget(), pole.PoleRsa, stop) is not FetchResult.Fetched page || Ap.Read<OrderedCollectionPage>(page.Root) is not { } copies)
+            if (await fetcher.FetchAsync(address, new FetchBudget(), pole.PoleSigner, stop) is not FetchResult.Fetched page || Ap.Read<OrderedCollectionPage>(page.Root) is not { } copies)
             {
                 LogSilent(log, partner.Authority);
                 return false;
@@ -112,7 +110,7 @@ public sealed partial class RecoveryFromPartners(
     /// <summary>Nothing is believed but our own signature.</summary>
     private async Task<bool> RecoverAsync(JsonElement copy)
     {
-        if (DataIntegrity.Verify(copy, ownKey, clock.GetUtcNow()) is not null
+        if (pole.PoleKeys.Verifier(DataIntegrity.VerificationMethod(copy)) is not { } own || DataIntegrity.Verify(copy, own, clock.GetUtcNow()) is not null
             || Ap.Read<ApObject>(copy) is not { Revision: { } revision } document || !pole.TryOwn(document.Id, out var key) || !kinds.TryGetValue(key.Kind, out var kind))
         {
             return false;

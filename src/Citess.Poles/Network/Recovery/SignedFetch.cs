@@ -13,10 +13,10 @@ internal sealed class SignedFetch(RemoteActors actors, Pole pole, TimeProvider c
     /// <summary>Null when the request is not signed, or not as it must be.</summary>
     public async Task<RemoteActor?> WhoAsync(HttpContext http)
     {
-        var message = new SignedMessage(http.Request.Method, http.Features.Get<IHttpRequestFeature>()!.RawTarget, pole.Authority, name => [.. http.Request.Headers[name].OfType<string>()]);
-        return Cavage.TryParse(message.Header("signature"), out var signature) is null
+        var message = new SignedMessage(http.Request.Method, http.Features.Get<IHttpRequestFeature>()!.RawTarget, pole.Authority, name => [.. http.Request.Headers[name].OfType<string>()], pole.Scheme);
+        return RequestSignature.TryParse(message, out var signature) is null
             && await actors.FindKeyAsync(signature.KeyId, new FetchBudget(), http.RequestAborted) is KeyLookup.Known known
-            && Cavage.Verify(signature, message, [], hasBody: false, known.Key, clock.GetUtcNow()) is null
+            && signature.Verify(message, [], hasBody: false, known.Key, clock.GetUtcNow()) is null
             ? known.Actor
             : null;
     }
