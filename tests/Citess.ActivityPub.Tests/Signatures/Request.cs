@@ -51,5 +51,5 @@ internal sealed record Request(string Method, string Target, string Host, byte[]
         return Cavage.Verify(header, new SignedMessage(Method, Target, Host, Values), Body, hasBody ?? Method == "POST", key ?? MahdiaKey, Now);
     }
 
-    private IReadOnlyList<string> Values(string name) => [.. Headers.Where(h => h.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(h => h.Value)];
+    public IReadOnlyList<string> Values(string name) => [.. Headers.Where(h => h.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(h => h.Value)];
 }
