@@ -44,7 +44,7 @@ public static partial class MessageSignatures
         }
 
         var (label, input) = declared.First();
-        return made.TryGetValue(label, out var value) && value is { Items: null, Value.Bytes: { Length: > 0 } bytes }
+        return made.TryGetValue(label, out var value) && value is { Items: null, Parameters.Count: 0, Value.Bytes: { Length: > 0 } bytes }
             ? Read(input, bytes, out signature)
             : SignatureFault.Malformed;
     }

@@ -34,6 +34,19 @@ public abstract class NodeStoreTests<TDatabase> : StorageTest<TDatabase>
     }
 
     [Fact]
+    public async Task Rotated_keys_are_what_every_process_reads_and_the_pole_stays_who_it_is()
+    {
+        var first = await Store.Node.LoadAsync(() => Pole.Fresh(TimeProvider.System));
+        var rotated = Pole.Rotated(first, TimeProvider.System);
+        await Store.Node.KeepKeysAsync(rotated.Keys);
+
+        var read = await (await OpenAsync()).Node.LoadAsync(() => throw new InvalidOperationException("made again"));
+
+        Assert.Equal(StateJson.Write(rotated), StateJson.Write(read));
+        Assert.Equal((first.Epoch, first.PoleId, first.ServerId), (read.Epoch, read.PoleId, read.ServerId));
+    }
+
+    [Fact]
     public async Task A_cookie_that_one_process_sealed_is_opened_by_another()
     {
         var sealedBy = Keep(await Lab.Store.OpenAsync(Options, services => services.AddDataProtection().SetApplicationName("citess")));
