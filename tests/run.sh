@@ -102,6 +102,7 @@ has_node() {
   offered=$(apt-cache policy nodejs 2>/dev/null | sed -n 's/^ *Candidate: \([0-9]*\).*/\1/p')
   [ -n "$here" ] && [ "${offered:-0}" -lt 20 ]
 }
+has_npm() { command -v npm >/dev/null; }
 has_arabic_font() { [ -n "$(find /usr/share/fonts /usr/local/share/fonts -iname 'Noto*Arabic*' -print -quit 2>/dev/null)" ]; }
 has_icu() { [ -n "$(find /usr/lib /usr/local/lib /lib64 -name 'libicuuc.so*' -print -quit 2>/dev/null)" ]; }
 
@@ -115,6 +116,7 @@ missing_packages() {
   [ -n "$(find_postgres)" ] || say postgresql
   [ -n "$(find_chromium)" ] || say chromium
   has_node || say nodejs
+  has_npm || say npm
   has_arabic_font || say fonts-noto-core
 }
 
@@ -224,6 +226,12 @@ main() {
   step 15m dotnet build CitessFederation.sln -c Release --no-restore -warnaserror || fail "the build failed"
   say "== format"
   step 10m dotnet format CitessFederation.sln --verify-no-changes --no-restore || { broken=1; say "   the format differs: run dotnet format"; }
+
+  # Other people's programs that ours are compared with, each at the version of its lock file.
+  local oracle
+  for oracle in tests/*/Oracles/package-lock.json; do
+    step 5m npm ci --prefix "$(dirname "$oracle")" --no-audit --no-fund --loglevel error || fail "npm ci failed in $(dirname "$oracle")"
+  done
 
   local project
   if [ "${#chosen[@]}" -eq 0 ]; then

@@ -54,6 +54,11 @@ public sealed class ActivityPoster(HttpClient client, SafeHttpOptions options, T
         if (!IsOfSignature(first) || dialects.Other(host, dialect, wishes, signer) is not { } other)
         {
             await dialects.AskedAsync(host, wishes, token);
+            if (first is DeliveryResult.Delivered)
+            {
+                await dialects.MetAsync(host, token);
+            }
+
             return first;
         }
 

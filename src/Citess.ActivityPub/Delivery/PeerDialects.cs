@@ -1,5 +1,7 @@
+using Citess.ActivityPub.Discovery;
 using Citess.ActivityPub.Fetching;
 using Citess.ActivityPub.Inbox;
+using Citess.ActivityPub.Quirks;
 using Citess.ActivityPub.Signatures;
 using Citess.ActivityPub.Vocabulary;
 
@@ -10,7 +12,10 @@ namespace Citess.ActivityPub.Delivery;
 /// An unknown host gets draft-cavage. The other way round messages would be lost in silence: some servers answer 202 before they
 /// verify, so no second try would ever follow.
 /// </remarks>
-public sealed class PeerDialects(IDialectMemory memory, TimeProvider time)
+/// <param name="memory">Keeps what is known.</param>
+/// <param name="time">The clock.</param>
+/// <param name="software">Asks a new host what it runs; without it nobody is asked.</param>
+public sealed class PeerDialects(IDialectMemory memory, TimeProvider time, NodeInfoFinder? software = null)
 {
     /// <summary>What a host showed of itself is believed for 30 days; it is shown again with each of its requests.</summary>
     public static readonly TimeSpan ShownFor = TimeSpan.FromDays(30);
@@ -19,9 +24,11 @@ public sealed class PeerDialects(IDialectMemory memory, TimeProvider time)
     public static readonly TimeSpan SettledFor = TimeSpan.FromDays(7);
 
     private static readonly TimeSpan Renewal = TimeSpan.FromDays(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     // Refused in both dialects: the fault is another one, and for an hour each request is sent once and not twice.
     private readonly BoundedMemory<bool> refused = new(10_000, TimeSpan.FromHours(1), time);
+    private readonly BoundedMemory<bool> asked = new(10_000, TimeSpan.FromHours(1), time);
 
     /// <summary>What a request to this host is signed with; never a dialect for which <paramref name="signer"/> has no key.</summary>
     public async ValueTask<SignatureDialect> ChooseAsync(Origin host, ISigner signer, CancellationToken token = default)
@@ -87,6 +94,31 @@ public sealed class PeerDialects(IDialectMemory memory, TimeProvider time)
         var can = (actor.Generator?.Implements ?? []).Concat(actor.Implements ?? []).ToList();
         return ShownAsync(host, can.Contains(Capabilities.Rfc9421Ed25519) ? SignatureDialect.Rfc9421Ed25519
             : can.Contains(Capabilities.Rfc9421) ? SignatureDialect.Rfc9421Rsa : SignatureDialect.Cavage, token);
+    }
+
+    /// <summary>
+    /// A host of which nothing is known took a request: what it runs is asked once, and the answer kept like all else, also when it is none.
+    /// Only then, so that hosts that are gone are not asked for more than they are sent.
+    /// </summary>
+    public async ValueTask MetAsync(Origin host, CancellationToken token = default)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        if (software is null || await FindAsync(host, token) is not null || !asked.TryRemember(host.Url, true))
+        {
+            return;
+        }
+
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(token);
+        patience.CancelAfter(Patience);
+        try
+        {
+            var runs = await software.FindAsync(host, patience.Token);
+            await memory.KeepAsync(new(host.Authority, runs is null ? SignatureDialect.Cavage : Mastodon.Takes(runs), IsSettled: false, time.GetUtcNow()), token);
+        }
+        catch (OperationCanceledException) when (!token.IsCancellationRequested)
+        {
+            // It is asked again in an hour; what it took it took.
+        }
     }
 
     /// <summary>A host asks for signatures by RFC 9421 in an answer.</summary>

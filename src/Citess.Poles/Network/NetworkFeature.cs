@@ -24,6 +24,7 @@ public static partial class NetworkFeature
     {
         services.AddSingleton<IRecordKind, PartnerListing>();
         services.AddSingleton(provider => SafeHttp.Create(provider.GetRequiredService<SafeHttpOptions>(), warning => Warn(provider.GetRequiredService<ILogger<Pole>>(), warning)));
+        services.AddSingleton<NodeInfoFinder>();
         services.AddSingleton<PeerDialects>();
         services.AddSingleton<DocumentFetcher>();
         services.AddSingleton<ActorFinder>();
