@@ -4,6 +4,7 @@ using Citess.Poles.Network;
 using Citess.Poles.Practices;
 using Citess.Poles.Profile;
 using Citess.Poles.Services;
+using Citess.Poles.Specs;
 
 namespace Citess.Server;
 
@@ -26,5 +27,6 @@ internal static class Features
         routes.MapServices();
         routes.MapNetwork();
         routes.MapAccounts();
+        routes.MapSpecs();
     }
 }

@@ -64,6 +64,7 @@ internal static class ExamplePages
             ["/service/{Id}"] = [service],
             ["/service/{Id}/edit"] = [service + "/edit"],
             ["/services"] = ["services", "services?from=Ours"],
+            ["/specs/{*Name:nonfile}"] = ["specs/FEDERATION", "specs/decisions/0001-slices"],
             [SetUp] = ["set-up"],
             [SignIn] = ["sign-in"],
             ["/today"] = ["today"],

@@ -57,5 +57,5 @@ public sealed class Screenshots(Demo demo)
         await person.Page.ScreenshotAsync(new() { Path = file + ".png", FullPage = true });
     }
 
-    private static string NameOf(string route) => route == "/" ? "home" : string.Concat(route.Trim('/').Where(letter => letter is not ('{' or '}')).Select(letter => letter == '/' ? '-' : letter));
+    private static string NameOf(string route) => route == "/" ? "home" : string.Concat(route.Trim('/').Where(letter => letter is not ('{' or '}' or '*' or ':')).Select(letter => letter == '/' ? '-' : letter));
 }

@@ -1,0 +1,111 @@
+using System.Text;
+using System.Text.Json;
+using Citess.ActivityPub.Vocabulary;
+using Citess.Poles.Directory;
+using Citess.Poles.Kernel;
+using Citess.Poles.Kernel.Records;
+using Citess.Poles.Practices;
+using Citess.Poles.Profile;
+using Citess.Poles.Services;
+using Citess.Poles.Tests.Cast;
+using Citess.Poles.Tests.Directory;
+using Citess.Poles.Tests.Kernel;
+using Citess.Poles.Tests.Services;
+using NJsonSchema;
+using Xunit;
+
+namespace Citess.Poles.Tests.Specs;
+
+/// <summary>What is published about our documents is what we write. <c>CITESS_UPDATE_EXAMPLES=1</c> writes the examples anew.</summary>
+public sealed class SchemasTests
+{
+    private static readonly JsonSerializerOptions s_readable = new(StateJson.Options) { WriteIndented = true };
+    private static readonly Press s_press = new(Mahdia.Pole, Mahdia.Clock);
+
+    public static TheoryData<string> Kinds => ["practice", "service", "actor", "tombstone", "pole", "activity"];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task A_document_as_we_write_it_keeps_to_its_schema(string kind)
+    {
+        var document = Written(kind);
+        if (Environment.GetEnvironmentVariable("CITESS_UPDATE_EXAMPLES") == "1")
+        {
+            await File.WriteAllTextAsync(Example(kind), JsonSerializer.Serialize(document, s_readable) + "\n", TestContext.Current.CancellationToken);
+        }
+
+        Assert.Empty(await FaultsAsync(kind, document));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task The_published_example_has_all_members_that_we_write_and_keeps_to_its_schema(string kind)
+    {
+        var example = JsonElement.Parse(await File.ReadAllTextAsync(Example(kind), TestContext.Current.CancellationToken));
+        Assert.Empty(await FaultsAsync(kind, example));
+        Assert.Equal(Members(Written(kind)), Members(example));
+    }
+
+    [Theory]
+    [InlineData("practice", "revision")]
+    [InlineData("practice", "proof")]
+    [InlineData("service", "status")]
+    [InlineData("tombstone", "formerType")]
+    [InlineData("pole", "inbox")]
+    [InlineData("activity", "object")]
+    public async Task A_document_that_lacks_what_is_needed_does_not(string kind, string member)
+    {
+        var without = Written(kind).EnumerateObject().Where(each => each.Name != member).ToDictionary(each => each.Name, each => each.Value, StringComparer.Ordinal);
+        Assert.NotEmpty(await FaultsAsync(kind, JsonSerializer.SerializeToElement(without)));
+    }
+
+    private static JsonElement Written(string kind) => kind switch
+    {
+        "practice" => Record(Practices, Practice, "practice/01JDA5R1V7Q0W3M9K2X4T6B8CE"),
+        "service" => Record(new ServiceKind(s_prose), ServiceExamples.LegalAdvice, ServiceExamples.Key),
+        "actor" => Record(new SseActorKind(s_prose), ActorExamples.Weavers, ActorExamples.Key),
+        "tombstone" => Sent(Verbs.Delete, s_press.Tombstone(Mahdia.Frame("practice/01JDA5R1V7Q0W3M9K2X4T6B8CE"), "Article"), "practice/01JDA5R1V7Q0W3M9K2X4T6B8CE").GetProperty("object"),
+        "activity" => Sent(Verbs.Create, Practices.Write(Practice, Mahdia.Frame("practice/01JDA5R1V7Q0W3M9K2X4T6B8CE")), "practice/01JDA5R1V7Q0W3M9K2X4T6B8CE"),
+        _ => new ProfileKind(Mahdia.Pole, s_prose).Write(Profile, Mahdia.Frame(Mahdia.Pole.Key.ToString())),
+    };
+
+    private static readonly Prose s_prose = new();
+
+    private static PracticeKind Practices => new(s_prose);
+
+    private static Practice Practice => new()
+    {
+        Title = MultilingualText.Of("ar", "معصرة مشتركة", ("fr", "Un pressoir partagé")),
+        Line = MultilingualText.Of("ar", "تعاونيات تتقاسم معصرة واحدة وتكاليفها.", ("fr", "Des coopératives partagent un pressoir et ses frais.")),
+        Body = MultilingualText.Of("ar", "## كيف تعمل\n\nكل تعاونية تحجز يومها.", ("fr", "## Comment ça marche\n\nChaque coopérative réserve son jour.")),
+        Sectors = ["a01"],
+        Territory = "TN-53",
+        Status = PracticeStatus.Running,
+    };
+
+    private static PoleProfile Profile => new()
+    {
+        Name = MultilingualText.Of("ar", "قطب المهدية", ("fr", "Pôle de Mahdia")),
+        Line = MultilingualText.Of("ar", "باب واحد.", ("fr", "Une seule porte.")),
+        Territory = "TN-53",
+        Perimeter = MultilingualText.Of("fr", "Gouvernorat de Mahdia"),
+        Languages = ["ar", "fr"],
+        Telephone = "+216 00 000 053",
+    };
+
+    private static JsonElement Record<TContent>(RecordKind<TContent> kind, TContent content, string key)
+        where TContent : class => Sent(Verbs.Create, kind.Write(content, Mahdia.Frame(key)), key).GetProperty("object");
+
+    private static JsonElement Sent(string verb, JsonElement document, string key) =>
+        JsonElement.Parse(s_press.Share(verb, Mahdia.Frame(key), document).Activity);
+
+    private static IEnumerable<string> Members(JsonElement document) => document.EnumerateObject().Select(member => member.Name).Order(StringComparer.Ordinal);
+
+    private static async Task<IEnumerable<string>> FaultsAsync(string kind, JsonElement document)
+    {
+        var schema = await JsonSchema.FromFileAsync(Path.Combine(Repository.Root, "specs", "schemas", kind + ".schema.json"), TestContext.Current.CancellationToken);
+        return schema.Validate(document.GetRawText()).Select(fault => fault.ToString());
+    }
+
+    private static string Example(string kind) => Path.Combine(Repository.Root, "specs", "examples", kind + ".json");
+}
