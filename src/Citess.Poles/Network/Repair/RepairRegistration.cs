@@ -1,0 +1,31 @@
+using Citess.Poles.Network.Incoming;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Citess.Poles.Network.Repair;
+
+/// <summary>Registers what keeps poles in agreement.</summary>
+internal static class RepairRegistration
+{
+    public static void AddRepair(this IServiceCollection services)
+    {
+        services.AddSingleton<Arrivals>();
+        services.AddSingleton<Sights>();
+        services.AddSingleton<Digests>();
+        services.AddSingleton<HeldOf>();
+        services.AddSingleton<Feed>();
+        services.AddSingleton<Intake>();
+        services.AddSingleton<Differences>();
+        services.AddSingleton<OriginRound>();
+        services.AddSingleton<ThirdRound>();
+        services.AddSingleton<RepairDesk>();
+        services.AddHostedService<RepairDispatcher>();
+    }
+
+    public static void MapRepair(this IEndpointRouteBuilder routes)
+    {
+        ChangesEndpoint.Map(routes);
+        DigestEndpoint.Map(routes);
+        RepairEndpoints.Map(routes);
+    }
+}
