@@ -93,7 +93,7 @@ internal static class ChangesEndpoint
     internal static ProblemHttpResult Unread(string detail) =>
         TypedResults.Problem(statusCode: StatusCodes.Status400BadRequest, type: Problems.Address("bad-json"), title: "Cannot be read", detail: detail);
 
-    private static ProblemHttpResult EpochChanged(Pole pole) => TypedResults.Problem(
+    internal static ProblemHttpResult EpochChanged(Pole pole) => TypedResults.Problem(
         statusCode: StatusCodes.Status410Gone,
         type: Problems.Address("epoch-changed"),
         title: "The numbers begin anew",

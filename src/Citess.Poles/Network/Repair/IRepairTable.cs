@@ -87,7 +87,14 @@ public interface IRepairTable
     /// <summary>It was heard from after a silence: compares soon, unless that was done after <paramref name="unless"/>.</summary>
     Task HeardAsync(string origin, DateTimeOffset due, DateTimeOffset unless, CancellationToken stop = default);
 
+    /// <summary>Keeps how far it is. That a key is unconfirmed can only be added here, and is ended by <see cref="ConfirmAsync"/> alone.</summary>
     Task SaveAsync(RepairStand stand, CancellationToken stop = default);
+
+    /// <summary>The origin itself has shown the key that was believed.</summary>
+    Task ConfirmAsync(string origin, CancellationToken stop = default);
+
+    /// <summary>A file of this origin is taken in, as fresh as it says; the origin is asked at <paramref name="due"/>.</summary>
+    Task ShownAsync(string origin, string actor, DateTimeOffset? asOf, bool isUnconfirmed, DateTimeOffset due, CancellationToken stop = default);
 
     Task ForgetAsync(string origin, CancellationToken stop = default);
 }

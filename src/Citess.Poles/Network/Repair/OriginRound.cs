@@ -11,7 +11,7 @@ namespace Citess.Poles.Network.Repair;
 /// Compares with an origin and takes from it what is missing here: one small question when both agree, else the feed from
 /// where the last time ended, else the records that differ. It may stop after any request and goes on from what is stored.
 /// </summary>
-internal sealed class OriginRound(RemoteActors actors, Feed feed, Digests digests, IChanges changes, Differences differences, Intake intake, IRepairTable table, TimeProvider clock)
+internal sealed class OriginRound(RemoteActors actors, Owners owners, Feed feed, Digests digests, IChanges changes, Differences differences, Intake intake, IRepairTable table, TimeProvider clock)
 {
     /// <summary>The origin changes while it is compared with; whoever never comes to an end is left for the next beat.</summary>
     private const int MaxAttempts = 6;
@@ -147,15 +147,14 @@ internal sealed class OriginRound(RemoteActors actors, Feed feed, Digests digest
             return stand with { Actor = owner.Id };
         }
 
-        var shown = (await changes.OfAsync(stand.Origin, Audience.Public, Kernel.Identity.Pole.PoleKind + "/", take: 1, stop)).FirstOrDefault();
-        if (shown is null || CopyRule.Judge(JsonElement.Parse(shown.Json), owner, clock.GetUtcNow()) is not CopyVerdict.Good)
+        if (await owners.BelievedAsync(stand.Origin, stop) is not { } believed || CopyRule.Judge(JsonElement.Parse(believed.Bytes.Span), owner, clock.GetUtcNow()) is not CopyVerdict.Good)
         {
             await changes.DropAsync(stand.Origin, stop);
             stand = stand with { Epoch = "", Number = 0, Checkpoint = null, AsOf = null, Via = "", Place = null };
         }
 
-        stand = stand with { IsUnconfirmed = false };
         await table.SaveAsync(stand, stop);
-        return stand;
+        await table.ConfirmAsync(stand.Origin, stop);
+        return stand with { IsUnconfirmed = false };
     }
 }

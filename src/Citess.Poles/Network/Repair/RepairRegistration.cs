@@ -1,3 +1,4 @@
+using Citess.Poles.Kernel.Records;
 using Citess.Poles.Network.Incoming;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,10 +16,13 @@ internal static class RepairRegistration
         services.AddSingleton<HeldOf>();
         services.AddSingleton<Feed>();
         services.AddSingleton<Intake>();
+        services.AddSingleton<Owners>();
+        services.AddSingleton<FileDesk>();
         services.AddSingleton<Differences>();
         services.AddSingleton<OriginRound>();
         services.AddSingleton<ThirdRound>();
         services.AddSingleton<RepairDesk>();
+        services.AddSingleton<ICopyFreshness, CopiesFreshness>();
         services.AddHostedService<RepairDispatcher>();
     }
 
@@ -27,5 +31,6 @@ internal static class RepairRegistration
         ChangesEndpoint.Map(routes);
         DigestEndpoint.Map(routes);
         RepairEndpoints.Map(routes);
+        FileEndpoints.Map(routes);
     }
 }

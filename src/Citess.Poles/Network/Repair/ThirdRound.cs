@@ -4,8 +4,6 @@ using Citess.ActivityPub.Inbox;
 using Citess.ActivityPub.Repair;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Catalogue;
-using Citess.Poles.Kernel.Identity;
-using Citess.Poles.Kernel.Ledger;
 using Microsoft.Extensions.Logging;
 
 namespace Citess.Poles.Network.Repair;
@@ -15,7 +13,7 @@ namespace Citess.Poles.Network.Repair;
 /// own proofs; which key is the origin's is known from before, or else believed on the first showing until it answers.
 /// </summary>
 internal sealed partial class ThirdRound(
-    RemoteActors actors, Feed feed, Digests digests, IChanges changes, Intake intake, IRepairTable table, ICatalogue catalogue, TimeProvider clock, ILogger<ThirdRound> log)
+    RemoteActors actors, Owners owners, Feed feed, Digests digests, Intake intake, IRepairTable table, ICatalogue catalogue, TimeProvider clock, ILogger<ThirdRound> log)
 {
     /// <summary>Enough to find one that runs, few enough to be no burden on a large network.</summary>
     private const int MaxAsked = 8;
@@ -51,7 +49,7 @@ internal sealed partial class ThirdRound(
             return null;
         }
 
-        var (owner, isConfirmed) = await OwnerAsync(stand, shown, stop);
+        var (owner, isConfirmed) = await owners.OfAsync(stand.Origin, stand, shown, stop);
         if (owner is null)
         {
             LogImposed(log, third.Id, stand.Origin);
@@ -137,33 +135,6 @@ internal sealed partial class ThirdRound(
 
     private async Task<bool> IsWholeAsync(RepairStand stand, RemoteActor owner, Checkpoint? word, CancellationToken stop) =>
         word is { IsPublic: true } && (await digests.HeldAsync(stand.Origin, owner.Origin.Url, Audience.Public, stop)).Root == word.Root;
-
-    /// <summary>
-    /// Whose keys count: those that the origin itself showed once; else those that were believed before; else, if the origin
-    /// cannot be reached, those of a document that is proved by its own key. Null when what is shown is another.
-    /// </summary>
-    private async Task<(RemoteActor? Owner, bool IsConfirmed)> OwnerAsync(RepairStand stand, JsonElement shown, CancellationToken stop)
-    {
-        if (CopyRule.ReadActor(shown, clock.GetUtcNow()) is not { } actor || actor.Origin.Authority != stand.Origin || actor.Document.Kind != Pole.PoleKind
-            || (stand.Actor.Length > 0 && actor.Id != stand.Actor))
-        {
-            return default;
-        }
-
-        if (await actors.FindAsync(actor.Id, new FetchBudget(4), stop) is { } known)
-        {
-            return (known, true);
-        }
-
-        var believed = stand.IsUnconfirmed ? (await changes.OfAsync(stand.Origin, Audience.Public, Pole.PoleKind + "/", take: 1, stop)).FirstOrDefault() : null;
-        if (believed is not null)
-        {
-            return CopyRule.ReadActor(JsonElement.Parse(believed.Json), clock.GetUtcNow()) is { } first && CopyRule.Judge(shown, first, clock.GetUtcNow()) is CopyVerdict.Good ? (first, false) : default;
-        }
-
-        // First use. An origin that answers, and does not know the actor, is believed before anybody else.
-        return await feed.GetAsAnyoneAsync(actor.Id, stop) is FetchResult.Unreachable ? (actor, false) : default;
-    }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Third} shows another actor for {Origin} than is known; nothing is taken from it")]
     private static partial void LogImposed(ILogger log, string third, string origin);
