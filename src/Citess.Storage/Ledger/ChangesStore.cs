@@ -12,6 +12,14 @@ internal sealed class ChangesStore(Database database, CatalogueRows catalogue) :
 {
     private const int PageSize = 100;
     private const int PageBytes = 512 * 1024;
+
+    /// <summary>Where the ledger stands, and beside it each living document.</summary>
+    internal const string ScanSql =
+        """
+        SELECT h.number, d.key, d.revision, d.audience FROM ledger_head h
+        LEFT JOIN document d ON d.origin = @origin AND d.is_tombstone = 0
+        """;
+
     private const string Columns = "origin, key, revision, audience, is_tombstone, body";
 
     /// <summary>
@@ -62,12 +70,7 @@ internal sealed class ChangesStore(Database database, CatalogueRows catalogue) :
         async connection =>
         {
             // One statement is one moment in both databases: the number belongs to what is scanned.
-            await using var reader = (DbDataReader)await connection.ExecuteReaderAsync(
-                """
-                SELECT h.number, d.key, d.revision, d.audience FROM ledger_head h
-                LEFT JOIN document d ON d.origin = @origin AND d.is_tombstone = 0
-                """,
-                new { origin });
+            await using var reader = (DbDataReader)await connection.ExecuteReaderAsync(ScanSql, new { origin });
             var head = 0L;
             while (await reader.ReadAsync(stop))
             {

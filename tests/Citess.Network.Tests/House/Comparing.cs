@@ -46,6 +46,10 @@ public static class Comparing
     public static Task<IReadOnlyList<string>> DocumentsAsync(this RunningPole pole, string origin) =>
         pole.Database.QueryAsync<string>("SELECT body FROM document WHERE origin = @origin AND is_tombstone = 0 ORDER BY key", new { origin });
 
+    /// <summary>One practice, word for word.</summary>
+    public static async Task<string> DocumentsOfAsync(this RunningPole pole, string id, string origin) =>
+        (await pole.Database.QueryAsync<string>("SELECT body FROM document WHERE origin = @origin AND key = @key", new { origin, key = "practice/" + id })).Single();
+
     /// <summary>Changes the file of a pole behind its back, as a fault or a bad operator would.</summary>
     public static async Task<int> TamperAsync(this RunningPole pole, string sql, object? values = null)
     {

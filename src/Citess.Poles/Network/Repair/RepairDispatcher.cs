@@ -31,7 +31,7 @@ public sealed partial class RepairDispatcher(IRepairTable table, ICatalogue cata
     {
         var due = Clock.GetUtcNow();
         var count = 0;
-        await foreach (var partner in ConnectedPoles.ReadAsync(catalogue, stop))
+        await foreach (var partner in PoleRelations.ConnectedAsync(catalogue, stop))
         {
             count++;
             due += Step;

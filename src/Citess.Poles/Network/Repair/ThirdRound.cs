@@ -21,7 +21,7 @@ internal sealed partial class ThirdRound(
     public async Task<RepairStand> RunAsync(RepairStand stand, DateTimeOffset until, CancellationToken stop)
     {
         var silence = stand.Problem;
-        var others = await ConnectedPoles.ReadAsync(catalogue, stop).Where(each => each.Id != stand.Origin).ToArrayAsync(stop);
+        var others = await PoleRelations.ConnectedAsync(catalogue, stop).Where(each => each.Id != stand.Origin).ToArrayAsync(stop);
         Random.Shared.Shuffle(others);
         foreach (var other in others.OrderBy(each => each.Id != stand.Via).Take(MaxAsked))
         {
