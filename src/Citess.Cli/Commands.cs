@@ -4,9 +4,14 @@ using Citess.ActivityPub.Fetching;
 
 namespace Citess.Cli;
 
-/// <summary>What <c>citess</c> can do: look at poles and their documents from outside, over HTTP alone.</summary>
+/// <summary>What <c>citess</c> can do: look at poles and their documents from outside, and carry files for one's own, over HTTP alone.</summary>
 public static class Commands
 {
+    /// <summary>Not an option: what stands on a command line is seen by everyone on the machine.</summary>
+    internal const string SecretVariable = "CITESS_SECRET";
+
+    private static readonly Option<string> Pole = new("--pole") { Description = "Address of your pole, for example https://mahdia.example.", Required = true };
+    private static readonly Option<string> Client = new("--client") { Description = $"Id of a program of your pole that may connect; its secret is read from {SecretVariable}.", Required = true };
     private static readonly Option<bool> Local = new("--local") { Description = "Also reach this machine and private networks, over http.", Recursive = true };
 
     public static RootCommand Root()
@@ -15,6 +20,8 @@ public static class Commands
         root.Options.Add(Local);
         root.Subcommands.Add(LookupCommand());
         root.Subcommands.Add(VerifyCommand());
+        root.Subcommands.Add(ExportCommand());
+        root.Subcommands.Add(ImportCommand());
         return root;
     }
 
@@ -32,6 +39,30 @@ public static class Commands
         var command = new Command("verify", "Fetches a record and checks its proof against the key of the actor that speaks for it.") { address };
         command.SetAction((call, stop) => Verify.RunAsync(Open(call.GetValue(Local)), call.GetValue(address)!, call.InvocationConfiguration.Output, stop));
         return command;
+    }
+
+    private static Command ExportCommand()
+    {
+        var since = new Option<string>("--since") { Description = "What came before is left out: epoch.number as a checkpoint names it, or 0 for all.", DefaultValueFactory = _ => "0" };
+        var to = new Option<string>("--to") { Description = "The file to write.", Required = true };
+        var command = new Command("export", "Writes what your pole shared into a signed file, to be carried where no line reaches.") { Pole, Client, since, to };
+        command.SetAction((call, stop) => File(call).ExportAsync(call.GetValue(since)!, call.GetValue(to)!, call.InvocationConfiguration.Output, stop));
+        return command;
+    }
+
+    private static Command ImportCommand()
+    {
+        var file = new Argument<string>("file") { Description = "A file that another pole exported." };
+        var command = new Command("import", "Gives the file of another pole to yours, which takes only what that pole signed.") { file, Pole, Client };
+        command.SetAction((call, stop) => File(call).ImportAsync(call.GetValue(file)!, call.InvocationConfiguration.Output, stop));
+        return command;
+    }
+
+    private static PoleFile File(ParseResult call)
+    {
+        // Hours, since a library may be long and a line slow.
+        var options = new SafeHttpOptions { UserAgent = "citess", AllowPrivateAddresses = call.GetValue(Local), RequestTimeout = TimeSpan.FromHours(6), MaxBytes = int.MaxValue };
+        return new(SafeHttp.Create(options, Console.Error.WriteLine), call.GetValue(Pole)!, call.GetValue(Client)!, Environment.GetEnvironmentVariable(SecretVariable) ?? "");
     }
 
     private static World Open(bool isLocal)

@@ -7,6 +7,7 @@ using Citess.Poles.Kernel.Identity;
 using Citess.Poles.Kernel.Inbox;
 using Citess.Poles.Kernel.Ledger;
 using Citess.Poles.Kernel.Records;
+using Citess.Poles.Network.Repair;
 using Citess.Storage.Accounts;
 using Citess.Storage.Backup;
 using Citess.Storage.Catalogue;
@@ -69,6 +70,8 @@ public static class StorageRegistration
         services.AddSingleton<ILedger, LedgerStore>();
         services.AddSingleton<ICourierTable, CourierTable>();
         services.AddSingleton<IDocuments, DocumentStore>();
+        services.AddSingleton<IChanges, ChangesStore>();
+        services.AddSingleton<IRepairTable, RepairTable>();
         services.AddSingleton<IInbox, InboxStore>();
         services.AddSingleton<IActorCache, ActorCache>();
         services.AddSingleton<IDialectMemory, DialectStore>();

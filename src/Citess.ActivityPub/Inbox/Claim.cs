@@ -30,7 +30,7 @@ internal sealed record Claim(Activity Activity, JsonElement Root, string Id, str
     }
 
     // Inside a context the keyword as a value is an alias for it, which does the same.
-    private static bool IsRestructured(JsonElement value, bool inContext) => value.ValueKind switch
+    public static bool IsRestructured(JsonElement value, bool inContext) => value.ValueKind switch
     {
         JsonValueKind.Object => value.EnumerateObject().Any(member => IsKeyword(member.Name) || IsRestructured(member.Value, inContext || member.NameEquals("@context"))),
         JsonValueKind.Array => value.EnumerateArray().Any(item => IsRestructured(item, inContext)),

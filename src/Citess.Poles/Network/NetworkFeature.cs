@@ -10,6 +10,7 @@ using Citess.Poles.Network.Discovery;
 using Citess.Poles.Network.Incoming;
 using Citess.Poles.Network.Outgoing;
 using Citess.Poles.Network.Recovery;
+using Citess.Poles.Network.Repair;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -54,6 +55,7 @@ public static partial class NetworkFeature
         services.AddHostedService<CourierDispatcher>();
         services.AddSingleton<SignedFetch>();
         services.AddHostedService<RecoveryFromPartners>();
+        services.AddRepair();
         return services.AddNav(new("partners", "nav.partners", 50));
     }
 
@@ -63,6 +65,7 @@ public static partial class NetworkFeature
         ActorEndpoints.Map(routes);
         InboxEndpoint.Map(routes);
         CopiesEndpoint.Map(routes);
+        routes.MapRepair();
         PartnerEndpoints.Map(routes);
     }
 

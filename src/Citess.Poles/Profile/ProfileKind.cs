@@ -72,6 +72,9 @@ public sealed class ProfileKind(Pole pole, Prose prose) : RecordKind<PoleProfile
                 ("perimeter", content.Perimeter.ToMap()),
                 ("languages", content.Languages),
                 ("telephone", content.Telephone),
+                ("changes", pole.Origin + "/changes"),
+                ("digest", pole.Origin + "/digest"),
+                ("checkpoint", pole.Origin + "/checkpoint"),
                 ("wire", Wire.Version)),
         });
     }

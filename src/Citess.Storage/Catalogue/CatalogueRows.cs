@@ -52,6 +52,18 @@ internal sealed class CatalogueRows(IFullText text)
         return true;
     }
 
+    /// <summary>Takes out all that came from one origin.</summary>
+    public async Task RemoveAsync(Writing writing, string origin)
+    {
+        foreach (var row in await writing.QueryAsync<long>("SELECT row_id FROM catalogue WHERE origin = @origin", new { origin }))
+        {
+            await text.RemoveAsync(writing, row);
+            await writing.ExecuteAsync("DELETE FROM catalogue_tag WHERE row_id = @row", new { row });
+        }
+
+        await writing.ExecuteAsync("DELETE FROM catalogue WHERE origin = @origin", new { origin });
+    }
+
     public async Task EmptyAsync(Writing writing)
     {
         await text.EmptyAsync(writing);

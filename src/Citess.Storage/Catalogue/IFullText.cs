@@ -17,6 +17,9 @@ internal interface IFullText
 
     Task PutAsync(Writing writing, long row, CatalogueEntry entry);
 
+    /// <summary>Takes a row out of the index.</summary>
+    Task RemoveAsync(Writing writing, long row);
+
     Task EmptyAsync(Writing writing);
 }
 

@@ -26,6 +26,8 @@ internal sealed class PostgresFullText : IFullText
         """,
         new { row, words = Vector(entry) });
 
+    public Task RemoveAsync(Writing writing, long row) => writing.ExecuteAsync("DELETE FROM catalogue_text WHERE row_id = @row", new { row });
+
     public Task EmptyAsync(Writing writing) => writing.ExecuteAsync("DELETE FROM catalogue_text");
 
     private static string Vector(CatalogueEntry entry)

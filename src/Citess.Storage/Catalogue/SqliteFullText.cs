@@ -15,11 +15,13 @@ internal sealed class SqliteFullText : IFullText
     public async Task PutAsync(Writing writing, long row, CatalogueEntry entry)
     {
         var (name, summary, more) = SearchText.Of(entry);
-        await writing.ExecuteAsync("DELETE FROM catalogue_text WHERE rowid = @row", new { row });
+        await RemoveAsync(writing, row);
         await writing.ExecuteAsync(
             "INSERT INTO catalogue_text (rowid, name, summary, more) VALUES (@row, @name, @summary, @more)",
             new { row, name = Fold(name), summary = Fold(summary), more = Fold(more) });
     }
+
+    public Task RemoveAsync(Writing writing, long row) => writing.ExecuteAsync("DELETE FROM catalogue_text WHERE rowid = @row", new { row });
 
     public Task EmptyAsync(Writing writing) => writing.ExecuteAsync("DELETE FROM catalogue_text");
 

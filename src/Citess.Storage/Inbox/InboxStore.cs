@@ -80,9 +80,9 @@ internal sealed class InboxStore : IInbox
         // Always in one order, so that two transactions never hold what the other waits for. The sort is stable.
         foreach (var arrival in arrivals.OrderBy(each => each.Document.Origin, StringComparer.Ordinal).ThenBy(each => each.Document.Key, StringComparer.Ordinal))
         {
-            if (await DocumentStore.PutAsync(writing, arrival.Document))
+            if (await DocumentStore.PutAsync(writing, arrival.Document) && arrival.Listing is { } listing)
             {
-                await _catalogue.PutAsync(writing, arrival.Listing);
+                await _catalogue.PutAsync(writing, listing);
             }
         }
 
@@ -99,9 +99,9 @@ internal sealed class InboxStore : IInbox
     private static void Check(Arrival arrival)
     {
         var (document, listing) = arrival;
-        if (document.Origin.Length == 0 || listing.Origin != document.Origin || listing.Key != document.Key || listing.Revision != document.Revision)
+        if (document.Origin.Length == 0 || (listing is not null && (listing.Origin != document.Origin || listing.Key != document.Key || listing.Revision != document.Revision)))
         {
-            throw new ArgumentException($"The arrival {document.Origin}/{document.Key} and its listing {listing.Origin}/{listing.Key} do not belong together, or claim to be ours.", nameof(arrival));
+            throw new ArgumentException($"The arrival {document.Origin}/{document.Key} and its listing {listing?.Origin}/{listing?.Key} do not belong together, or claim to be ours.", nameof(arrival));
         }
     }
 }

@@ -24,13 +24,17 @@ internal sealed class DocumentStore(Database database) : IDocuments
             new { origin, after, take })).Select(row => row.ToDocument())],
         stop);
 
-    /// <summary>Applies a document if its revision is higher than what is held; one of ours also if it is equal.</summary>
-    public static async Task<bool> PutAsync(Writing writing, SignedDocument document) => await writing.ExecuteAsync(
+    /// <summary>
+    /// Applies a document if its revision is higher than what is held; one of ours also if it is equal. The number is that
+    /// of its ledger entry, by which the changes feed is ordered.
+    /// </summary>
+    public static async Task<bool> PutAsync(Writing writing, SignedDocument document, long number = 0) => await writing.ExecuteAsync(
         """
-        INSERT INTO document (origin, key, revision, audience, is_tombstone, body)
-        VALUES (@Origin, @Key, @Revision, @Audience, @IsTombstone, @Json)
+        INSERT INTO document (origin, key, revision, audience, is_tombstone, body, number, first_number)
+        VALUES (@Origin, @Key, @Revision, @Audience, @IsTombstone, @Json, @number, @number)
         ON CONFLICT (origin, key) DO UPDATE SET
-          revision = excluded.revision, audience = excluded.audience, is_tombstone = excluded.is_tombstone, body = excluded.body
+          revision = excluded.revision, audience = excluded.audience, is_tombstone = excluded.is_tombstone, body = excluded.body,
+          number = excluded.number
         WHERE document.revision < excluded.revision + @Again
         """,
         new
@@ -42,5 +46,6 @@ internal sealed class DocumentStore(Database database) : IDocuments
             IsTombstone = document.IsTombstone ? 1 : 0,
             document.Json,
             Again = document.Origin.Length == 0 ? 1 : 0,
+            number,
         }) > 0;
 }

@@ -131,7 +131,7 @@ internal sealed partial class PublishedBatch(Database database, CatalogueRows ca
             new { sharing.About, number, Audience = (int)sharing.Audience, sharing.Addressee });
         if (OwnDocument.Of(sharing) is { } document)
         {
-            await DocumentStore.PutAsync(writing, document);
+            await DocumentStore.PutAsync(writing, document, number);
         }
 
         return true;

@@ -9,8 +9,8 @@ namespace Citess.Network.Tests.House;
 /// <summary>The SQLite file of a pole, read from outside while the pole runs.</summary>
 public sealed class PoleDatabase(string folder)
 {
-    /// <summary>Changes by itself or by looking: the cache of actors, the health check.</summary>
-    private static readonly string[] Restless = ["remote_actor", "remote_actor_key", "pulse"];
+    /// <summary>Changes by itself or by looking: the cache of actors, the health check, when poles were last compared.</summary>
+    private static readonly string[] Restless = ["remote_actor", "remote_actor_key", "pulse", "repair"];
 
     public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? values = null)
     {

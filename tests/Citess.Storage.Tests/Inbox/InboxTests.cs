@@ -123,8 +123,8 @@ public abstract class InboxTests<TDatabase> : StorageTest<TDatabase>
         var foreign = Sample.Arrival(Sample.Key(1), 99, "mallory");
 
         await Assert.ThrowsAsync<ArgumentException>(() => ArriveAsync(Sample.Arrival(Sample.Key(1), 99, "mallory", origin: "")));
-        await Assert.ThrowsAsync<ArgumentException>(() => ArriveAsync(foreign with { Listing = foreign.Listing with { Origin = "" } }));
-        await Assert.ThrowsAsync<ArgumentException>(() => ArriveAsync(foreign with { Listing = foreign.Listing with { Origin = "sidibouzid.example" } }));
+        await Assert.ThrowsAsync<ArgumentException>(() => ArriveAsync(foreign with { Listing = foreign.Listing! with { Origin = "" } }));
+        await Assert.ThrowsAsync<ArgumentException>(() => ArriveAsync(foreign with { Listing = foreign.Listing! with { Origin = "sidibouzid.example" } }));
 
         Assert.Equal(1, (await Store.Catalogue.FindAsync("", RecordKey.Parse(Sample.Key(1))))!.Revision);
         Assert.Equal(1, await Store.ScalarAsync<long>("SELECT COUNT(*) FROM catalogue"));

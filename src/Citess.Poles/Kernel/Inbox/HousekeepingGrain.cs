@@ -1,3 +1,4 @@
+using Citess.Poles.Kernel.Ledger;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Runtime;
@@ -5,13 +6,16 @@ using Orleans.Runtime;
 namespace Citess.Poles.Kernel.Inbox;
 
 [GrainType("housekeeping")]
-internal sealed partial class HousekeepingGrain(IInbox inbox, TimeProvider clock, ILogger<HousekeepingGrain> log) : Grain, IHousekeepingGrain, IRemindable
+internal sealed partial class HousekeepingGrain(IInbox inbox, IChanges changes, TimeProvider clock, ILogger<HousekeepingGrain> log) : Grain, IHousekeepingGrain, IRemindable
 {
     public const string Key = "housekeeping/pole";
     private const string Reminder = "put-away";
 
     /// <summary>Long enough to look into what came; ids and hashes stay for ever, against repeats.</summary>
     private static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
+
+    /// <summary>Long enough for a courier to be late; whoever is later still is given the latest of each record, or pulls it.</summary>
+    private static readonly TimeSpan WholeFor = TimeSpan.FromDays(90);
     private static readonly TimeSpan Beat = TimeSpan.FromHours(6);
 
     public Task BeginAsync() => this.RegisterOrUpdateReminder(Reminder, TimeSpan.FromMinutes(5), Beat);
@@ -20,10 +24,20 @@ internal sealed partial class HousekeepingGrain(IInbox inbox, TimeProvider clock
     {
         var trimmed = await inbox.TrimAsync(clock.GetUtcNow() - KeptFor);
         LogTrimmed(log, trimmed);
+        var compacted = 0;
+        for (int some; (some = await changes.CompactAsync(clock.GetUtcNow() - WholeFor)) > 0;)
+        {
+            compacted += some;
+        }
+
+        LogCompacted(log, compacted);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Put away the bodies of {Count} letters that were done long ago")]
     private static partial void LogTrimmed(ILogger log, int count);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Put away the bodies of {Count} ledger entries that later ones took the place of")]
+    private static partial void LogCompacted(ILogger log, int count);
 }
 
 /// <summary>Begins the housekeeping once the pole runs.</summary>

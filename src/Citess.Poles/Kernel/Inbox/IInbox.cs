@@ -31,8 +31,8 @@ public sealed record Letter
     public required DateTimeOffset Received { get; init; }
 }
 
-/// <summary>What a letter brings into the catalogue: the document as it came, and how lists show it.</summary>
-public sealed record Arrival(SignedDocument Document, CatalogueEntry Listing);
+/// <summary>What a letter brings: the document as it came, and how lists show it; null for what is kept and not listed, as an actor is.</summary>
+public sealed record Arrival(SignedDocument Document, CatalogueEntry? Listing);
 
 /// <summary>Letters from the gate to their handlers: kept durably once, before anybody is told 202.</summary>
 public interface IInbox

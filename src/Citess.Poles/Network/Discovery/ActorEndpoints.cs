@@ -92,7 +92,7 @@ internal static class ActorEndpoints
     }
 
     private static async Task<Results<ContentHttpResult, NotFound>> ReadActivityAsync(string id, Pole pole, ILedger ledger, CancellationToken stop) =>
-        await ledger.FindActivityAsync(pole.Origin + "/activity/" + id, stop) is { Audience: Audience.Public } entry
+        await ledger.FindActivityAsync(pole.Origin + "/activity/" + id, stop) is { Audience: Audience.Public, Activity.Length: > 0 } entry
             ? TypedResults.Content(entry.Activity, Ap.MediaType)
             : TypedResults.NotFound();
 

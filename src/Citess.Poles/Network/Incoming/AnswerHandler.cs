@@ -1,9 +1,10 @@
 using Citess.ActivityPub.Vocabulary;
+using Citess.Poles.Network.Repair;
 
 namespace Citess.Poles.Network.Incoming;
 
 /// <summary>They answer our Follow, or take back their own.</summary>
-internal sealed class AnswerHandler(IGrainFactory grains) : IVerbHandler
+internal sealed class AnswerHandler(IGrainFactory grains, IRepairTable repairs) : IVerbHandler
 {
     public IReadOnlyList<string> Verbs => [ActivityPub.Vocabulary.Verbs.Accept, ActivityPub.Vocabulary.Verbs.Reject, ActivityPub.Vocabulary.Verbs.Undo];
 
@@ -23,6 +24,12 @@ internal sealed class AnswerHandler(IGrainFactory grains) : IVerbHandler
             ActivityPub.Vocabulary.Verbs.Reject => await partner.OnRejectAsync(actor, followId),
             _ => await partner.OnUndoAsync(actor, followId),
         };
+        if (isOurs && incoming.Letter.Verb == ActivityPub.Vocabulary.Verbs.Accept)
+        {
+            // A new partner's whole library is pulled: what it posts one by one comes to the same, later.
+            await repairs.WantAsync(actor.Authority, actor.Id, isCopied: false, now);
+        }
+
         return isOurs ? new Outcome.Done() : new Outcome.Nothing("the Follow is not one of ours");
     }
 }

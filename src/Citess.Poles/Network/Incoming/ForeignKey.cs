@@ -1,3 +1,4 @@
+using Citess.ActivityPub.Fetching;
 using Citess.Poles.Kernel;
 
 namespace Citess.Poles.Network.Incoming;
@@ -8,8 +9,10 @@ internal static class ForeignKey
     public static bool TryParse(string address, out RecordKey key)
     {
         key = default;
-        return Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Query.Length == 0 && uri.Fragment.Length == 0
-            && uri.AbsolutePath.Trim('/').Split('/') is [var kind, var id]
+
+        // One thing has one address: of any other spelling the digest of its origin knows nothing.
+        return Origin.TryParse(address, allowHttp: true, out var origin) && address.StartsWith(origin.Url + "/", StringComparison.Ordinal)
+            && address[(origin.Url.Length + 1)..].Split('/') is [var kind, var id]
             && RecordKey.TryRecord(kind, id, out key);
     }
 }

@@ -2,21 +2,27 @@ using Citess.ActivityPub.Inbox;
 using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Inbox;
+using Citess.Poles.Network.Repair;
 using Microsoft.Extensions.Logging;
 
 namespace Citess.Poles.Network.Incoming;
 
 [GrainType("inbox")]
-internal sealed partial class InboxGrain(IInbox inbox, IActorCache actors, IEnumerable<IVerbHandler> handlers, TimeProvider clock, ILogger<InboxGrain> log) : Grain, IInboxGrain
+internal sealed partial class InboxGrain(IInbox inbox, IActorCache actors, IEnumerable<IVerbHandler> handlers, IRepairTable repairs, TimeProvider clock, ILogger<InboxGrain> log) : Grain, IInboxGrain
 {
     /// <summary>A letter that fails this often is set aside, so that those behind it are read.</summary>
     private const int MaxAttempts = 5;
     private const int Batch = 100;
 
+    /// <summary>A sender that was quiet for so long may have lost a letter on the way, or we may have.</summary>
+    private static readonly TimeSpan Silence = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(5);
+
     private readonly Dictionary<string, IVerbHandler> handlers = handlers
         .SelectMany(handler => handler.Verbs.Select(verb => (verb, handler)))
         .ToDictionary(each => each.verb, each => each.handler, StringComparer.Ordinal);
     private readonly Dictionary<long, int> attempts = [];
+    private DateTimeOffset heard;
 
     public async Task<int> DrainAsync()
     {
@@ -24,10 +30,22 @@ internal sealed partial class InboxGrain(IInbox inbox, IActorCache actors, IEnum
         var done = 0;
         while (await inbox.WaitingAsync(sender, Batch) is { Count: > 0 } letters)
         {
+            await HearAsync(sender);
             done += await TakeAsync(letters);
         }
 
         return done;
+    }
+
+    private async Task HearAsync(string sender)
+    {
+        var now = clock.GetUtcNow();
+        if (now - heard > Silence)
+        {
+            await repairs.HeardAsync(sender, now + Settling, now - Silence);
+        }
+
+        heard = now;
     }
 
     private async Task<int> TakeAsync(IReadOnlyList<Letter> letters)

@@ -59,9 +59,8 @@ public sealed partial class RecoveryFromPartners(
     /// <summary>True when every partner has answered.</summary>
     private async Task<bool> TryAllAsync(HashSet<string> asked, CancellationToken stop)
     {
-        var partners = await catalogue.SearchAsync(new() { Kind = PartnerListing.Kind, Least = Audience.Own, Take = CatalogueQuery.MaxCounted }, stop);
         var waits = false;
-        foreach (var partner in partners.Entries.Where(entry => entry.Facts.GetValueOrDefault("kind") == "pole"))
+        await foreach (var partner in PoleRelations.AllAsync(catalogue, stop))
         {
             var grain = grains.GetGrain<IPartnerGrain>(partner.Key);
             if (asked.Contains(partner.Key) || await grain.ReadAsync() is not { } view || !(view.IsReceiving || view.IsSending))

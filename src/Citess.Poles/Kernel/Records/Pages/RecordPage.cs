@@ -26,6 +26,9 @@ public abstract class RecordPage<TContent> : ComponentBase
     public IPoleNames Poles { get; set; } = default!;
 
     [Inject]
+    public ICopyFreshness Freshness { get; set; } = default!;
+
+    [Inject]
     public NavigationManager Navigation { get; set; } = default!;
 
     [Inject]
@@ -54,6 +57,9 @@ public abstract class RecordPage<TContent> : ComponentBase
     public RecordView<TContent>? View { get; private set; }
 
     public Shown PoleName { get; private set; }
+
+    /// <summary>How fresh it is, when it did not come from its own pole; else null.</summary>
+    public CopyFreshness? Copy { get; private set; }
 
     public bool IsOurs => Authority is null;
 
@@ -88,5 +94,6 @@ public abstract class RecordPage<TContent> : ComponentBase
         }
 
         PoleName = await Poles.OfAsync(Authority ?? "");
+        Copy = Authority is null ? null : await Freshness.OfAsync(Authority, Http.RequestAborted);
     }
 }

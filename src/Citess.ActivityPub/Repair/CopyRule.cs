@@ -1,0 +1,52 @@
+using System.Text.Json;
+using Citess.ActivityPub.Fetching;
+using Citess.ActivityPub.Inbox;
+using Citess.ActivityPub.Proofs;
+using Citess.ActivityPub.Vocabulary;
+
+namespace Citess.ActivityPub.Repair;
+
+/// <summary>
+/// The gate for documents that come without the activity that first carried them: pulled from their origin, from a third
+/// server, or out of a file. Nothing is believed but the origin's own proof, so it does not matter who passed them on.
+/// </summary>
+public static class CopyRule
+{
+    /// <summary>Judges one document against the actor that is said to have signed it. Never throws.</summary>
+    public static CopyVerdict Judge(JsonElement document, RemoteActor owner, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(owner);
+        if (Ap.Read<ApObject>(document) is not { Id: { } id, Kind.Length: > 0, Revision: > 0 } read || One.Text(document, "type") is null)
+        {
+            return new CopyVerdict.Refused(CopyFault.Unfit);
+        }
+
+        if (Claim.IsRestructured(document, inContext: false))
+        {
+            return new CopyVerdict.Refused(CopyFault.Restructured);
+        }
+
+        // An actor speaks for itself and is nobody's; everything else says whose it is.
+        var isOwn = Kinds.IsActor(document)
+            ? id == owner.Id && !One.Has(document, "attributedTo")
+            : Origin.Same(id, owner.Id) && id != owner.Id && One.Address(document, "attributedTo") == owner.Id;
+        if (!isOwn)
+        {
+            return new CopyVerdict.Refused(CopyFault.NotOwner);
+        }
+
+        return DataIntegrity.VerificationMethod(document) is not { } method ? new CopyVerdict.Refused(CopyFault.ProofMissing)
+            : owner.ProofKey(method) is not { } key ? new CopyVerdict.Refused(CopyFault.KeyUnknown)
+            : DataIntegrity.Verify(document, key, now) is not null ? new CopyVerdict.Refused(CopyFault.ProofWrong)
+            : new CopyVerdict.Good(read);
+    }
+
+    /// <summary>
+    /// The actor in a document that somebody else passed on, when the document is proved by a key of its own; null otherwise.
+    /// That says that whoever made it holds the key, and nothing on whether the host is theirs.
+    /// </summary>
+    public static RemoteActor? ReadActor(JsonElement document, DateTimeOffset now) =>
+        RemoteActor.TryRead(System.Text.Encoding.UTF8.GetBytes(document.GetRawText()), now) is { } actor
+        && Judge(document, actor, now) is CopyVerdict.Good && Kinds.IsActor(document)
+            ? actor : null;
+}

@@ -1,0 +1,36 @@
+using Citess.ActivityPub.Vocabulary;
+
+namespace Citess.ActivityPub.Repair;
+
+/// <summary>What came of looking at a document that somebody passed on; the caller must switch on it.</summary>
+public abstract record CopyVerdict
+{
+    private CopyVerdict()
+    {
+    }
+
+    /// <summary>Its origin signed exactly this.</summary>
+    /// <param name="Document">As it reads.</param>
+    public sealed record Good(ApObject Document) : CopyVerdict;
+
+    /// <summary>It is worth nothing, whoever passed it on.</summary>
+    /// <param name="Fault">Which rule it broke.</param>
+    public sealed record Refused(CopyFault Fault) : CopyVerdict;
+}
+
+/// <summary>Why a document that somebody passed on is worth nothing.</summary>
+public enum CopyFault
+{
+    /// <summary>Not an object with an id, a kind and a revision from 1.</summary>
+    Unfit,
+    /// <summary><c>@graph</c>, <c>@reverse</c> or <c>@included</c> stands somewhere.</summary>
+    Restructured,
+    /// <summary>Another origin, another owner, or an actor that is not this one.</summary>
+    NotOwner,
+    /// <summary>There is not exactly one well-formed proof.</summary>
+    ProofMissing,
+    /// <summary>The proof names a key that the origin's actor does not list.</summary>
+    KeyUnknown,
+    /// <summary>The key did not make the proof over this: it was altered.</summary>
+    ProofWrong,
+}

@@ -1,0 +1,126 @@
+using System.Globalization;
+using Citess.ActivityPub.Repair;
+using Citess.Poles.Kernel;
+using Citess.Poles.Kernel.Identity;
+using Citess.Poles.Kernel.Ledger;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace Citess.Poles.Network.Repair;
+
+/// <summary>
+/// <c>/checkpoint</c> tells in a few hundred bytes whether two poles agree, <c>/digest</c> in which of 256 parts they do not,
+/// <c>/digest?bucket=…</c> on which records.
+/// </summary>
+internal static class DigestEndpoint
+{
+    public const string Path = "/digest";
+
+    /// <summary>Buckets that may be asked for at once: with 100,000 records they make 700 KB.</summary>
+    public const int MaxBuckets = 16;
+
+    /// <summary>Items that a list may have on the wire.</summary>
+    private const int MaxItems = 1000;
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(Digests.CheckpointPath, ReadCheckpointAsync).ExcludeFromDescription().AllowAnonymous();
+        routes.MapGet(Path, ReadAsync).ExcludeFromDescription().AllowAnonymous();
+    }
+
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> ReadCheckpointAsync(HttpContext http, Sights sights, Digests digests, CancellationToken stop) =>
+        await sights.OfAsync(http) is { } asker
+            ? RepairDocuments.Send(http, (await digests.OwnAsync(asker.Sight.Least, stop)).Checkpoint)
+            : Sights.Unproved;
+
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> ReadAsync([FromQuery] string[] bucket, HttpContext http, Sights sights, Digests digests, IChanges changes, Pole pole, CancellationToken stop)
+    {
+        if (await sights.OfAsync(http) is not { } asker)
+        {
+            return Sights.Unproved;
+        }
+
+        if (bucket.Length > 0)
+        {
+            return await ListAsync(bucket, http, asker.Sight.Least, changes, pole, stop);
+        }
+
+        var balance = await digests.OwnAsync(asker.Sight.Least, stop);
+        return RepairDocuments.Write(http, pole.Origin + Path, "Object", json =>
+        {
+            json.WriteString("cursor", balance.Cursor.ToString());
+            json.WriteNumber("count", balance.Digest.Count);
+            json.WriteString("root", balance.Digest.Root);
+            json.WriteStartArray("buckets");
+            for (var each = 0; each < Digest.Buckets; each++)
+            {
+                json.WriteStringValue(balance.Digest[each]);
+            }
+
+            json.WriteEndArray();
+        });
+    }
+
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> ListAsync(string[] buckets, HttpContext http, Audience least, IChanges changes, Pole pole, CancellationToken stop)
+    {
+        var wanted = new List<Living>?[Digest.Buckets];
+        foreach (var bucket in buckets)
+        {
+            if (buckets.Length > MaxBuckets || bucket.Length != 2 || !byte.TryParse(bucket, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number))
+            {
+                return ChangesEndpoint.Unread("bucket is two hexadecimal digits; at most 16 at once.");
+            }
+
+            wanted[number] = [];
+        }
+
+        await changes.ScanAsync("", each =>
+        {
+            if (each.Audience >= least)
+            {
+                wanted[Digest.BucketOf(pole.Origin + "/" + each.Key)]?.Add(each);
+            }
+        }, stop);
+
+        return RepairDocuments.Write(http, pole.Origin + Path + http.Request.QueryString, "Object", json =>
+        {
+            json.WriteStartArray("buckets");
+            for (var number = 0; number < wanted.Length; number++)
+            {
+                if (wanted[number] is { } living)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("bucket", number.ToString("x2", CultureInfo.InvariantCulture));
+                    Write(json, living, pole);
+                    json.WriteEndObject();
+                }
+            }
+
+            json.WriteEndArray();
+        });
+    }
+
+    /// <summary>A bucket that no list can hold says only how many it has: whoever asks reads the changes feed instead.</summary>
+    private static void Write(System.Text.Json.Utf8JsonWriter json, List<Living> living, Pole pole)
+    {
+        json.WriteNumber("count", living.Count);
+        if (living.Count > MaxItems)
+        {
+            return;
+        }
+
+        json.WriteStartArray("items");
+        foreach (var each in living)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", pole.Origin + "/" + each.Key);
+            json.WriteNumber("revision", each.Revision);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,104 @@
+using System.Text.Json;
+using Citess.ActivityPub.Fetching;
+using Citess.ActivityPub.Inbox;
+using Citess.ActivityPub.Repair;
+using Citess.ActivityPub.Vocabulary;
+using Citess.Poles.Kernel.Inbox;
+using Citess.Poles.Kernel.Ledger;
+using Citess.Poles.Network.Incoming;
+
+namespace Citess.Poles.Network.Repair;
+
+/// <summary>A document that was not taken; <paramref name="Place"/> counts from 0 within what was given.</summary>
+internal sealed record Rejected(int Place, string Id, string Reason);
+
+/// <summary>What came of some documents.</summary>
+internal sealed record Taken(int New, int Already, IReadOnlyList<Rejected> Refused);
+
+/// <summary>
+/// Takes documents in that were pulled or came in a file, by the same rules as what is posted: the origin's own proof, the
+/// same reading, the same transaction, and only a higher revision has an effect. To take the same twice changes nothing, so
+/// no letter is kept of them: after a crash the source is asked again.
+/// </summary>
+internal sealed class Intake(Arrivals arrivals, IChanges changes, IInbox inbox, RemoteActors actors, IGrainFactory grains, TimeProvider clock)
+{
+    private static readonly Dictionary<long, string> NoNotes = [];
+
+    /// <param name="owner">The actor that is said to have signed them.</param>
+    /// <param name="mayRenew">True when the actor is the origin's own word, so that it may be asked for a key that is not known yet.</param>
+    public async Task<Taken> TakeAsync(RemoteActor owner, bool mayRenew, IReadOnlyList<JsonElement> documents, CancellationToken stop)
+    {
+        var held = await changes.RevisionsAsync(owner.Origin.Authority, [.. documents.Select(KeyOf).OfType<string>().Distinct(StringComparer.Ordinal)], stop);
+        var arrived = new List<Arrival>();
+        var refused = new List<Rejected>();
+        var already = 0;
+        for (var place = 0; place < documents.Count; place++)
+        {
+            var document = documents[place];
+            if (KeyOf(document) is { } key && held.TryGetValue(key, out var revision) && Revision(document) <= revision)
+            {
+                already++;
+                continue;
+            }
+
+            var verdict = CopyRule.Judge(document, owner, clock.GetUtcNow());
+            if (verdict is CopyVerdict.Refused { Fault: CopyFault.KeyUnknown } && mayRenew && await actors.RefreshAsync(owner, new FetchBudget(4), stop) is { } renewed)
+            {
+                owner = renewed;
+                verdict = CopyRule.Judge(document, owner, clock.GetUtcNow());
+            }
+
+            switch (verdict)
+            {
+                case CopyVerdict.Good good:
+                    if (arrivals.TryRead(owner.Origin.Authority, owner.Id, good.Document, document.GetRawText(), out var arrival, out var reason))
+                    {
+                        arrived.Add(arrival);
+                    }
+                    else
+                    {
+                        refused.Add(new(place, good.Document.Id!, reason));
+                    }
+
+                    break;
+                case CopyVerdict.Refused bad:
+                    refused.Add(new(place, Text(document, "id") ?? "", Sentence(bad.Fault)));
+                    break;
+            }
+        }
+
+        await inbox.DoneAsync([], arrived, NoNotes, stop);
+        await IntroduceAsync(owner, arrived);
+        return new(arrived.Count, already, refused);
+    }
+
+    /// <summary>A pole that says something new of itself is shown so among the partners.</summary>
+    private async Task IntroduceAsync(RemoteActor owner, List<Arrival> arrived)
+    {
+        if (arrived.FindLast(each => each.Listing is null && !each.Document.IsTombstone) is { } self
+            && Ap.Read<Actor>(JsonElement.Parse(self.Document.Json)) is { Id: not null, Inbox: not null } actor && actor.Id == owner.Id)
+        {
+            var partner = PartnerActor.Of(actor);
+            await grains.GetGrain<IPartnerGrain>(partner.Key.ToString()).OnUpdateAsync(partner);
+        }
+    }
+
+    private static string? KeyOf(JsonElement document) => Text(document, "id") is { } id && ForeignKey.TryParse(id, out var key) ? key.ToString() : null;
+
+    private static int Revision(JsonElement document) =>
+        document.TryGetProperty("revision", out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var revision) ? revision : int.MaxValue;
+
+    private static string? Text(JsonElement document, string name) =>
+        document.ValueKind == JsonValueKind.Object && document.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static string Sentence(CopyFault fault) => fault switch
+    {
+        CopyFault.Unfit => "it is no record with an id, a kind and a revision",
+        CopyFault.Restructured => "it holds @graph, @reverse or @included",
+        CopyFault.NotOwner => "it is not this pole's own",
+        CopyFault.ProofMissing => "it has no proof, or several",
+        CopyFault.KeyUnknown => "its proof names a key that the pole does not list",
+        CopyFault.ProofWrong => "its proof does not hold: it was altered",
+        _ => throw new ArgumentOutOfRangeException(nameof(fault)),
+    };
+}

@@ -1,0 +1,160 @@
+using System.Text.Json;
+using Citess.ActivityPub.Fetching;
+using Citess.ActivityPub.Inbox;
+using Citess.ActivityPub.Repair;
+using Citess.Poles.Kernel;
+using Citess.Poles.Kernel.Ledger;
+
+namespace Citess.Poles.Network.Repair;
+
+/// <summary>
+/// Compares with an origin and takes from it what is missing here: one small question when both agree, else the feed from
+/// where the last time ended, else the records that differ. It may stop after any request and goes on from what is stored.
+/// </summary>
+internal sealed class OriginRound(RemoteActors actors, Owners owners, Feed feed, Digests digests, IChanges changes, Differences differences, Intake intake, IRepairTable table, TimeProvider clock)
+{
+    /// <summary>The origin changes while it is compared with; whoever never comes to an end is left for the next beat.</summary>
+    private const int MaxAttempts = 6;
+
+    public async Task<RepairStand> RunAsync(RepairStand stand, DateTimeOffset until, CancellationToken stop)
+    {
+        if (await OwnerAsync(stand, stop) is not { } owner)
+        {
+            return stand with { Problem = RepairProblems.Silent };
+        }
+
+        stand = await ConfirmAsync(stand, owner, stop);
+        if (Places.Of(owner) is not { } places)
+        {
+            return stand with { Problem = RepairProblems.NotOffered };
+        }
+
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        {
+            var answer = await feed.GetAsync(places.Checkpoint, stop);
+            if (answer is not FetchResult.Fetched fetched || Checkpoint.TryRead(fetched.Root, owner, clock.GetUtcNow()) is not { } checkpoint)
+            {
+                return stand with { Problem = Feed.ProblemOf(answer) };
+            }
+
+            var held = await digests.HeldAsync(stand.Origin, owner.Origin.Url, checkpoint.IsPublic ? Audience.Public : Audience.Network, stop);
+            stand = stand with { ComparedAt = clock.GetUtcNow() };
+            if (held.Root == checkpoint.Root)
+            {
+                return await AgreeAsync(stand, owner, places, checkpoint, fetched, stop);
+            }
+
+            stand = await StepAsync(stand, owner, places, checkpoint, held, until, stop);
+            if (stand.Problem is not null || clock.GetUtcNow() >= until)
+            {
+                return stand;
+            }
+        }
+
+        return stand with { Problem = RepairProblems.Differs };
+    }
+
+    /// <summary>One way towards agreement; the next comparison tells whether it sufficed.</summary>
+    private async Task<RepairStand> StepAsync(RepairStand stand, RemoteActor owner, Places places, Checkpoint checkpoint, Digest held, DateTimeOffset until, CancellationToken stop)
+    {
+        var theirs = checkpoint.Cursor;
+        if (stand.AgreedSince is not null || stand.Problem is not null || stand.Total == 0)
+        {
+            stand = stand with { Taken = 0, Refused = 0, Total = stand.Epoch == theirs.Epoch ? theirs.Number - stand.Number : checkpoint.Count, AgreedSince = null, Problem = null };
+        }
+
+        if (stand.Epoch != theirs.Epoch && held.Count < checkpoint.Count / 4)
+        {
+            // Next to nothing is here: the whole library, from its first number.
+            stand = stand with { Epoch = theirs.Epoch, Number = 0, Total = checkpoint.Count };
+        }
+
+        await table.SaveAsync(stand, stop);
+        if (stand.Epoch == theirs.Epoch && stand.Number < theirs.Number)
+        {
+            return await ReadOnAsync(stand, owner, places, until, stop);
+        }
+
+        return await differences.TakeAsync(stand, owner, places, held, theirs.Epoch, until, stop);
+    }
+
+    private async Task<RepairStand> ReadOnAsync(RepairStand stand, RemoteActor owner, Places places, DateTimeOffset until, CancellationToken stop)
+    {
+        while (true)
+        {
+            var address = places.Changes + "?after=" + new Cursor(stand.Epoch, stand.Number);
+            var answer = await feed.GetAsync(address, stop);
+            if (answer is FetchResult.Refused { Fault: FetchFault.Gone })
+            {
+                return stand with { Epoch = "", Number = 0 };
+            }
+
+            if (answer is not FetchResult.Fetched fetched || ChangesPage.TryRead(fetched.Root, address) is not { Cursor: { } cursor } page || cursor.Epoch != stand.Epoch
+                || (page.Next is not null && cursor.Number <= stand.Number))
+            {
+                return stand with { Problem = Feed.ProblemOf(answer) };
+            }
+
+            // First what it brings, then the place: a crash between the two reads the page once more.
+            var taken = await intake.TakeAsync(owner, mayRenew: true, page.Items, stop);
+            stand = stand with { Number = Math.Max(stand.Number, cursor.Number), Taken = stand.Taken + page.Items.Count, Refused = stand.Refused + taken.Refused.Count };
+            await table.SaveAsync(stand, stop);
+            if (page.Next is null || clock.GetUtcNow() >= until)
+            {
+                return stand;
+            }
+        }
+    }
+
+    private async Task<RepairStand> AgreeAsync(RepairStand stand, RemoteActor owner, Places places, Checkpoint checkpoint, FetchResult.Fetched fetched, CancellationToken stop) => stand with
+    {
+        Actor = owner.Id,
+        Epoch = checkpoint.Cursor.Epoch,
+        Number = checkpoint.Cursor.Number,
+        AgreedSince = stand.AgreedSince ?? clock.GetUtcNow(),
+        Total = 0,
+        Problem = null,
+        Failures = 0,
+        Via = "",
+        Place = null,
+        AsOf = null,
+        Checkpoint = await PublicWordAsync(owner, places, checkpoint, fetched, stop) ?? stand.Checkpoint,
+    };
+
+    /// <summary>The word that may be passed on to others: on what everyone may see, and only if that is what is held here.</summary>
+    private async Task<string?> PublicWordAsync(RemoteActor owner, Places places, Checkpoint checkpoint, FetchResult.Fetched fetched, CancellationToken stop)
+    {
+        if (checkpoint.IsPublic)
+        {
+            return fetched.Root.GetRawText();
+        }
+
+        return await feed.GetAsAnyoneAsync(places.Checkpoint, stop) is FetchResult.Fetched open
+            && Checkpoint.TryRead(open.Root, owner, clock.GetUtcNow()) is { IsPublic: true } word
+            && (await digests.HeldAsync(owner.Origin.Authority, owner.Origin.Url, Audience.Public, stop)).Root == word.Root
+                ? open.Root.GetRawText() : null;
+    }
+
+    /// <summary>The origin's own word on who it is; a key that third poles showed never comes into this.</summary>
+    private async Task<RemoteActor?> OwnerAsync(RepairStand stand, CancellationToken stop) =>
+        stand.Actor.Length > 0 && await actors.FindAsync(stand.Actor, new FetchBudget(4), stop) is { } actor && actor.Origin.Authority == stand.Origin ? actor : null;
+
+    /// <summary>Now that the origin answers, what was believed on the word of others holds only if it has the same keys.</summary>
+    private async Task<RepairStand> ConfirmAsync(RepairStand stand, RemoteActor owner, CancellationToken stop)
+    {
+        if (!stand.IsUnconfirmed)
+        {
+            return stand with { Actor = owner.Id };
+        }
+
+        if (await owners.BelievedAsync(stand.Origin, stop) is not { } believed || CopyRule.Judge(JsonElement.Parse(believed.Bytes.Span), owner, clock.GetUtcNow()) is not CopyVerdict.Good)
+        {
+            await changes.DropAsync(stand.Origin, stop);
+            stand = stand with { Epoch = "", Number = 0, Checkpoint = null, AsOf = null, Via = "", Place = null };
+        }
+
+        await table.SaveAsync(stand, stop);
+        await table.ConfirmAsync(stand.Origin, stop);
+        return stand with { IsUnconfirmed = false };
+    }
+}

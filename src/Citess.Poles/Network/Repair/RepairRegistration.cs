@@ -1,0 +1,36 @@
+using Citess.Poles.Kernel.Records;
+using Citess.Poles.Network.Incoming;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Citess.Poles.Network.Repair;
+
+/// <summary>Registers what keeps poles in agreement.</summary>
+internal static class RepairRegistration
+{
+    public static void AddRepair(this IServiceCollection services)
+    {
+        services.AddSingleton<Arrivals>();
+        services.AddSingleton<Sights>();
+        services.AddSingleton<Digests>();
+        services.AddSingleton<HeldOf>();
+        services.AddSingleton<Feed>();
+        services.AddSingleton<Intake>();
+        services.AddSingleton<Owners>();
+        services.AddSingleton<FileDesk>();
+        services.AddSingleton<Differences>();
+        services.AddSingleton<OriginRound>();
+        services.AddSingleton<ThirdRound>();
+        services.AddSingleton<RepairDesk>();
+        services.AddSingleton<ICopyFreshness, CopiesFreshness>();
+        services.AddHostedService<RepairDispatcher>();
+    }
+
+    public static void MapRepair(this IEndpointRouteBuilder routes)
+    {
+        ChangesEndpoint.Map(routes);
+        DigestEndpoint.Map(routes);
+        RepairEndpoints.Map(routes);
+        FileEndpoints.Map(routes);
+    }
+}

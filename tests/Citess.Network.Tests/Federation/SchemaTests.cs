@@ -1,0 +1,116 @@
+using System.IO.Compression;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Citess.ActivityPub.Repair;
+using Citess.Network.Tests.House;
+using Xunit;
+
+namespace Citess.Network.Tests.Federation;
+
+/// <summary>What is published of the wire is what a running pole says. <c>CITESS_UPDATE_EXAMPLES=1</c> writes the examples anew.</summary>
+public sealed class SchemaTests : IAsyncLifetime
+{
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly string practice = Samples.NewId();
+    private RunningPole mahdia = default!;
+
+    public async ValueTask InitializeAsync()
+    {
+        mahdia = await (await TestPole.StartAsync("Mahdia")).SetUpAsync();
+        await mahdia.CreateAsync(practice, Samples.Practice("Pressoir partagé"));
+    }
+
+    public ValueTask DisposeAsync() => mahdia.DisposeAsync();
+
+    [Theory]
+    [InlineData("checkpoint")]
+    [InlineData("digest")]
+    [InlineData("buckets")]
+    [InlineData("changes")]
+    [InlineData("file-head")]
+    public async Task What_a_pole_serves_fits_its_published_schema_and_is_of_the_form_of_its_example(string name)
+    {
+        var served = await ServedAsync(name);
+        var schema = Schema.Load(name);
+        Assert.Empty(schema.Faults(served));
+
+        var file = Path.Combine(Schema.Folder, "examples", name + ".json");
+        if (Environment.GetEnvironmentVariable("CITESS_UPDATE_EXAMPLES") == "1")
+        {
+            await File.WriteAllTextAsync(file, Example(served) + "\n");
+        }
+
+        var example = JsonElement.Parse(await File.ReadAllTextAsync(file));
+        Assert.Empty(schema.Faults(example));
+        Assert.Equal(Members(served), Members(example));
+    }
+
+    [Fact]
+    public async Task A_schema_finds_what_does_not_fit()
+    {
+        var checkpoint = JsonNode.Parse((await ServedAsync("checkpoint")).GetRawText())!;
+        checkpoint["root"] = "abc";
+        Assert.NotEmpty(Schema.Load("checkpoint").Faults(JsonElement.Parse(checkpoint.ToJsonString())));
+        checkpoint.AsObject().Remove("proof");
+        Assert.NotEmpty(Schema.Load("checkpoint").Faults(JsonElement.Parse(checkpoint.ToJsonString())));
+    }
+
+    private async Task<JsonElement> ServedAsync(string name)
+    {
+        if (name == "file-head")
+        {
+            await using var zip = new GZipStream(await mahdia.Api.GetStreamAsync("/api/copies/file"), CompressionMode.Decompress);
+            using var lines = new StreamReader(zip);
+            return JsonElement.Parse((await lines.ReadLineAsync())!);
+        }
+
+        return await mahdia.DocumentAsync(mahdia.Origin + name switch
+        {
+            "buckets" => $"/digest?bucket={Digest.BucketOf(mahdia.Address(practice)):x2}",
+            "changes" => "/changes?after=0",
+            _ => "/" + name,
+        });
+    }
+
+    /// <summary>As Mahdia would serve it; what is long and says nothing to a reader is cut.</summary>
+    private string Example(JsonElement served)
+    {
+        var text = served.GetRawText().Replace(mahdia.Origin, "https://mahdia.example.org", StringComparison.Ordinal).Replace(mahdia.Authority, "mahdia.example.org", StringComparison.Ordinal);
+        var node = JsonNode.Parse(text)!;
+        Shorten(node);
+        return node.ToJsonString(Readable);
+    }
+
+    private static void Shorten(JsonNode? node)
+    {
+        if (node is JsonObject members)
+        {
+            foreach (var (name, value) in members.ToList())
+            {
+                if (name == "@context")
+                {
+                    members[name] = new JsonArray("https://www.w3.org/ns/activitystreams", "…");
+                }
+                else if (name is "proofValue" or "publicKeyMultibase" or "publicKeyPem")
+                {
+                    members[name] = "…";
+                }
+                else
+                {
+                    Shorten(value);
+                }
+            }
+        }
+        else if (node is JsonArray items)
+        {
+            foreach (var item in items)
+            {
+                Shorten(item);
+            }
+        }
+    }
+
+    private static IEnumerable<string> Members(JsonElement document) => document.EnumerateObject().Select(member => member.Name).Order(StringComparer.Ordinal);
+}
