@@ -67,6 +67,7 @@ public static class StorageRegistration
         services.AddSingleton<PublishedBatch>();
         services.AddSingleton<ILedger, LedgerStore>();
         services.AddSingleton<ICourierTable, CourierTable>();
+        services.AddSingleton<IArrivals, ArrivalStore>();
         services.AddSingleton<IDocuments, DocumentStore>();
         services.AddSingleton<IInbox, InboxStore>();
         services.AddSingleton<IActorCache, ActorCache>();

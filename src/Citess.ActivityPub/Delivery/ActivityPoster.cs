@@ -32,7 +32,10 @@ public sealed class ActivityPoster(HttpClient client, SafeHttpOptions options, T
             }
 
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token);
-            return Classify((int)response.StatusCode, RetryAfter(response));
+            var body = await RefusalReason.BodyAsync(response, time, token);
+            return Classify((int)response.StatusCode, RetryAfter(response)) is DeliveryResult.Refused { Status: { } status }
+                ? new DeliveryResult.Refused(status, RefusalReason.Of(status, body))
+                : Classify((int)response.StatusCode, RetryAfter(response));
         }
         catch (HttpRequestException e) when (AddressRefusedException.Caused(e))
         {
