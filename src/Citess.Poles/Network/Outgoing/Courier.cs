@@ -23,6 +23,7 @@ internal sealed partial class Courier(string relation, ICourierTable table, ILed
     private readonly Dictionary<long, int> stubborn = [];
     private HashSet<long> above = [];
     private long place;
+    private long? last;
     private Breaker? breaker;
     private int pace = Usual;
 
@@ -48,14 +49,14 @@ internal sealed partial class Courier(string relation, ICourierTable table, ILed
 
         var isProbe = breaker.IsOpen;
         pace = isProbe ? 1 : pace;
-        var round = new CourierRound(table, post, clock, stand, isProbe, pace, above);
+        var round = new CourierRound(table, post, clock, stand, isProbe, pace, above, last);
         var failures = await breaker.RunAsync(stand.Failures, async () =>
         {
             // At the beginning, yes before all else: what is shared is taken in only by who knows that it was accepted.
             await round.RunAsync(stand.Cursor > 0 ? [] : await ledger.ReadAddressedAsync(relation));
             return round.End != RoundEnd.Failed || round.Settled > 0;
         });
-        (pace, above, place) = (round.Pace, round.Above, round.Stand.Cursor);
+        (pace, above, place, last) = (round.Pace, round.Above, round.Stand.Cursor, round.Status is null ? null : round.FailedAt);
         return await EndAsync(stand, round, failures);
     }
 

@@ -24,7 +24,7 @@ internal enum RoundEnd
 /// Keeps a window of sends full from the ledger for some seconds, or until the other side does not take one. Then what is
 /// under way is awaited, and the place is saved by the caller.
 /// </summary>
-internal sealed class CourierRound(ICourierTable table, Post post, TimeProvider clock, CourierStand stand, bool isProbe, int pace, IReadOnlySet<long> before)
+internal sealed class CourierRound(ICourierTable table, Post post, TimeProvider clock, CourierStand stand, bool isProbe, int pace, IReadOnlySet<long> before, long? last)
 {
     // Shorter than Orleans waits for a call.
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
@@ -32,7 +32,7 @@ internal sealed class CourierRound(ICourierTable table, Post post, TimeProvider 
     /// <summary>What arrives later than that after it was recorded is told apart on the pages.</summary>
     private static readonly TimeSpan Prompt = TimeSpan.FromMinutes(1);
 
-    private readonly Window window = new(stand.Cursor);
+    private readonly Window window = new(stand.Cursor, last);
     private readonly Channel<(LedgerEntry Entry, DeliveryResult Result)> landed = Channel.CreateUnbounded<(LedgerEntry, DeliveryResult)>();
     private readonly HashSet<long> settledBefore = [.. before];
     private readonly long start = clock.GetTimestamp();
@@ -102,7 +102,7 @@ internal sealed class CourierRound(ICourierTable table, Post post, TimeProvider 
     {
         while (true)
         {
-            if (IsOpen && HasMore && window.Ahead < Pace && clock.GetElapsedTime(start) < Longest && !(isProbe && Settled == 0 && window.InFlight > 0))
+            while (IsOpen && HasMore && window.Ahead < Pace && clock.GetElapsedTime(start) < Longest && !(isProbe && Settled == 0 && window.InFlight > 0))
             {
                 await ReadAheadAsync();
             }
@@ -129,7 +129,7 @@ internal sealed class CourierRound(ICourierTable table, Post post, TimeProvider 
     private async Task ReadAheadAsync()
     {
         // A probe is one send, and after it the window grows with each answer.
-        var take = isProbe && Settled == 0 ? 1 : 2 * Pace;
+        var take = isProbe && Settled == 0 ? 2 : 2 * Pace;
         var load = await table.LoadAsync(current.Relation, read, take);
         HasMore = load.Entries.Count == take;
         read = load.Through;

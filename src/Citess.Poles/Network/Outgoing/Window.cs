@@ -8,7 +8,9 @@ namespace Citess.Poles.Network.Outgoing;
 /// record are never under way together, so that no Delete overtakes its Create; acknowledged is only what has nothing
 /// unsettled before it, so that a crash sends at most this window again.
 /// </summary>
-internal sealed class Window(long acknowledged)
+/// <param name="acknowledged">Where it begins.</param>
+/// <param name="last">An entry that failed before: all others go first, and show whether it is the entry or the partner.</param>
+internal sealed class Window(long acknowledged, long? last = null)
 {
     private readonly List<LedgerEntry> ahead = [];
     private readonly Dictionary<long, string> flying = [];
@@ -20,7 +22,8 @@ internal sealed class Window(long acknowledged)
     /// <summary>The highest number below which all is settled.</summary>
     public long Acknowledged { get; private set; } = acknowledged;
 
-    public int Ahead => ahead.Count;
+    /// <summary>How many were read ahead, beside the one that is to go last.</summary>
+    public int Ahead => ahead.Count - (ahead.Exists(entry => entry.Number == last) ? 1 : 0);
 
     public int InFlight => flying.Count;
 
@@ -56,9 +59,16 @@ internal sealed class Window(long acknowledged)
             return false;
         }
 
+        var held = -1;
         for (var place = 0; place < ahead.Count; place++)
         {
             var next = ahead[place];
+            if (next.Number == last && !IsBarrier(next))
+            {
+                held = place;
+                continue;
+            }
+
             if (IsBarrier(next))
             {
                 // Nothing passes it: what is shared is taken in only by who knows that it was accepted.
@@ -69,18 +79,17 @@ internal sealed class Window(long acknowledged)
 
                 alone = true;
             }
-            else if (flying.ContainsValue(next.About))
+            else if (flying.ContainsValue(next.About) || (held >= 0 && ahead[held].About == next.About))
             {
                 continue;
             }
 
-            ahead.RemoveAt(place);
-            flying.Add(next.Number, next.About);
-            entry = next;
+            entry = Launch(place);
             return true;
         }
 
-        return false;
+        entry = held >= 0 && flying.Count == 0 ? Launch(held) : null;
+        return entry is not null;
     }
 
     /// <summary>It landed, and the other side has it or refused it for good.</summary>
@@ -95,6 +104,14 @@ internal sealed class Window(long acknowledged)
     {
         flying.Remove(entry.Number);
         alone = false;
+    }
+
+    private LedgerEntry Launch(int place)
+    {
+        var entry = ahead[place];
+        ahead.RemoveAt(place);
+        flying.Add(entry.Number, entry.About);
+        return entry;
     }
 
     private void Advance()
