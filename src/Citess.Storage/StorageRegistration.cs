@@ -69,6 +69,7 @@ public static class StorageRegistration
         services.AddSingleton<PublishedBatch>();
         services.AddSingleton<ILedger, LedgerStore>();
         services.AddSingleton<ICourierTable, CourierTable>();
+        services.AddSingleton<IArrivals, ArrivalStore>();
         services.AddSingleton<IDocuments, DocumentStore>();
         services.AddSingleton<IChanges, ChangesStore>();
         services.AddSingleton<IRepairTable, RepairTable>();

@@ -94,7 +94,11 @@ public sealed class ActivityPoster(HttpClient client, SafeHttpOptions options, T
         }
 
         using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token);
-        return (Classify((int)response.StatusCode, RetryAfter(response)), response.AcceptSignature());
+        var body = await RefusalReason.BodyAsync(response, time, token);
+        var result = Classify((int)response.StatusCode, RetryAfter(response)) is var classified && classified is DeliveryResult.Refused { Status: { } status }
+            ? new DeliveryResult.Refused(status, RefusalReason.Of(status, body))
+            : classified;
+        return (result, response.AcceptSignature());
     }
 
     /// <summary>What a status means for an item.</summary>

@@ -27,6 +27,7 @@ internal sealed class Ownership(RemoteActors actors, GatePorts ports, SafeHttpOp
         {
             Verbs.Create or Verbs.Update => await SharedAsync(claim, about, speaker, budget, token),
             Verbs.Delete => await WithdrawnAsync(claim, about, speaker, budget, token),
+            Verbs.Remove => await RemovedAsync(claim, about, speaker, budget, token),
             Verbs.Follow => Judgement.Of(await follows.FollowAsync(claim, token), about, speaker),
             Verbs.Undo => Judgement.Of(await follows.UndoAsync(claim, about, token), about, speaker),
             Verbs.Accept or Verbs.Reject => Judgement.Of(await follows.AnswerAsync(claim, about, token), about, speaker),
@@ -81,6 +82,23 @@ internal sealed class Ownership(RemoteActors actors, GatePorts ports, SafeHttpOp
         return about.ValueKind == JsonValueKind.Object && One.Text(about, "type") == "Tombstone"
             ? await ProvedAsync(about, signer, budget, token)
             : Judgement.No(GateReason.ObjectUnfit, "Delete carries the Tombstone of what is withdrawn.");
+    }
+
+    /// <summary>The object itself does not come along, so that the activity must stand for itself: with a revision, and a proof of its own.</summary>
+    private async Task<Judgement> RemovedAsync(Claim claim, JsonElement about, RemoteActor signer, FetchBudget budget, CancellationToken token)
+    {
+        if (await OwnerAsync(about, signer, token) is { } refusal)
+        {
+            return Judgement.No(refusal);
+        }
+
+        if (about.ValueKind != JsonValueKind.String || about.GetString() == claim.Actor || claim.Activity.Revision is not > 0)
+        {
+            return Judgement.No(GateReason.ObjectUnfit, "Remove carries the address of one record and its revision.");
+        }
+
+        var (unproved, speaker) = await proofs.CheckAsync(claim.Root, signer, isDue: true, budget, token);
+        return Judgement.Of(unproved, about, speaker);
     }
 
     private async Task<GateVerdict.Refused?> OwnerAsync(JsonElement about, RemoteActor signer, CancellationToken token)

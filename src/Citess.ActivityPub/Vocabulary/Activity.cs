@@ -12,6 +12,10 @@ public sealed record Activity : ApObject
 
     /// <summary>What it was done to: an address, or the whole object word for word.</summary>
     public JsonElement? Object { get; init; }
+
+    /// <summary>What it was put into or taken out of, by address.</summary>
+    [JsonConverter(typeof(AddressConverter))]
+    public string? Target { get; init; }
 }
 
 /// <summary>The verbs this house speaks; all others are refused by the gate.</summary>
@@ -31,4 +35,6 @@ public static class Verbs
     public const string Update = "Update";
     /// <summary>Withdraws an object; carries its Tombstone.</summary>
     public const string Delete = "Delete";
+    /// <summary>Takes an object out of the sight of whom it is sent to; the object itself goes on.</summary>
+    public const string Remove = "Remove";
 }

@@ -1,6 +1,6 @@
 namespace Citess.Poles.Kernel;
 
-/// <summary>Who may see a record, from fewest to most; sharing only widens, and taking back is withdrawal.</summary>
+/// <summary>Who may see a record, from fewest to most. A list of partner poles is <see cref="Reach"/>.</summary>
 public enum Audience
 {
     /// <summary>The people of this pole.</summary>

@@ -68,7 +68,8 @@ public abstract partial class Dispatcher(TimeProvider clock, ILogger log) : Back
         }
     }
 
-    private void Start(string name)
+    /// <summary>Begins now, or once more when it runs already.</summary>
+    protected void Start(string name)
     {
         if (running.TryAdd(name, value: false))
         {

@@ -50,6 +50,7 @@ public static partial class NetworkFeature
         services.AddSingleton<Postbox>();
         services.AddSingleton<PartnerDesk>();
         services.AddSingleton<IPoleNames, PoleNames>();
+        services.AddSingleton<SignsOfLife>();
         services.AddSingleton<InboxDispatcher>();
         services.AddHostedService(provider => provider.GetRequiredService<InboxDispatcher>());
         services.AddHostedService<CourierDispatcher>();

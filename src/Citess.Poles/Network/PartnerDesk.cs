@@ -5,16 +5,22 @@ using Citess.Poles.Kernel.Access;
 using Citess.Poles.Kernel.Catalogue;
 using Citess.Poles.Kernel.Identity;
 using Citess.Poles.Kernel.Ledger;
+using Citess.Poles.Network.Outgoing;
 
 namespace Citess.Poles.Network;
 
 /// <summary>A partner pole with how sending to it goes.</summary>
-public sealed record PartnerStatus(CatalogueEntry Entry, PartnerView View, CourierStand? Courier, long Waiting);
+public sealed record PartnerStatus(CatalogueEntry Entry, PartnerView View, CourierStand? Courier, long Waiting)
+{
+    /// <summary>What it refused for good, the latest first.</summary>
+    public IReadOnlyList<CourierRefusal> Refusals { get; init; } = [];
+}
 
 /// <summary>Where pages and the API meet the partners: who may is asked here.</summary>
-public sealed class PartnerDesk(IGrainFactory grains, ActorFinder finder, ICatalogue catalogue, ICourierTable couriers, ILedger ledger, Pole pole, TimeProvider clock)
+public sealed class PartnerDesk(IGrainFactory grains, ActorFinder finder, ICatalogue catalogue, ICourierTable couriers, IArrivals arrivals, Pole pole, TimeProvider clock)
 {
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     /// <summary>Looks for a pole by what a person typed: a host, a handle, or the address of a page there.</summary>
     public async Task<PartnerActor> FindAsync(ClaimsPrincipal who, string typed, CancellationToken stop)
@@ -59,10 +65,20 @@ public sealed class PartnerDesk(IGrainFactory grains, ActorFinder finder, ICatal
         await Partner(relation).DisconnectAsync(who.AccountId());
     }
 
+    /// <summary>Ends the pause after failures: the courier tries at once, and this waits a moment for what comes of it.</summary>
+    public async Task SendNowAsync(ClaimsPrincipal who, string relation)
+    {
+        who.Require(Permissions.Connect);
+        await ReadAsync(relation);
+        var sending = grains.GetGrain<ICourierGrain>("courier/" + relation).SendNowAsync();
+        await Task.WhenAny(sending, Task.Delay(Patience, clock));
+        _ = sending.ContinueWith(late => late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+    }
+
     /// <summary>Partner poles, newest first; visitors of other servers are not among them.</summary>
     public async Task<IReadOnlyList<PartnerStatus>> ListAsync(ClaimsPrincipal who, CancellationToken stop)
     {
-        var head = await ledger.HeadAsync(stop);
+        var waiting = await arrivals.WaitingAsync(stop);
         var stands = (await couriers.AllAsync(stop)).ToDictionary(stand => stand.Relation, StringComparer.Ordinal);
         var page = await catalogue.SearchAsync(new() { Kind = PartnerListing.Kind, Least = who.Least(), Take = CatalogueQuery.MaxCounted }, stop);
         var list = new List<PartnerStatus>();
@@ -71,7 +87,7 @@ public sealed class PartnerDesk(IGrainFactory grains, ActorFinder finder, ICatal
             if (await Partner(entry.Id).ReadAsync() is { } view)
             {
                 var stand = stands.GetValueOrDefault(entry.Id);
-                list.Add(new(entry, view, stand, stand is null ? 0 : Math.Max(0, head - stand.Cursor)));
+                list.Add(new(entry, view, stand, waiting.GetValueOrDefault(entry.Id)) { Refusals = stand is { Refused: > 0 } ? await arrivals.RefusalsAsync(entry.Id, 5, stop) : [] });
             }
         }
 

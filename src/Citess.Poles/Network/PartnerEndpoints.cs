@@ -10,8 +10,8 @@ namespace Citess.Poles.Network;
 /// <summary>The address of a pole to connect with: a host, a handle such as <c>@pole@barcelona.example</c>, or any page there.</summary>
 public sealed record ConnectRequest(string Address);
 
-/// <summary>A partner as the API shows it. Times are UTC; <c>waiting</c> counts entries that were not yet sent.</summary>
-public sealed record PartnerReport(string Relation, string Actor, string Name, Connection Connection, DateTimeOffset? Since, long Waiting, DateTimeOffset? Delivered, string? Problem, long Refused);
+/// <summary>A partner as the API shows it. Times are UTC; <c>waiting</c> counts what it has not received yet; <c>next</c> is when it is tried again, after a failure.</summary>
+public sealed record PartnerReport(string Relation, string Actor, string Name, Connection Connection, DateTimeOffset? Since, long Waiting, DateTimeOffset? Delivered, string? Problem, long Refused, DateTimeOffset? Next);
 
 internal static class PartnerEndpoints
 {
@@ -23,6 +23,7 @@ internal static class PartnerEndpoints
         group.MapPost("/{relation}/accept", async (string relation, PartnerDesk desk, ClaimsPrincipal who) => await DoAsync(desk.AcceptAsync(who, relation))).WithName("accept-partner").RequireAuthorization(Permissions.Connect);
         group.MapPost("/{relation}/decline", async (string relation, PartnerDesk desk, ClaimsPrincipal who) => await DoAsync(desk.DeclineAsync(who, relation))).WithName("decline-partner").RequireAuthorization(Permissions.Connect);
         group.MapPost("/{relation}/disconnect", async (string relation, PartnerDesk desk, ClaimsPrincipal who) => await DoAsync(desk.DisconnectAsync(who, relation))).WithName("disconnect-partner").RequireAuthorization(Permissions.Connect);
+        group.MapPost("/{relation}/send", async (string relation, PartnerDesk desk, ClaimsPrincipal who) => await DoAsync(desk.SendNowAsync(who, relation))).WithName("send-now").RequireAuthorization(Permissions.Connect);
     }
 
     private static async Task<Ok<IReadOnlyList<PartnerReport>>> ListAsync(PartnerDesk desk, ClaimsPrincipal who, CancellationToken stop)
@@ -30,7 +31,8 @@ internal static class PartnerEndpoints
         var list = await desk.ListAsync(who, stop);
         return TypedResults.Ok<IReadOnlyList<PartnerReport>>([.. list.Select(each => new PartnerReport(
             each.Entry.Id, each.View.Actor.Id, each.View.Actor.Name.SourceText, each.View.Connection, each.View.Since,
-            each.Waiting, each.Courier?.DeliveredAt, each.Courier?.Problem, each.Courier?.Refused ?? 0))]);
+            each.Waiting, each.Courier?.DeliveredAt, each.Courier?.Problem, each.Courier?.Refused ?? 0,
+            each.Courier is { Problem: not null } courier ? courier.DueAt : null))]);
     }
 
     private static async Task<Accepted<ConnectRequest>> ConnectAsync(ConnectRequest request, PartnerDesk desk, ClaimsPrincipal who, CancellationToken stop) =>

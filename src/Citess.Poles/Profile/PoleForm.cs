@@ -28,7 +28,7 @@ public sealed class PoleForm : RecordForm<PoleProfile>
 
     public override void Fill(PoleProfile content, string source)
     {
-        Audience = Audience.Public;
+        Audience = AudienceChoice.Public;
         (Name, Line) = (TextForm.Of(content.Name, source), TextForm.Of(content.Line, source));
         (About, Perimeter) = (TextForm.Of(content.About, source), TextForm.Of(content.Perimeter, source));
         (Territory, Languages) = (content.Territory, [.. content.Languages]);

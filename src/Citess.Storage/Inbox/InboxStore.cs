@@ -1,3 +1,4 @@
+using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Inbox;
 using Citess.Storage.Catalogue;
 using Citess.Storage.Ledger;
@@ -83,6 +84,12 @@ internal sealed class InboxStore : IInbox
             if (await DocumentStore.PutAsync(writing, arrival.Document) && arrival.Listing is { } listing)
             {
                 await _catalogue.PutAsync(writing, listing);
+            }
+
+            if (arrival.Answer is { } answer)
+            {
+                // In the same commit as the effect: who was told that a copy is gone can rely on it.
+                await writing.ExecuteAsync("INSERT INTO outbox (entry_id, body) VALUES (@Id, @body) ON CONFLICT (entry_id) DO NOTHING", new { answer.Id, body = StateJson.Write(answer) });
             }
         }
 

@@ -24,6 +24,9 @@ internal sealed class DocumentStore(Database database) : IDocuments
             new { origin, after, take })).Select(row => row.ToDocument())],
         stop);
 
+    /// <summary>A record of ours that left its audience has no document any more, until it is shared again.</summary>
+    public static Task ForgetAsync(Writing writing, string key) => writing.ExecuteAsync("DELETE FROM document WHERE origin = '' AND key = @key", new { key });
+
     /// <summary>
     /// Applies a document if its revision is higher than what is held; one of ours also if it is equal. The number is that
     /// of its ledger entry, by which the changes feed is ordered.

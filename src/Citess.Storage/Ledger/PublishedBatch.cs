@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Ledger;
 using Citess.Storage.Catalogue;
@@ -121,14 +122,17 @@ internal sealed partial class PublishedBatch(Database database, CatalogueRows ca
             return false;
         }
 
-        // Only what reaches everyone that the earlier entry was for takes its place.
-        await writing.ExecuteAsync(
-            """
-            UPDATE ledger SET is_superseded = 1
-            WHERE about = @About AND number < @number AND is_superseded = 0 AND audience <= @Audience
-              AND COALESCE(addressee, '') = COALESCE(@Addressee, '')
-            """,
-            new { sharing.About, number, Audience = (int)sharing.Audience, sharing.Addressee });
+        foreach (var relation in sharing.Partners)
+        {
+            await writing.ExecuteAsync("INSERT INTO ledger_partner (number, relation) VALUES (@number, @relation) ON CONFLICT DO NOTHING", new { number, relation });
+        }
+
+        await Superseding.ByAsync(writing, sharing, number);
+        if (sharing.Verb == Verbs.Remove)
+        {
+            await DocumentStore.ForgetAsync(writing, sharing.About);
+        }
+
         if (OwnDocument.Of(sharing) is { } document)
         {
             await DocumentStore.PutAsync(writing, document, number);

@@ -84,6 +84,37 @@ public sealed class ActivityPosterTests
         Assert.True(seconds is { } exact ? asked == TimeSpan.FromSeconds(exact) : asked > TimeSpan.FromDays(365));
     }
 
+    [Theory]
+    [InlineData("""{"type":"/problems#not-owner","detail":"The object is not the actor's own."}""", "the peer answered 403, not-owner: The object is not the actor's own.")]
+    [InlineData("""{"type":"about:blank","title":"Forbidden"}""", "the peer answered 403, Forbidden")]
+    [InlineData("""{"type":"x","detail":"a\u202eb\nc"}""", "the peer answered 403, x: a b c")]
+    [InlineData("<html>no</html>", "the peer answered 403")]
+    [InlineData("[]", "the peer answered 403")]
+    [InlineData("", "the peer answered 403")]
+    public async Task Why_a_peer_refused_is_told_as_far_as_it_says(string body, string reason)
+    {
+        await using var barcelona = await Loopback.StartAsync((_, context) =>
+        {
+            context.Response.StatusCode = 403;
+            return context.WriteAsync("application/problem+json", body);
+        });
+        Assert.Equal(new DeliveryResult.Refused(403, reason), await PostAsync(barcelona.Url + "/inbox"));
+    }
+
+    [Fact]
+    public async Task An_answer_that_never_ends_is_read_no_further_than_needed()
+    {
+        await using var barcelona = await Loopback.StartAsync(async (_, context) =>
+        {
+            context.Response.StatusCode = 202;
+            for (var line = new byte[4096]; !context.RequestAborted.IsCancellationRequested;)
+            {
+                await context.Response.Body.WriteAsync(line, context.RequestAborted);
+            }
+        });
+        Assert.Equal(new DeliveryResult.Delivered(202), await PostAsync(barcelona.Url + "/inbox"));
+    }
+
     [Fact]
     public async Task A_silent_peer_is_unreachable_and_a_slow_one_is_too()
     {

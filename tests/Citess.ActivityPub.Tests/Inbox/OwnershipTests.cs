@@ -148,6 +148,29 @@ public sealed class OwnershipTests
         door.Refuses(GateReason.ProofMissing, await door.Judge(Pole.Barcelona.Says("Delete", Tombstone[..^1] + Kind + "}"), Pole.Barcelona), Pole.Barcelona);
     }
 
+    [Fact]
+    public async Task A_remove_stands_for_itself_with_a_revision_and_a_proof()
+    {
+        const string about = "\"https://barcelona.example/practice/1\"";
+        var remove = Pole.Barcelona.Says("Remove", about).Replace("\"actor\"", "\"kind\":\"practice\",\"revision\":2,\"actor\"", StringComparison.Ordinal);
+        Assert.IsType<GateVerdict.Accepted>(await door.Judge(Pole.Barcelona.Proved(remove, door.Time.GetUtcNow()), Pole.Barcelona));
+        door.Refuses(GateReason.ProofMissing, await door.Judge(remove, Pole.Barcelona), Pole.Barcelona);
+        door.Refuses(GateReason.ProofWrong, await door.Judge(Pole.Mallory.Proved(remove, door.Time.GetUtcNow()), Pole.Barcelona), Pole.Barcelona);
+        foreach (var unfit in new[] { remove.Replace("\"revision\":2,", "", StringComparison.Ordinal), remove.Replace(about, Pole.Barcelona.Practice(), StringComparison.Ordinal), remove.Replace(about, $"\"{Pole.Barcelona.Id}\"", StringComparison.Ordinal) })
+        {
+            door.Refuses(GateReason.ObjectUnfit, await door.Judge(Pole.Barcelona.Proved(unfit, door.Time.GetUtcNow()), Pole.Barcelona), Pole.Barcelona);
+        }
+    }
+
+    [Fact]
+    public async Task What_is_held_for_another_cannot_be_removed()
+    {
+        const string about = "\"https://barcelona.example/practice/1\"";
+        door.Owners["https://barcelona.example/practice/1"] = Pole.Barcelona.Id;
+        door.Refuses(GateReason.NotOwner, await door.Judge(Pole.MalloryAtBarcelona.Says("Remove", about), Pole.MalloryAtBarcelona), Pole.MalloryAtBarcelona);
+        door.Refuses(GateReason.NotOwner, await door.Judge(Pole.Mallory.Says("Remove", about), Pole.Mallory), Pole.MalloryAtBarcelona, Pole.Mallory);
+    }
+
     [Theory]
     [InlineData("Delete", """{"id":"https://barcelona.example/practice/1","type":"Article"}""")]
     [InlineData("Delete", "\"https://barcelona.example/practice/1\"")]

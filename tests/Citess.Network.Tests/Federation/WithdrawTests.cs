@@ -72,8 +72,9 @@ public sealed class WithdrawTests : IAsyncLifetime
         await Mahdia.EditAsync(id, Samples.Practice("Pour tous"), seen: 2);
         await Barcelona.ShowsAsync(Mahdia, id, revision: 3);
         await ServedAsync(Mahdia.Address(id), HttpStatusCode.OK, "Article", revision: 3);
-        using var narrower = await Mahdia.PutAsync(id, Samples.Practice("Plus pour tous"), Audience.Network, seen: 3);
-        Assert.Equal(HttpStatusCode.BadRequest, narrower.StatusCode);
+        await Mahdia.EditAsync(id, Samples.Practice("Plus pour tous"), seen: 3, Audience.Network);
+        await Barcelona.ShowsAsync(Mahdia, id, revision: 4);
+        await HiddenAsync(id);
     }
 
     [Fact]

@@ -42,11 +42,15 @@ public sealed record RunningPole(TestPole Process, HttpClient Api) : IAsyncDispo
 
     public async Task<int> RestoreAsync(string id, int seen) => await ReceiptAsync(await TurnAsync(id, "restore", seen));
 
-    public Task<HttpResponseMessage> PutAsync(string id, Practice practice, Audience audience, int? seen)
+    /// <summary>Shares a practice with the poles named and no other; <paramref name="seen"/> is null to create it.</summary>
+    public async Task<int> ListAsync(string id, Practice practice, int? seen, params IEnumerable<RunningPole> partners) =>
+        await ReceiptAsync(await PutAsync(id, practice, Audience.Own, seen, [.. partners.Select(partner => partner.Authority)]));
+
+    public Task<HttpResponseMessage> PutAsync(string id, Practice practice, Audience audience, int? seen, IReadOnlyList<string>? partners = null)
     {
         var request = new HttpRequestMessage(HttpMethod.Put, "/api/practices/" + id)
         {
-            Content = JsonContent.Create(new RecordDraft<Practice>(practice, audience), options: StateJson.Options),
+            Content = JsonContent.Create(new RecordDraft<Practice>(practice, audience, partners), options: StateJson.Options),
         };
         request.Headers.TryAddWithoutValidation(seen is null ? "If-None-Match" : "If-Match", seen is { } revision ? Tag(revision) : "*");
         return Api.SendAsync(request);

@@ -1,5 +1,7 @@
 using Citess.Poles.Components;
 using Citess.Poles.Kernel;
+using Citess.Poles.Kernel.Catalogue;
+using Citess.Poles.Kernel.Records.Pages;
 using Xunit;
 
 namespace Citess.Poles.Tests.Components;
@@ -76,14 +78,46 @@ public sealed class FieldTests
     }
 
     [Fact]
-    public async Task Sharing_says_who_will_see_it_and_only_widens()
+    public async Task Sharing_says_who_will_see_it_and_names_the_partners_of_a_list()
     {
-        var html = await Rendering.Html<ShareChoice>("en", ("Name", "Form.Audience"), ("Value", Audience.Network), ("Least", Audience.Network), ("Partners", 2));
+        var html = await Rendering.Html<ShareChoice>(
+            "en", ("Prefix", "Form"), ("Value", AudienceChoice.List), ("IsShared", true), ("Partners", new[] { "barcelona.example", "left.example" }), ("Known", new[] { Partner("barcelona.example", "Barcelona"), Partner("gabes.example", "Gabès") }));
 
         Assert.Contains("2 partner poles today", html, StringComparison.Ordinal);
-        Assert.Contains("value=\"Network\" checked", html, StringComparison.Ordinal);
-        Assert.DoesNotContain("value=\"Own\"", html, StringComparison.Ordinal);
+        Assert.Contains("value=\"List\" checked", html, StringComparison.Ordinal);
+        Assert.Contains("value=\"barcelona.example\" checked", html, StringComparison.Ordinal);
+        Assert.Contains("value=\"left.example\" checked", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("value=\"gabes.example\" checked", html, StringComparison.Ordinal);
+        Assert.Contains("asked to delete their copy", html, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Without_partners_there_is_no_list_to_choose()
+    {
+        var html = await Rendering.Html<ShareChoice>("en", ("Prefix", "Form"), ("Value", AudienceChoice.Own));
+
+        Assert.DoesNotContain("value=\"List\"", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Form.Partners", html, StringComparison.Ordinal);
+        Assert.Contains("value=\"Own\" checked", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_pole_itself_is_always_for_everyone()
+    {
+        var html = await Rendering.Html<ShareChoice>("en", ("Prefix", "Form"), ("Value", AudienceChoice.Public), ("IsFixed", true), ("Known", new[] { Partner("barcelona.example", "Barcelona") }));
+
+        Assert.Contains("value=\"Public\" checked", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("value=\"Network\"", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Form.Partners", html, StringComparison.Ordinal);
+    }
+
+    private static CatalogueEntry Partner(string relation, string name) => new()
+    {
+        Key = "partner/" + relation,
+        Revision = 1,
+        Audience = Audience.Public,
+        Name = MultilingualText.Of("fr", name),
+    };
 
     [Theory]
     [InlineData("Form.Title.Texts[fr]", "Form-Title-Texts-fr")]

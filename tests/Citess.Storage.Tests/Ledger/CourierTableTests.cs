@@ -17,7 +17,7 @@ public abstract class CourierTableTests<TDatabase> : StorageTest<TDatabase>
             Sample.Way("behind.example", Audience.Network),
             Sample.Way("done.example", Audience.Network),
             Sample.Way("resting.example", Audience.Network, rests: true),
-            Sample.Way("waiting.example", Audience.Public),
+            Sample.Way("waiting.example", Audience.Network),
             Sample.Outgoing(Sample.Key(), 1));
         await MoveAsync("done.example", stand => stand with { Cursor = 1 });
         await MoveAsync("waiting.example", stand => stand with { DueAt = Later, Failures = 3, Problem = "timeout" });
@@ -106,6 +106,52 @@ public abstract class CourierTableTests<TDatabase> : StorageTest<TDatabase>
         await Store.Couriers.RefuseAsync(Sample.Barcelona, 2, 403, "forbidden");
 
         Assert.Equal(2, (await Store.Couriers.FindAsync(Sample.Barcelona))!.Refused);
+    }
+
+    [Fact]
+    public async Task A_courier_for_which_there_is_nothing_goes_on_without_being_woken()
+    {
+        await Store.PublishAsync(Sample.Way("visitor.example~1", Audience.Public), Sample.Way(Sample.Barcelona, Audience.Network), Sample.Outgoing(Sample.Key(), 1));
+
+        Assert.Equal([Sample.Barcelona], await Store.Couriers.DueAsync(Later, 10));
+        Assert.Equal((1L, 0L), ((await Store.Couriers.FindAsync("visitor.example~1"))!.Cursor, (await Store.Couriers.FindAsync(Sample.Barcelona))!.Cursor));
+    }
+
+    [Fact]
+    public async Task The_living_go_before_those_that_failed()
+    {
+        await Store.PublishAsync(Sample.Way("dead.example", Audience.Network), Sample.Way("living.example", Audience.Network), Sample.Outgoing(Sample.Key(), 1));
+        await MoveAsync("dead.example", stand => stand with { DueAt = Sample.Day, Failures = 9 });
+        await MoveAsync("living.example", stand => stand with { DueAt = DateTimeOffset.UnixEpoch });
+
+        Assert.Equal(["living.example"], await Store.Couriers.DueAsync(Later, 1));
+    }
+
+    [Fact]
+    public async Task Only_who_waits_after_enough_failures_is_woken()
+    {
+        await Store.PublishAsync(Sample.Way(Sample.Barcelona, Audience.Network), Sample.Outgoing(Sample.Key(), 1));
+        await MoveAsync(Sample.Barcelona, stand => stand with { DueAt = Later, Failures = 3 });
+
+        Assert.False(await Store.Couriers.WakeAsync(Sample.Barcelona, Sample.Day, failures: 5));
+        Assert.True(await Store.Couriers.WakeAsync(Sample.Barcelona, Sample.Day));
+        Assert.False(await Store.Couriers.WakeAsync(Sample.Barcelona, Sample.Day));
+        Assert.Equal(Sample.Day, (await Store.Couriers.FindAsync(Sample.Barcelona))!.DueAt);
+        Assert.False(await Store.Couriers.WakeAsync("unknown.example", Sample.Day));
+    }
+
+    [Fact]
+    public async Task Many_couriers_save_in_few_commits()
+    {
+        var relations = Enumerable.Range(0, 300).Select(number => $"pole{number}.example").ToList();
+        await Store.PublishAsync([.. relations.Select(relation => Sample.Way(relation, Audience.Network)), Sample.Outgoing(Sample.Key(), 1)]);
+        var stands = await Store.Couriers.AllAsync();
+
+        var saved = await Task.WhenAll(stands.Select(stand => Store.Couriers.SaveAsync(stand with { Cursor = 1, Reached = 1 })));
+
+        Assert.All(saved, Assert.True);
+        Assert.All(await Store.Couriers.AllAsync(), stand => Assert.Equal((1L, 1L), (stand.Cursor, stand.Reached)));
+        Assert.False(await Store.Couriers.SaveAsync(stands[0] with { Cursor = 1 }));
     }
 
     private async Task<CourierStand> MoveAsync(string relation, Func<CourierStand, CourierStand> change)

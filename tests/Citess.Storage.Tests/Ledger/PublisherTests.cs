@@ -105,7 +105,7 @@ public abstract class PublisherTests<TDatabase> : StorageTest<TDatabase>
     }
 
     [Fact]
-    public async Task Only_an_entry_for_everyone_concerned_takes_the_place_of_an_earlier_one()
+    public async Task A_later_share_takes_the_place_of_every_earlier_one_whoever_it_was_for()
     {
         var key = Sample.Key();
         await Store.PublishAsync(
@@ -116,7 +116,7 @@ public abstract class PublisherTests<TDatabase> : StorageTest<TDatabase>
             Sample.Outgoing(Sample.Key(2), 1));
 
         var entries = await Store.Ledger.ReadAsync(0, 10);
-        Assert.Equal([true, false, false, false, false], entries.Select(entry => entry.IsSuperseded));
+        Assert.Equal([true, true, false, false, false], entries.Select(entry => entry.IsSuperseded));
         Assert.Equal([1L, 1, 1, 1, 5], entries.Select(entry => entry.FirstNumber));
     }
 

@@ -17,6 +17,9 @@ public sealed record CatalogueEntry
 
     public required Audience Audience { get; init; }
 
+    /// <summary>True when it is shared with a list of partner poles; who they are stands with the record.</summary>
+    public bool IsForList { get; init; }
+
     public bool IsWithdrawn { get; init; }
 
     public DateTimeOffset Created { get; init; }

@@ -32,7 +32,11 @@ public sealed record Letter
 }
 
 /// <summary>What a letter brings: the document as it came, and how lists show it; null for what is kept and not listed, as an actor is.</summary>
-public sealed record Arrival(SignedDocument Document, CatalogueEntry? Listing);
+public sealed record Arrival(SignedDocument Document, CatalogueEntry? Listing)
+{
+    /// <summary>What the sender is told once it is done; null when nothing is.</summary>
+    public OutboxEntry? Answer { get; init; }
+}
 
 /// <summary>Letters from the gate to their handlers: kept durably once, before anybody is told 202.</summary>
 public interface IInbox

@@ -11,17 +11,22 @@ public sealed record CourierStand
 
     public bool Rests { get; init; }
 
-    /// <summary>Number of the last entry that needs no more sending.</summary>
+    /// <summary>Number of the last entry below which nothing needs sending any more.</summary>
     public long Cursor { get; init; }
 
     /// <summary>The cursor as it was read: if the relation began anew since then, this stand is of its past and saves nothing.</summary>
     public long ReadAt { get; init; }
 
+    /// <summary>The highest number that was ever given to the wire; what lies below may have been seen there.</summary>
+    public long Reached { get; init; }
+
     /// <summary>Ledger head when the relation began: what was withdrawn before was never seen.</summary>
     public long Joined { get; init; }
 
+    /// <summary>Failed rounds in a row.</summary>
     public int Failures { get; init; }
 
+    /// <summary>When it may go again; the beginning of time while all is well, so that the living go before the dead.</summary>
     public DateTimeOffset DueAt { get; init; }
 
     public DateTimeOffset? DeliveredAt { get; init; }
@@ -33,19 +38,34 @@ public sealed record CourierStand
     public long Refused { get; init; }
 }
 
+/// <summary>What a courier has to send next, in order; below <paramref name="Through"/> there is nothing else for it.</summary>
+public sealed record CourierLoad(IReadOnlyList<LedgerEntry> Entries, long Through);
+
+/// <summary>Entries of the ledger, each by its number, that arrived later than they were recorded.</summary>
+public sealed record LateArrival(long After, long Number, DateTimeOffset Reached);
+
 /// <summary>One row a courier; which are due is one index. Rows come with a <see cref="Route"/> through the publisher.</summary>
 public interface ICourierTable
 {
-    /// <summary>Relations whose courier has something to do by now and does not rest.</summary>
+    /// <summary>Relations whose courier has something to send by now and does not rest, the living first. Moves those on for which there is nothing.</summary>
     Task<IReadOnlyList<string>> DueAsync(DateTimeOffset now, int take, CancellationToken stop = default);
 
     Task<CourierStand?> FindAsync(string relation, CancellationToken stop = default);
 
     Task<IReadOnlyList<CourierStand>> AllAsync(CancellationToken stop = default);
 
-    /// <summary>Saves the place; lazily, since a resend is harmless.</summary>
-    Task SaveAsync(CourierStand stand, CancellationToken stop = default);
+    /// <summary>What concerns a relation behind a number: one query a batch.</summary>
+    Task<CourierLoad> LoadAsync(string relation, long after, int take, CancellationToken stop = default);
+
+    /// <summary>
+    /// Saves the place; many couriers share one commit. False when the relation began anew or sees otherwise since the
+    /// stand was read: then nothing is saved, and the round is of the past.
+    /// </summary>
+    Task<bool> SaveAsync(CourierStand stand, LateArrival? late = null, CancellationToken stop = default);
 
     /// <summary>Records that an entry was refused for good by the other side.</summary>
     Task RefuseAsync(string relation, long number, int status, string reason, CancellationToken stop = default);
+
+    /// <summary>Makes a courier due that waits after so many failures or more; false when it does not wait.</summary>
+    Task<bool> WakeAsync(string relation, DateTimeOffset now, int failures = 0, CancellationToken stop = default);
 }

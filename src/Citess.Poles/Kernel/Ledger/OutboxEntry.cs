@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Citess.Poles.Kernel.Catalogue;
 
 namespace Citess.Poles.Kernel.Ledger;
@@ -34,6 +35,9 @@ public sealed record Sharing
     public required string Verb { get; init; }
 
     public required Audience Audience { get; init; }
+
+    /// <summary>The relations that get it beside the audience, when it is for a list. Not a byte of it is signed or sent.</summary>
+    public ImmutableArray<string> Partners { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>The one relation that gets it; null for everyone in the audience.</summary>
     public string? Addressee { get; init; }

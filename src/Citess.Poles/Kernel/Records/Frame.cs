@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Citess.ActivityPub.Contexts;
 using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Kernel.Identity;
@@ -5,8 +6,11 @@ using Citess.Poles.Kernel.Identity;
 namespace Citess.Poles.Kernel.Records;
 
 /// <summary>What every shared document of ours has in common, whatever it is about.</summary>
-public sealed record Frame(Pole Pole, RecordKey Key, int Revision, Audience Audience, DateTimeOffset Shared, DateTimeOffset Updated)
+public sealed record Frame(Pole Pole, RecordKey Key, int Revision, Audience Audience, DateTimeOffset Shared, DateTimeOffset Updated, string? List = null)
 {
+    /// <summary>The relations of its list; for the ledger, and in no document.</summary>
+    public ImmutableArray<string> Partners { get; init; } = [];
+
     public string Address => Pole.Address(Key);
 
     /// <summary>An object of the given AS2 type with all but its content.</summary>
@@ -24,5 +28,11 @@ public sealed record Frame(Pole Pole, RecordKey Key, int Revision, Audience Audi
         Revision = Revision,
     };
 
-    public IReadOnlyList<string> To => [Audience == Audience.Public ? Addresses.Public : Pole.NetworkAudience];
+    /// <summary>Never who it is for: an audience has a name of its own, and who belongs to it stands in no signed byte.</summary>
+    public IReadOnlyList<string> To => [Audience switch
+    {
+        Audience.Public => Addresses.Public,
+        Audience.Own when List is not null => Pole.Origin + "/audience/" + List,
+        _ => Pole.NetworkAudience,
+    }];
 }

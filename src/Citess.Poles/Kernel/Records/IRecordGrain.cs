@@ -13,11 +13,11 @@ public interface IRecordGrain<TContent> : IGrainWithStringKey
     Task<RecordView<TContent>?> ReadAsync();
 
     [Alias("create")]
-    Task<int> CreateAsync(TContent content, Audience audience, string by);
+    Task<int> CreateAsync(TContent content, Reach reach, string by);
 
     /// <summary><paramref name="seen"/> is the revision that the editor saw; a later one is a conflict, never a loss.</summary>
     [Alias("edit")]
-    Task<int> EditAsync(TContent content, Audience audience, int seen, string by);
+    Task<int> EditAsync(TContent content, Reach reach, int seen, string by);
 
     [Alias("withdraw")]
     Task<int> WithdrawAsync(int seen, string by);
@@ -56,4 +56,12 @@ public sealed record LostRevision
     /// <summary>Word for word.</summary>
     [Id(5)]
     public required string Json { get; init; }
+
+    /// <summary>The name of its list, when it was shared with one; null otherwise.</summary>
+    [Id(6)]
+    public string? List { get; init; }
+
+    /// <summary>The partner that kept it: it belongs to the list.</summary>
+    [Id(7)]
+    public string Holder { get; init; } = "";
 }

@@ -15,18 +15,34 @@ public sealed class Press(Pole pole, TimeProvider clock)
 {
     public Frame Frame<TContent>(RecordKey key, RecordState<TContent> state)
         where TContent : class =>
-        new(pole, key, state.Revision, state.Audience, state.Shared ?? state.Updated, state.Updated);
+        new(pole, key, state.Revision, state.Audience, state.Shared ?? state.Updated, state.Updated, state.List) { Partners = state.Partners };
 
     /// <summary>An activity about a record, with the signed document inside it word for word.</summary>
     public Sharing Share(string verb, Frame frame, JsonElement document, string? addressee = null)
     {
         var proved = JsonElement.Parse(DataIntegrity.Prove(document, pole.PoleEd25519, clock.GetUtcNow()));
-        return Say(verb, proved, frame.Key.ToString(), frame.Revision, frame.Audience, frame.To, addressee);
+        return Say(verb, proved, frame.Key.ToString(), frame.Revision, frame.Audience, frame.To, addressee) with { Partners = frame.Partners };
     }
+
+    /// <summary>Takes a record out of the sight of those who saw it by <paramref name="before"/> and do not any more.</summary>
+    public Sharing Remove(Frame frame, Frame before) => Say(new()
+    {
+        Type = Verbs.Remove,
+        AttributedTo = pole.ActorAddress,
+        Object = JsonSerializer.SerializeToElement(frame.Address),
+        Target = before.To[0],
+        Kind = frame.Key.Kind,
+        Revision = frame.Revision,
+        Updated = frame.Updated,
+    }, frame.Key.ToString(), frame.Revision, Audience.Own, before.To, addressee: null);
+
+    /// <summary>Tells another pole, signed, that what it took back is gone from here; the answer to one activity of its own.</summary>
+    public Sharing Confirm(string activityId, string actor, string relation, string about, int revision) => Say(
+        Verbs.Accept, JsonSerializer.SerializeToElement(activityId), about, revision, Audience.Own, [actor], relation);
 
     /// <summary>An activity about a document that was signed before and came back.</summary>
     public Sharing ShareAgain(string verb, Frame frame, JsonElement proved) =>
-        Say(verb, proved, frame.Key.ToString(), frame.Revision, frame.Audience, frame.To, addressee: null);
+        Say(verb, proved, frame.Key.ToString(), frame.Revision, frame.Audience, frame.To, addressee: null) with { Partners = frame.Partners };
 
     /// <summary>An activity to one relation about itself: asking, answering, leaving.</summary>
     public Sharing Tell(string verb, JsonElement thing, RecordKey about, int revision, string relation, string to) =>
@@ -42,17 +58,18 @@ public sealed class Press(Pole pole, TimeProvider clock)
 
     public string NewActivityAddress() => pole.Address(RecordKey.New("activity", clock));
 
-    private Sharing Say(string verb, JsonElement thing, string about, int revision, Audience audience, IReadOnlyList<string> to, string? addressee)
+    private Sharing Say(string verb, JsonElement thing, string about, int revision, Audience audience, IReadOnlyList<string> to, string? addressee) =>
+        Say(new() { Type = verb, Object = thing }, about, revision, audience, to, addressee);
+
+    private Sharing Say(Activity said, string about, int revision, Audience audience, IReadOnlyList<string> to, string? addressee)
     {
-        var activity = new Activity
+        var activity = said with
         {
             Context = Context.Value,
             Id = NewActivityAddress(),
-            Type = verb,
             Actor = pole.ActorAddress,
             To = to,
             Published = clock.GetUtcNow(),
-            Object = thing,
         };
 
         var bytes = DataIntegrity.Prove(Ap.Write(activity), pole.PoleEd25519, clock.GetUtcNow());
@@ -60,7 +77,7 @@ public sealed class Press(Pole pole, TimeProvider clock)
         {
             About = about,
             Revision = revision,
-            Verb = verb,
+            Verb = said.Type!,
             Audience = audience,
             Addressee = addressee,
             ActivityId = activity.Id,

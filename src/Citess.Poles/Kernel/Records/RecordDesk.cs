@@ -11,7 +11,7 @@ namespace Citess.Poles.Kernel.Records;
 /// <summary>
 /// Where pages and the API meet a record: who may is asked here, and a command returns once lists show what it did.
 /// </summary>
-public sealed class RecordDesk<TContent>(RecordKind<TContent> kind, IGrainFactory grains, ICatalogue catalogue, IDocuments documents, Recovering recovering)
+public sealed class RecordDesk<TContent>(RecordKind<TContent> kind, IGrainFactory grains, ICatalogue catalogue, IDocuments documents, Recovering recovering, ListedPartners partners, Press press)
     where TContent : class
 {
     public RecordKind<TContent> Kind => kind;
@@ -59,19 +59,50 @@ public sealed class RecordDesk<TContent>(RecordKind<TContent> kind, IGrainFactor
         };
     }
 
-    public Task<int> CreateAsync(ClaimsPrincipal who, string id, TContent content, Audience audience) => kind.IsOnly
+    public Task<int> CreateAsync(ClaimsPrincipal who, string id, TContent content, Reach reach) => kind.IsOnly
         ? throw new RefusedException(Refusal.Forbidden, "There is one of this kind, and it is there already.")
-        : DoAsync(who, id, audience, grain => grain.CreateAsync(content, audience, who.AccountId()));
+        : DoAsync(who, id, reach.Extent, async grain =>
+        {
+            await partners.CheckAsync(reach, Audience.Own);
+            return await grain.CreateAsync(content, reach, who.AccountId());
+        });
 
-    public async Task<int> EditAsync(ClaimsPrincipal who, string id, TContent content, Audience audience, int seen) =>
-        await DoAsync(who, id, Wider(audience, await AudienceAsync(id)), grain => grain.EditAsync(content, audience, seen, who.AccountId()));
+    public async Task<int> EditAsync(ClaimsPrincipal who, string id, TContent content, Reach reach, int seen)
+    {
+        var held = await ReachAsync(id);
+        return await DoAsync(who, id, Wider(reach.Extent, held.Extent), async grain =>
+        {
+            await partners.CheckAsync(reach, held);
+            return await grain.EditAsync(content, reach, seen, who.AccountId());
+        });
+    }
+
+    /// <summary>Changes who may see it, and nothing else.</summary>
+    public async Task<int> ReachAsync(ClaimsPrincipal who, string id, Reach reach, int seen) =>
+        await kind.Grain(grains, Key(id)).ReadAsync() is { } held
+            ? await EditAsync(who, id, held.Content, reach, seen)
+            : throw new RefusedException(Refusal.NotFound, "There is no such record.");
+
+    /// <summary>The record as partner poles read it: written for them, and read as they do. Null when there is none.</summary>
+    public async Task<RecordView<TContent>?> PreviewAsync(ClaimsPrincipal who, string id)
+    {
+        if (!who.May(Permissions.Write) || !RecordKey.TryRecord(kind.Name, id, out var key) || await kind.Grain(grains, key).ReadAsync() is not { } view)
+        {
+            return null;
+        }
+
+        var frame = press.Frame(key, new RecordState<TContent> { Revision = view.Revision, Audience = Audience.Network, Updated = view.Updated });
+        return Ap.Read<ApObject>(kind.Write(view.Content, frame)) is { } document && kind.Read(document) is { } read
+            ? view with { Content = read, By = "" }
+            : null;
+    }
 
     public async Task<int> WithdrawAsync(ClaimsPrincipal who, string id, int seen) => kind.IsOnly
         ? throw new RefusedException(Refusal.Forbidden, "This cannot be withdrawn.")
-        : await DoAsync(who, id, await AudienceAsync(id), grain => grain.WithdrawAsync(seen, who.AccountId()));
+        : await DoAsync(who, id, (await ReachAsync(id)).Extent, grain => grain.WithdrawAsync(seen, who.AccountId()));
 
     public async Task<int> RestoreAsync(ClaimsPrincipal who, string id, int seen) =>
-        await DoAsync(who, id, await AudienceAsync(id), grain => grain.RestoreAsync(seen, who.AccountId()));
+        await DoAsync(who, id, (await ReachAsync(id)).Extent, grain => grain.RestoreAsync(seen, who.AccountId()));
 
     private async Task<int> DoAsync(ClaimsPrincipal who, string id, Audience reach, Func<IRecordGrain<TContent>, Task<int>> command)
     {
@@ -83,7 +114,7 @@ public sealed class RecordDesk<TContent>(RecordKind<TContent> kind, IGrainFactor
         return revision;
     }
 
-    private async Task<Audience> AudienceAsync(string id) => (await kind.Grain(grains, Key(id)).ReadAsync())?.Audience ?? Audience.Own;
+    private async Task<Reach> ReachAsync(string id) => (await kind.Grain(grains, Key(id)).ReadAsync())?.Reach ?? Audience.Own;
 
     private RecordKey Key(string id) =>
         RecordKey.TryRecord(kind.Name, id, out var key) ? key : throw new RefusedException(Refusal.NotFound, "There is no such record.");

@@ -12,8 +12,15 @@ using Microsoft.AspNetCore.Routing;
 namespace Citess.Poles.Kernel.Records;
 
 /// <summary>What a client sends to create or edit a record.</summary>
-public sealed record RecordDraft<TContent>(TContent Content, Audience Audience = Audience.Own)
-    where TContent : class;
+public sealed record RecordDraft<TContent>(
+    TContent Content,
+    Audience Audience = Audience.Own,
+    [property: Description("With the audience own: the relations of the partner poles that may see it as well, as /api/partners lists them. Without them only the people of this pole see it.")] IReadOnlyList<string>? Partners = null)
+    where TContent : class
+{
+    internal Reach Reach => Audience == Audience.Own || Partners is null or [] ? new(Audience, Partners)
+        : throw new RefusedException(Refusal.Invalid, "Partners are named for the audience own alone: the other audiences include them.", new FieldProblem("Partners", "kernel.audience.both"));
+}
 
 /// <summary>The revision that a command led to; the next edit names it in <c>If-Match</c>.</summary>
 public sealed record RecordReceipt(string Id, int Revision);
@@ -91,7 +98,7 @@ public static class RecordEndpoints
     {
         if (request.Headers.IfNoneMatch == "*")
         {
-            var made = await desk.CreateAsync(who, id, draft.Content, draft.Audience);
+            var made = await desk.CreateAsync(who, id, draft.Content, draft.Reach);
             request.HttpContext.Response.Headers.ETag = Tag(made);
             return TypedResults.Created(request.Path, new RecordReceipt(id, made));
         }
@@ -101,7 +108,7 @@ public static class RecordEndpoints
             return NeedsPrecondition();
         }
 
-        return Receipt(request, id, await desk.EditAsync(who, id, draft.Content, draft.Audience, seen));
+        return Receipt(request, id, await desk.EditAsync(who, id, draft.Content, draft.Reach, seen));
     }
 
     private static async Task<Results<Ok<RecordReceipt>, ProblemHttpResult>> WithdrawAsync<TContent>(string id, RecordDesk<TContent> desk, ClaimsPrincipal who, HttpRequest request)

@@ -29,6 +29,7 @@ public abstract class RecordGrain<TContent>(IPersistentState<RecordState<TConten
             Content = content,
             Revision = state.State.Revision,
             Audience = state.State.Audience,
+            Partners = state.State.Partners,
             IsWithdrawn = state.State.IsWithdrawn,
             Created = state.State.Created,
             Updated = state.State.Updated,
@@ -36,9 +37,9 @@ public abstract class RecordGrain<TContent>(IPersistentState<RecordState<TConten
         }
         : null);
 
-    public Task<int> CreateAsync(TContent content, Audience audience, string by)
+    public Task<int> CreateAsync(TContent content, Reach reach, string by)
     {
-        var made = Hash(content, audience);
+        var made = Hash(content, reach);
         if (state.State.Content is not null)
         {
             return state.State.Made == made
@@ -46,13 +47,13 @@ public abstract class RecordGrain<TContent>(IPersistentState<RecordState<TConten
                 : throw new RefusedException(Refusal.AlreadyThere, "A record with this id is already there.");
         }
 
-        return StoreAsync(state.State with { Content = content, Audience = audience, Created = clock.GetUtcNow(), Made = made }, by);
+        return StoreAsync(Reaching(state.State with { Content = content, Created = clock.GetUtcNow(), Made = made }, reach), by);
     }
 
-    public Task<int> EditAsync(TContent content, Audience audience, int seen, string by)
+    public Task<int> EditAsync(TContent content, Reach reach, int seen, string by)
     {
         var held = Held();
-        if (Hash(content, audience) == Hash(held.Content!, held.Audience) && !held.IsWithdrawn && seen >= held.Revision - 1)
+        if (Hash(content, reach) == Hash(held.Content!, held.Reach) && !held.IsWithdrawn && seen >= held.Revision - 1)
         {
             return Task.FromResult(held.Revision);
         }
@@ -63,12 +64,12 @@ public abstract class RecordGrain<TContent>(IPersistentState<RecordState<TConten
             throw new RefusedException(Refusal.Conflict, "This was withdrawn. Restore it first.");
         }
 
-        if (audience < held.Audience && held.Shared is not null)
+        if (kind.IsOnly && held.Reach.LosesSightBy(reach))
         {
-            throw new RefusedException(Refusal.Invalid, "What was shared cannot be unshared by an edit. Withdraw it instead.", new FieldProblem("Audience", "kernel.audience.narrowed"));
+            throw new RefusedException(Refusal.Invalid, "The pole itself is always for everyone.", new FieldProblem("Audience", "kernel.audience.narrowed"));
         }
 
-        return StoreAsync(held with { Content = content, Audience = audience }, by);
+        return StoreAsync(Reaching(held with { Content = content }, reach), by);
     }
 
     public Task<int> WithdrawAsync(int seen, string by) => TurnAsync(withdrawn: true, seen, by);
@@ -90,14 +91,25 @@ public abstract class RecordGrain<TContent>(IPersistentState<RecordState<TConten
             Content = content is not null && state.State.Content is { } held ? kind.Complete(content, held) : kept,
             Revision = lost.Revision,
             Audience = lost.Audience,
+            Partners = lost.List is null ? [] : [.. new Reach(Audience.Own, (lost.List == state.State.List ? state.State.Partners : []).Append(lost.Holder)).Partners],
+            List = lost.List ?? state.State.List,
             IsWithdrawn = lost.IsTombstone,
             Created = state.State.Content is null ? lost.Shared : state.State.Created,
             Shared = lost.Shared,
             Updated = lost.Updated,
         };
         var sharing = press.ShareAgain(lost.IsTombstone ? Verbs.Delete : Verbs.Update, press.Frame(Key, next), JsonElement.Parse(lost.Json));
-        await WriteAsync(next with { Outbox = [Entry(next, sharing)] });
+        await WriteAsync(next with { Outbox = [.. Entries(next, [sharing])] });
     }
+
+    private RecordState<TContent> Reaching(RecordState<TContent> next, Reach reach) => next with
+    {
+        Audience = reach.Audience,
+        Partners = reach.Partners,
+
+        // A list that kept its name while a pole left it would tell those who stay.
+        List = reach.Audience > Audience.Own || reach.Equals(next.Reach) || (!reach.IsList && next.Shared is null) ? next.List : Ulid.NewUlid(clock.GetUtcNow()).ToString(),
+    };
 
     private Task<int> TurnAsync(bool withdrawn, int seen, string by)
     {
@@ -136,15 +148,15 @@ public abstract class RecordGrain<TContent>(IPersistentState<RecordState<TConten
             Revision = state.State.Revision + 1,
             Updated = now,
             By = by,
-            Shared = state.State.Shared ?? (next.Audience > Audience.Own ? now : null),
+            Shared = state.State.Shared ?? (next.Reach.IsShared ? now : null),
         };
-        var sharing = next.Shared is null ? null : Share(next);
-        if (Bytes(StateJson.Write(next with { Outbox = [] })) > MaxBytes || (sharing is not null && Bytes(sharing.Activity) > StrictJson.MaxBytes))
+        List<Sharing> sharings = next.Shared is null ? [] : [.. Share(next)];
+        if (Bytes(StateJson.Write(next with { Outbox = [] })) > MaxBytes || sharings.Exists(sharing => Bytes(sharing.Activity) > StrictJson.MaxBytes))
         {
             throw new RefusedException(Refusal.Invalid, "All languages together are too long to be kept as one record.");
         }
 
-        next = next with { Outbox = [Entry(next, sharing)] };
+        next = next with { Outbox = [.. Entries(next, sharings)] };
 
         await WriteAsync(next);
         return next.Revision;
@@ -169,28 +181,44 @@ public abstract class RecordGrain<TContent>(IPersistentState<RecordState<TConten
         publisher.Nudge();
     }
 
-    private OutboxEntry Entry(RecordState<TContent> next, Sharing? sharing) => new()
+    private IEnumerable<OutboxEntry> Entries(RecordState<TContent> next, IReadOnlyList<Sharing> sharings)
     {
-        Id = $"{Key}@{next.Revision}/0",
-        Key = Key.ToString(),
-        Listing = kind.Describe(next, Key),
-        Sharing = sharing,
-    };
+        for (var each = 0; each < Math.Max(1, sharings.Count); each++)
+        {
+            yield return new()
+            {
+                Id = $"{Key}@{next.Revision}/{each}",
+                Key = Key.ToString(),
+                Listing = each == 0 ? kind.Describe(next, Key) : null,
+                Sharing = each < sharings.Count ? sharings[each] : null,
+            };
+        }
+    }
 
-    private Sharing Share(RecordState<TContent> next)
+    private IEnumerable<Sharing> Share(RecordState<TContent> next)
     {
         var frame = press.Frame(Key, next);
         var document = kind.Write(next.Content!, frame);
         if (next.IsWithdrawn)
         {
-            return press.Share(Verbs.Delete, frame, press.Tombstone(frame, document.GetProperty("type").GetString()!));
+            yield return press.Share(Verbs.Delete, frame, press.Tombstone(frame, document.GetProperty("type").GetString()!));
+            yield break;
         }
 
-        return press.Share(state.State.Shared is null ? kind.FirstVerb : Verbs.Update, frame, document);
+        // First from whom it is taken: the share that follows takes the place of all earlier ones.
+        if (state.State.Shared is not null && !state.State.IsWithdrawn && state.State.Reach.LosesSightBy(next.Reach))
+        {
+            yield return press.Remove(frame, press.Frame(Key, state.State));
+        }
+
+        if (next.Reach.IsShared)
+        {
+            yield return press.Share(state.State.Shared is null ? kind.FirstVerb : Verbs.Update, frame, document);
+        }
     }
 
     private static int Bytes(string text) => Encoding.UTF8.GetByteCount(text);
 
-    private static string Hash(TContent content, Audience audience) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(StateJson.Write(content) + "\n" + audience)));
+    private static string Hash(TContent content, Reach reach) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        StateJson.Write(content) + "\n" + reach.Audience + string.Concat(reach.Partners.Select(partner => "\n" + partner)))));
 }

@@ -62,6 +62,7 @@ public abstract class RecordKind<TContent> : IRecordKind
         Key = key.ToString(),
         Revision = state.Revision,
         Audience = state.Audience,
+        IsForList = state.Reach.IsList,
         IsWithdrawn = state.IsWithdrawn,
         Created = state.Created,
         Updated = state.Updated,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Citess.Poles.Kernel.Ledger;
 
 namespace Citess.Poles.Kernel.Records;
@@ -14,6 +15,12 @@ public sealed record RecordState<TContent>
 
     public Audience Audience { get; init; }
 
+    /// <summary>The relations of its list, when it is shared with some partner poles; empty otherwise.</summary>
+    public ImmutableArray<string> Partners { get => field.IsDefault ? [] : field; init; } = [];
+
+    /// <summary>The opaque name of the list in signed documents, new with each choice of partners; null as long as there was none.</summary>
+    public string? List { get; init; }
+
     public bool IsWithdrawn { get; init; }
 
     public DateTimeOffset Created { get; init; }
@@ -27,6 +34,9 @@ public sealed record RecordState<TContent>
 
     /// <summary>Hash of the command that created it, by which a repeat is known for ever.</summary>
     public string Made { get; init; } = "";
+
+    [JsonIgnore]
+    public Reach Reach => new(Audience, Partners);
 
     /// <summary>What follows from this revision. The trigger on the table reads it by this name.</summary>
     public ImmutableArray<OutboxEntry> Outbox { get => field.IsDefault ? [] : field; init; } = [];

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
 namespace Citess.Poles.Kernel.Records;
 
 /// <summary>One record as it is now, with the revision that an edit must name.</summary>
@@ -31,4 +34,11 @@ public sealed record RecordView<TContent>
     /// <summary>Where it is at home, when that is another pole; null when it is ours.</summary>
     [Id(7)]
     public string? Address { get; init; }
+
+    /// <summary>The partner poles that may see it beside the people of this pole; only these are shown it.</summary>
+    [Id(8)]
+    public ImmutableArray<string> Partners { get => field.IsDefault ? [] : field; init; } = [];
+
+    [JsonIgnore]
+    public Reach Reach => new(Audience, Partners);
 }

@@ -12,6 +12,7 @@ public static class RecordsRegistration
     public static IServiceCollection AddRecordKernel(this IServiceCollection services)
     {
         services.AddSingleton<Press>();
+        services.AddSingleton<ListedPartners>();
         services.AddSingleton<Recovering>();
         services.AddSingleton<Prose>();
         services.AddSingleton<IProjections, Projections>();

@@ -1,28 +1,35 @@
 using Citess.ActivityPub.Vocabulary;
+using Citess.Poles.Kernel.Ledger;
 using Citess.Poles.Network.Repair;
 
 namespace Citess.Poles.Network.Incoming;
 
-/// <summary>They answer our Follow, or take back their own.</summary>
-internal sealed class AnswerHandler(IGrainFactory grains, IRepairTable repairs) : IVerbHandler
+/// <summary>They answer our Follow, or take back their own; or they confirm that something of ours is gone from there.</summary>
+internal sealed class AnswerHandler(IGrainFactory grains, ILedger ledger, IArrivals arrivals, IRepairTable repairs) : IVerbHandler
 {
     public IReadOnlyList<string> Verbs => [ActivityPub.Vocabulary.Verbs.Accept, ActivityPub.Vocabulary.Verbs.Reject, ActivityPub.Vocabulary.Verbs.Undo];
 
     public async Task<Outcome> HandleAsync(IncomingLetter incoming, DateTimeOffset now)
     {
-        if (Addresses.Of(incoming.Object).FirstOrDefault() is not { } followId)
+        if (Addresses.Of(incoming.Object).FirstOrDefault() is not { } meant)
         {
             return new Outcome.Nothing("names no Follow");
         }
 
         var actor = PartnerActor.Of(incoming.Actor.Document);
+        if (incoming.Letter.Verb == ActivityPub.Vocabulary.Verbs.Accept
+            && await ledger.FindActivityAsync(meant) is { Addressee: null, Verb: ActivityPub.Vocabulary.Verbs.Delete or ActivityPub.Vocabulary.Verbs.Remove } takenBack)
+        {
+            return await ConfirmAsync(incoming, actor, takenBack);
+        }
+
         var partner = grains.GetGrain<IPartnerGrain>(actor.Key.ToString());
         var isOurs = incoming.Letter.Verb switch
         {
-            ActivityPub.Vocabulary.Verbs.Accept => await partner.OnAcceptAsync(actor, followId),
+            ActivityPub.Vocabulary.Verbs.Accept => await partner.OnAcceptAsync(actor, meant),
             // A Reject may come long after an Accept: then it ends what was granted.
-            ActivityPub.Vocabulary.Verbs.Reject => await partner.OnRejectAsync(actor, followId),
-            _ => await partner.OnUndoAsync(actor, followId),
+            ActivityPub.Vocabulary.Verbs.Reject => await partner.OnRejectAsync(actor, meant),
+            _ => await partner.OnUndoAsync(actor, meant),
         };
         if (isOurs && incoming.Letter.Verb == ActivityPub.Vocabulary.Verbs.Accept)
         {
@@ -32,4 +39,10 @@ internal sealed class AnswerHandler(IGrainFactory grains, IRepairTable repairs) 
 
         return isOurs ? new Outcome.Done() : new Outcome.Nothing("the Follow is not one of ours");
     }
+
+    /// <summary>A receipt is kept to be shown to others: one without a proof would show nothing.</summary>
+    private async Task<Outcome> ConfirmAsync(IncomingLetter incoming, PartnerActor actor, LedgerEntry takenBack) =>
+        incoming.Activity.Other?.ContainsKey("proof") != true ? new Outcome.Nothing("the receipt has no proof")
+        : await arrivals.ConfirmAsync(actor.Relation, takenBack.Number, incoming.Letter.Body) ? new Outcome.Done()
+        : new Outcome.Nothing("was not sent there, or is confirmed already");
 }

@@ -16,8 +16,8 @@ internal sealed class Arrivals(IProjections projections)
     public const string Unfit = "not a record as poles share them";
     public const string Unknown = "of a kind, or in a form, that is not known here";
 
-    /// <summary>False with a reason when it is nothing that is kept. <paramref name="owner"/> is the pole that signed it.</summary>
-    public bool TryRead(string authority, string owner, ApObject thing, string raw, [NotNullWhen(true)] out Arrival? arrival, [NotNullWhen(false)] out string? reason)
+    /// <summary>False with a reason when it is nothing that is kept. <paramref name="owner"/> is the pole that signed it; where it took a record from us, <paramref name="isRemoved"/>, what is kept is its word on that.</summary>
+    public bool TryRead(string authority, string owner, ApObject thing, string raw, bool isRemoved, [NotNullWhen(true)] out Arrival? arrival, [NotNullWhen(false)] out string? reason)
     {
         (arrival, reason) = (null, Unfit);
 
@@ -27,7 +27,6 @@ internal sealed class Arrivals(IProjections projections)
             return false;
         }
 
-        var isPublic = (thing.To ?? []).Concat(thing.Cc ?? []).Any(Addresses.IsPublic);
         var isPole = key.Kind == Pole.PoleKind;
         if (isPole != (id == owner))
         {
@@ -39,8 +38,10 @@ internal sealed class Arrivals(IProjections projections)
             Origin = authority,
             Key = key.ToString(),
             Revision = thing.Revision.Value,
-            Audience = isPublic || isPole ? Audience.Public : Audience.Network,
-            IsTombstone = thing.Type == "Tombstone",
+
+            // Who sees it elsewhere is none of a third pole's business.
+            Audience = isPole ? Audience.Public : isRemoved ? Audience.Own : AudienceNames.Of(thing),
+            IsTombstone = isRemoved || thing.Type == "Tombstone",
             Json = raw,
         };
 

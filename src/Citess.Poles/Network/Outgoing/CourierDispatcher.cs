@@ -6,11 +6,17 @@ namespace Citess.Poles.Network.Outgoing;
 /// <summary>Wakes the couriers that are due: as soon as the ledger grows, and once a second.</summary>
 public sealed partial class CourierDispatcher(ILedger ledger, ICourierTable couriers, IGrainFactory grains, TimeProvider clock, ILogger<CourierDispatcher> log) : Dispatcher(clock, log)
 {
-    private const int AtOnce = 500;
+    // The living come first in it, so that however many dead are probed, nobody waits for them.
+    private const int AtOnce = 2000;
 
     protected override Task<IReadOnlyList<string>> DueAsync(CancellationToken stop) => couriers.DueAsync(Clock.GetUtcNow(), AtOnce, stop);
 
-    protected override Task DoAsync(string relation) => grains.GetGrain<ICourierGrain>("courier/" + relation).CarryAsync();
+    protected override async Task DoAsync(string relation)
+    {
+        while (await grains.GetGrain<ICourierGrain>("courier/" + relation).CarryAsync())
+        {
+        }
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken) =>
         await Task.WhenAll(base.ExecuteAsync(stoppingToken), FollowLedgerAsync(stoppingToken));
@@ -26,7 +32,7 @@ public sealed partial class CourierDispatcher(ILedger ledger, ICourierTable cour
                 head = await ledger.HeadAsync(stop);
                 foreach (var relation in await couriers.DueAsync(Clock.GetUtcNow(), AtOnce, stop))
                 {
-                    Nudge(relation);
+                    Start(relation);
                 }
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)

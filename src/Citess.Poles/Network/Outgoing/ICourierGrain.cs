@@ -1,10 +1,14 @@
 namespace Citess.Poles.Network.Outgoing;
 
-/// <summary>Carries what one relation may see, in order, from its own place in the ledger.</summary>
+/// <summary>Carries what one relation may see, in order per record, from its own place in the ledger.</summary>
 [Alias("courier-grain"), GrainInterfaceType("courier")]
 public interface ICourierGrain : IGrainWithStringKey
 {
-    /// <summary>Sends what is due; returns how many entries were delivered.</summary>
-    [Alias("carry")]
-    Task<int> CarryAsync();
+    /// <summary>Sends what is due, for some seconds at most; true when there may be more.</summary>
+    [Alias("carry-on")]
+    Task<bool> CarryAsync();
+
+    /// <summary>Ends the pause after failures and tries at once.</summary>
+    [Alias("send-now")]
+    Task<bool> SendNowAsync();
 }

@@ -20,6 +20,8 @@ public sealed class Postbox(ActivityPoster poster, TimeProvider clock)
         })
         .Build();
 
-    public async Task<DeliveryResult> PostAsync(string inbox, ReadOnlyMemory<byte> activity, ISigner signer, CancellationToken stop = default) =>
-        await pipeline.ExecuteAsync(async token => await poster.PostAsync(inbox, activity, signer, token), stop);
+    /// <summary><paramref name="once"/> for a probe of a partner that is taken for dead: it costs one request.</summary>
+    public async Task<DeliveryResult> PostAsync(string inbox, ReadOnlyMemory<byte> activity, ISigner signer, bool once = false, CancellationToken stop = default) => once
+        ? await poster.PostAsync(inbox, activity, signer, stop)
+        : await pipeline.ExecuteAsync(async token => await poster.PostAsync(inbox, activity, signer, token), stop);
 }

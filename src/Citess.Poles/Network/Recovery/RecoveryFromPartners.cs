@@ -96,7 +96,7 @@ public sealed partial class RecoveryFromPartners(
 
             foreach (var copy in copies.OrderedItems ?? [])
             {
-                count += await RecoverAsync(copy) ? 1 : 0;
+                count += await RecoverAsync(partner, copy) ? 1 : 0;
             }
 
             address = copies.Next is { } next && Origin.Same(next, origin) && copies.OrderedItems is { Count: > 0 } ? next : null;
@@ -107,7 +107,7 @@ public sealed partial class RecoveryFromPartners(
     }
 
     /// <summary>Nothing is believed but our own signature.</summary>
-    private async Task<bool> RecoverAsync(JsonElement copy)
+    private async Task<bool> RecoverAsync(PartnerActor partner, JsonElement copy)
     {
         if (pole.PoleKeys.Verifier(DataIntegrity.VerificationMethod(copy)) is not { } own || DataIntegrity.Verify(copy, own, clock.GetUtcNow()) is not null
             || Ap.Read<ApObject>(copy) is not { Revision: { } revision } document || !pole.TryOwn(document.Id, out var key) || !kinds.TryGetValue(key.Kind, out var kind))
@@ -118,7 +118,9 @@ public sealed partial class RecoveryFromPartners(
         await kind.RecoverAsync(grains, key, document, new()
         {
             Revision = revision,
-            Audience = (document.To ?? []).Any(Addresses.IsPublic) ? Audience.Public : Audience.Network,
+            Audience = AudienceNames.Of(document),
+            List = AudienceNames.ListOf(document),
+            Holder = partner.Relation,
             IsTombstone = document.Type == "Tombstone",
             Shared = document.Published ?? clock.GetUtcNow(),
             Updated = document.Updated ?? clock.GetUtcNow(),

@@ -51,7 +51,7 @@ internal sealed class Intake(Arrivals arrivals, IChanges changes, IInbox inbox, 
             switch (verdict)
             {
                 case CopyVerdict.Good good:
-                    if (arrivals.TryRead(owner.Origin.Authority, owner.Id, good.Document, document.GetRawText(), out var arrival, out var reason))
+                    if (arrivals.TryRead(owner.Origin.Authority, owner.Id, good.Document, document.GetRawText(), isRemoved: false, out var arrival, out var reason))
                     {
                         arrived.Add(arrival);
                     }

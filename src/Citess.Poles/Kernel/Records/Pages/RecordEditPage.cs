@@ -72,7 +72,7 @@ public abstract class RecordEditPage<TContent, TForm> : ComponentBase
 
         if (Form is null)
         {
-            Form = new() { Id = Id ?? Ulid.NewUlid(Clock.GetUtcNow()).ToString(), Revision = Stored?.Revision ?? 0, Audience = Stored?.Audience ?? Audience.Own };
+            Form = new() { Id = Id ?? Ulid.NewUlid(Clock.GetUtcNow()).ToString(), Revision = Stored?.Revision ?? 0, Audience = AudienceChoices.Of(Stored?.Reach ?? Audience.Own), Partners = [.. Stored?.Partners ?? []] };
             Form.Fill(Stored?.Content ?? Blank(), SourceLanguage);
         }
     }
@@ -83,8 +83,8 @@ public abstract class RecordEditPage<TContent, TForm> : ComponentBase
         try
         {
             var revision = Form.Revision == 0
-                ? await Desk.CreateAsync(Http.User, Form.Id, content, Form.Audience)
-                : await Desk.EditAsync(Http.User, Form.Id, content, Form.Audience, Form.Revision);
+                ? await Desk.CreateAsync(Http.User, Form.Id, content, Form.Audience.ToReach(Form.Partners))
+                : await Desk.EditAsync(Http.User, Form.Id, content, Form.Audience.ToReach(Form.Partners), Form.Revision);
             Navigation.NavigateTo(string.Create(CultureInfo.InvariantCulture, $"{Desk.Kind.Name}/{Form.Id}?saved={revision}"));
         }
         catch (RefusedException refused) when (refused.Reason == Refusal.Conflict && Stored is not null)

@@ -15,7 +15,10 @@ public abstract class RecordForm<TContent>
     /// <summary>The revision that the editor saw; 0 for a new record.</summary>
     public int Revision { get; set; }
 
-    public Audience Audience { get; set; }
+    public AudienceChoice Audience { get; set; }
+
+    /// <summary>The relations of the list; they count when it is chosen.</summary>
+    public List<string> Partners { get; set => field = value ?? []; } = [];
 
     /// <summary>Fills the form; <paramref name="source"/> is the language of what is not written yet.</summary>
     public abstract void Fill(TContent content, string source);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Citess.Poles.Components;
 using Citess.Poles.Kernel.Access;
 using Citess.Poles.Kernel.Identity;
 using Microsoft.AspNetCore.Components;
@@ -54,7 +55,16 @@ public abstract class RecordPage<TContent> : ComponentBase
     [SupplyParameterFromForm]
     public TurnForm? Turn { get; set; }
 
+    [SupplyParameterFromForm]
+    public ShareForm? Share { get; set; }
+
+    /// <summary><c>partner</c> shows a record of ours as partner poles read it.</summary>
+    [SupplyParameterFromQuery]
+    public string? As { get; set; }
+
     public RecordView<TContent>? View { get; private set; }
+
+    public bool IsPreview => IsOurs && As == "partner";
 
     public Shown PoleName { get; private set; }
 
@@ -63,9 +73,12 @@ public abstract class RecordPage<TContent> : ComponentBase
 
     public bool IsOurs => Authority is null;
 
-    public bool MayEdit => IsOurs && View is not null && Http.User.May(Desk.Kind.Permission(View.Audience));
+    public bool MayEdit => IsOurs && View is not null && !IsPreview && Http.User.May(Desk.Kind.Permission(View.Reach.Extent));
 
     public RefusedException? Refused { get; private set; }
+
+    /// <summary>What is wrong with the list that was sent; null when nothing is.</summary>
+    public string? ShareProblem { get; private set; }
 
     public MarkupString Html(string markdown) => (MarkupString)Prose.OfMarkdown(markdown);
 
@@ -84,9 +97,27 @@ public abstract class RecordPage<TContent> : ComponentBase
         }
     }
 
+    public async Task ShareAsync()
+    {
+        try
+        {
+            var revision = await Desk.ReachAsync(Http.User, Id, Share!.Audience.ToReach(Share.Partners), Share.Revision);
+            Navigation.NavigateTo(string.Create(CultureInfo.InvariantCulture, $"{Desk.Kind.Name}/{Id}?saved={revision}"));
+        }
+        catch (RefusedException refused) when (!refused.Problems.IsDefaultOrEmpty)
+        {
+            ShareProblem = refused.Problems[0].Sentence(Words);
+            Http.Response.StatusCode = StatusCodes.Status400BadRequest;
+        }
+        catch (RefusedException refused)
+        {
+            Refused = refused;
+        }
+    }
+
     protected override async Task OnInitializedAsync()
     {
-        View = Authority is null ? await Desk.ReadAsync(Http.User, Id) : await Desk.ReadAsync(Http.User, Authority, Id);
+        View = IsPreview ? await Desk.PreviewAsync(Http.User, Id) : Authority is null ? await Desk.ReadAsync(Http.User, Id) : await Desk.ReadAsync(Http.User, Authority, Id);
         if (View is null)
         {
             Navigation.NotFound();

@@ -1,0 +1,115 @@
+using Citess.ActivityPub.Delivery;
+using Citess.Poles.Kernel.Ledger;
+using Microsoft.Extensions.Logging;
+
+namespace Citess.Poles.Network.Outgoing;
+
+/// <summary>Sends one entry; <paramref name="once"/> when no second try is due, as in a probe.</summary>
+internal delegate Task<DeliveryResult> Post(string inbox, LedgerEntry entry, bool once);
+
+/// <summary>
+/// Carries to one partner what it may see, round after round: as fast as it answers while it is well, slower when it asks
+/// for that, and with one probe after each growing pause when it is silent.
+/// </summary>
+internal sealed partial class Courier(string relation, ICourierTable table, ILedger ledger, Post post, TimeProvider clock, ILogger log)
+{
+    /// <summary>With a round trip of 200 ms this is 640 a second.</summary>
+    public const int Widest = 128;
+    private const int Usual = 8;
+
+    /// <summary>So often may the same entry fail beside others that get through; then it is the entry, and it holds nobody up.</summary>
+    private const int Stubborn = 10;
+
+    private readonly Dictionary<long, int> stubborn = [];
+    private HashSet<long> above = [];
+    private long place;
+    private long? last;
+    private Breaker? breaker;
+    private int pace = Usual;
+
+    /// <summary>One round, if it is due; true when there may be more to do at once.</summary>
+    public async Task<bool> CarryAsync()
+    {
+        if (await table.FindAsync(relation) is not { Rests: false } stand || stand.DueAt > clock.GetUtcNow())
+        {
+            return false;
+        }
+
+        if (stand.Cursor < place)
+        {
+            // It began anew: what it had once, it may have lost.
+            above = [];
+        }
+
+        // When to go is the row's to say: a person pressed "send now", or the partner was heard of.
+        if (breaker is null || breaker.IsOpen)
+        {
+            breaker = await Breaker.RestoreAsync(clock, stand.Failures);
+        }
+
+        var isProbe = breaker.IsOpen;
+        pace = isProbe ? 1 : pace;
+        var round = new CourierRound(table, post, clock, stand, isProbe, pace, above, last);
+        var failures = await breaker.RunAsync(stand.Failures, async () =>
+        {
+            // At the beginning, yes before all else: what is shared is taken in only by who knows that it was accepted.
+            await round.RunAsync(stand.Cursor > 0 ? [] : await ledger.ReadAddressedAsync(relation));
+            return round.End != RoundEnd.Failed || round.Settled > 0;
+        });
+        (pace, above, place, last) = (round.Pace, round.Above, round.Stand.Cursor, round.Status is null ? null : round.FailedAt);
+        return await EndAsync(stand, round, failures);
+    }
+
+    private async Task<bool> EndAsync(CourierStand before, CourierRound round, int failures)
+    {
+        switch (round.End)
+        {
+            case RoundEnd.Overtaken:
+                above = [];
+                return true;
+            case RoundEnd.Done when round.Settled == 0:
+                return round.Stand.Cursor > before.Cursor && await table.SaveAsync(round.Stand) && round.HasMore;
+            case RoundEnd.Done:
+                stubborn.Clear();
+                return await table.SaveAsync(round.Stand with { Failures = 0, Problem = null, DueAt = DateTimeOffset.UnixEpoch }, round.Late) && round.HasMore;
+            case RoundEnd.AskedToWait:
+                return await LaterAsync(round, failures: 0, DeliveryPolicy.Pause(1, Random.Shared.NextDouble(), round.RetryAfter));
+            default:
+                var times = await CountStubbornAsync(round);
+                return await LaterAsync(round, failures, DeliveryPolicy.Pause(Math.Max(failures, times), Random.Shared.NextDouble(), round.RetryAfter));
+        }
+    }
+
+    private async Task<bool> LaterAsync(CourierRound round, int failures, TimeSpan pause)
+    {
+        LogLater(log, relation, round.Problem!, pause);
+        await table.SaveAsync(round.Stand with { Failures = failures, Problem = round.Problem, DueAt = clock.GetUtcNow() + pause }, round.Late);
+        return false;
+    }
+
+    /// <summary>Returns how long to be patient, in failures: a partner that takes others is never taken for dead for one that it does not take.</summary>
+    private async Task<int> CountStubbornAsync(CourierRound round)
+    {
+        if (round.Settled == 0 || round.FailedAt is not { } number)
+        {
+            return 1;
+        }
+
+        var times = stubborn[number] = stubborn.GetValueOrDefault(number) + 1;
+        if (times >= Stubborn)
+        {
+            stubborn.Remove(number);
+            await table.RefuseAsync(relation, number, round.Status ?? 0, round.Problem!);
+            above.Add(number);
+            LogStubborn(log, relation, number, round.Problem!);
+        }
+
+        return Math.Min(times, DeliveryPolicy.Dead - 1);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Relation} takes nothing now ({Problem}); next try in {Pause}")]
+    private static partial void LogLater(ILogger log, string relation, string problem, TimeSpan pause);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Relation} takes others but not entry {Number} ({Problem}); it is passed over")]
+    private static partial void LogStubborn(ILogger log, string relation, long number, string problem);
+}

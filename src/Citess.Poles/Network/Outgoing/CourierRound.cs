@@ -1,0 +1,216 @@
+using System.Threading.Channels;
+using Citess.ActivityPub.Delivery;
+using Citess.Poles.Kernel.Ledger;
+
+namespace Citess.Poles.Network.Outgoing;
+
+/// <summary>How a round ended.</summary>
+internal enum RoundEnd
+{
+    /// <summary>All that was read is settled.</summary>
+    Done,
+
+    /// <summary>The other side answered that it wants no more for a while, which is no failure.</summary>
+    AskedToWait,
+
+    /// <summary>No answer, or one that says: not now.</summary>
+    Failed,
+
+    /// <summary>The relation began anew meanwhile: nothing of this round counts.</summary>
+    Overtaken,
+}
+
+/// <summary>
+/// Keeps a window of sends full from the ledger for some seconds, or until the other side does not take one. Then what is
+/// under way is awaited, and the place is saved by the caller.
+/// </summary>
+internal sealed class CourierRound(ICourierTable table, Post post, TimeProvider clock, CourierStand stand, bool isProbe, int pace, IReadOnlySet<long> before, long? last)
+{
+    // Shorter than Orleans waits for a call.
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+
+    /// <summary>What arrives later than that after it was recorded is told apart on the pages.</summary>
+    private static readonly TimeSpan Prompt = TimeSpan.FromMinutes(1);
+
+    private readonly Window window = new(stand.Cursor, last);
+    private readonly Channel<(LedgerEntry Entry, DeliveryResult Result)> landed = Channel.CreateUnbounded<(LedgerEntry, DeliveryResult)>();
+    private readonly HashSet<long> settledBefore = [.. before];
+    private readonly long start = clock.GetTimestamp();
+    private CourierStand current = stand;
+    private long read = stand.Cursor;
+    private bool isLate;
+
+    public RoundEnd End { get; private set; }
+
+    /// <summary>Where the courier stands now.</summary>
+    public CourierStand Stand => current with { Cursor = window.Acknowledged };
+
+    /// <summary>How many may be under way at once in the next round.</summary>
+    public int Pace { get; private set; } = pace;
+
+    public HashSet<long> Above => [.. window.Above];
+
+    public int Settled { get; private set; }
+
+    public bool HasMore { get; private set; } = true;
+
+    public string? Problem { get; private set; }
+
+    public int? Status { get; private set; }
+
+    public long? FailedAt { get; private set; }
+
+    public TimeSpan? RetryAfter { get; private set; }
+
+    public LateArrival? Late => isLate && window.Acknowledged > current.ReadAt ? new(current.ReadAt, window.Acknowledged, clock.GetUtcNow()) : null;
+
+    private bool IsOpen => End == RoundEnd.Done;
+
+    /// <summary><paramref name="first"/> goes before all else, one by one, and is not sent again in its turn.</summary>
+    public async Task RunAsync(IReadOnlyList<LedgerEntry> first)
+    {
+        try
+        {
+            foreach (var entry in first)
+            {
+                await SendAsync(entry);
+                var (_, result) = await landed.Reader.ReadAsync();
+                await LandAsync(entry, result);
+                if (!IsOpen)
+                {
+                    return;
+                }
+
+                settledBefore.Add(entry.Number);
+            }
+
+            await RunAsync();
+        }
+        catch
+        {
+            // What is under way is not to meet its own repetition.
+            while (window.InFlight > 0)
+            {
+                window.Land((await landed.Reader.ReadAsync()).Entry);
+            }
+
+            throw;
+        }
+    }
+
+    private async Task RunAsync()
+    {
+        while (true)
+        {
+            while (IsOpen && HasMore && window.Ahead < Pace && clock.GetElapsedTime(start) < Longest && !(isProbe && Settled == 0 && window.InFlight > 0))
+            {
+                await ReadAheadAsync();
+            }
+
+            while (IsOpen && window.TryTake(Pace, out var entry))
+            {
+                _ = SendAsync(entry);
+            }
+
+            if (window.InFlight == 0)
+            {
+                return;
+            }
+
+            var next = await landed.Reader.ReadAsync();
+            do
+            {
+                await LandAsync(next.Entry, next.Result);
+            }
+            while (landed.Reader.TryRead(out next));
+        }
+    }
+
+    private async Task ReadAheadAsync()
+    {
+        // A probe is one send, and after it the window grows with each answer.
+        var take = isProbe && Settled == 0 ? 2 : 2 * Pace;
+        var load = await table.LoadAsync(current.Relation, read, take);
+        HasMore = load.Entries.Count == take;
+        read = load.Through;
+        window.Add(load, settledBefore);
+        if (load.Entries.Count > 0 && load.Entries[^1].Number > current.Reached && current.Sees is not null)
+        {
+            // Before the wire: should this process die, a later withdrawal goes to whoever may have seen what it sent.
+            await SaveAsync(current with { Reached = load.Entries[^1].Number });
+        }
+    }
+
+    private async Task SaveAsync(CourierStand next)
+    {
+        next = next with { Cursor = window.Acknowledged };
+        if (await table.SaveAsync(next, Late))
+        {
+            current = next with { ReadAt = next.Cursor };
+            isLate = false;
+        }
+        else
+        {
+            End = RoundEnd.Overtaken;
+        }
+    }
+
+    private async Task SendAsync(LedgerEntry entry)
+    {
+        DeliveryResult result;
+        try
+        {
+            result = await post(current.Inbox, entry, isProbe && Settled == 0);
+        }
+        catch (Exception e)
+        {
+            result = new DeliveryResult.Unreachable(e.Message);
+        }
+
+        landed.Writer.TryWrite((entry, result));
+    }
+
+    private async Task LandAsync(LedgerEntry entry, DeliveryResult result)
+    {
+        window.Land(entry);
+        switch (result)
+        {
+            case DeliveryResult.Delivered:
+                current = current with { DeliveredAt = clock.GetUtcNow() };
+                isLate |= clock.GetUtcNow() - entry.Recorded > Prompt;
+                Settle(entry);
+                break;
+            case DeliveryResult.Refused refused:
+                await table.RefuseAsync(current.Relation, entry.Number, refused.Status ?? 0, refused.Reason);
+                Settle(entry);
+                break;
+            case DeliveryResult.Retry { Status: 429 } retry:
+                Stop(entry, RoundEnd.AskedToWait, "answered 429", retry.Status, retry.RetryAfter);
+                break;
+            case DeliveryResult.Retry retry:
+                Stop(entry, RoundEnd.Failed, $"answered {retry.Status}", retry.Status, retry.RetryAfter);
+                break;
+            case DeliveryResult.Unreachable unreachable:
+                Stop(entry, RoundEnd.Failed, unreachable.Reason, status: null, retryAfter: null);
+                break;
+        }
+    }
+
+    private void Settle(LedgerEntry entry)
+    {
+        window.Settle(entry);
+        Settled++;
+        Pace = Math.Min(Courier.Widest, Pace + 1);
+    }
+
+    private void Stop(LedgerEntry entry, RoundEnd end, string problem, int? status, TimeSpan? retryAfter)
+    {
+        Pace = Math.Max(1, Pace / 2);
+        if (IsOpen || (end == RoundEnd.Failed && End == RoundEnd.AskedToWait))
+        {
+            (End, Problem, Status, FailedAt) = (end, problem, status, entry.Number);
+        }
+
+        RetryAfter = retryAfter > (RetryAfter ?? TimeSpan.Zero) ? retryAfter : RetryAfter;
+    }
+}

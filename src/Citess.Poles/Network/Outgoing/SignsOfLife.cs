@@ -1,0 +1,35 @@
+using System.Collections.Concurrent;
+using Citess.ActivityPub.Delivery;
+using Citess.Poles.Kernel.Ledger;
+
+namespace Citess.Poles.Network.Outgoing;
+
+/// <summary>
+/// A partner that was taken for dead and sends us something is not: its courier tries at once, instead of hours later. At
+/// most once a minute, since one that sends and takes nothing would else be asked with each of its letters.
+/// </summary>
+public sealed class SignsOfLife(ICourierTable couriers, TimeProvider clock)
+{
+    private const int MaxRemembered = 10_000;
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<string, DateTimeOffset> heard = new(StringComparer.Ordinal);
+
+    /// <summary>Something of that authority passed the gate.</summary>
+    public async Task HeardAsync(string authority)
+    {
+        var now = clock.GetUtcNow();
+        if (heard.TryGetValue(authority, out var last) && now - last < Pause)
+        {
+            return;
+        }
+
+        if (heard.Count >= MaxRemembered)
+        {
+            heard.Clear();
+        }
+
+        heard[authority] = now;
+        await couriers.WakeAsync(authority, now, DeliveryPolicy.Dead);
+    }
+}
