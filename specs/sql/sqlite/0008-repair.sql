@@ -11,7 +11,7 @@ UPDATE document SET
 WHERE origin = '';
 
 -- The feed: who may see what is decided in the index, and only what is sent is read.
-CREATE INDEX document_changes ON document (number, audience, is_tombstone, first_number) WHERE origin = '';
+CREATE INDEX document_changes ON document (origin, number, audience, is_tombstone, first_number);
 
 -- The digest: one scan of the index, no body is touched.
 CREATE INDEX document_digest ON document (origin, is_tombstone, key, revision, audience);
