@@ -78,9 +78,9 @@ public sealed class PartnerDesk(IGrainFactory grains, ActorFinder finder, ICatal
     /// <summary>Partner poles, newest first; visitors of other servers are not among them.</summary>
     public async Task<IReadOnlyList<PartnerStatus>> ListAsync(ClaimsPrincipal who, CancellationToken stop)
     {
-        var waiting = await arrivals.WaitingAsync(stop);
         var stands = (await couriers.AllAsync(stop)).ToDictionary(stand => stand.Relation, StringComparer.Ordinal);
         var page = await catalogue.SearchAsync(new() { Kind = PartnerListing.Kind, Least = who.Least(), Take = CatalogueQuery.MaxCounted }, stop);
+        var waiting = await arrivals.WaitingAsync([.. page.Entries.Select(entry => entry.Id)], stop);
         var list = new List<PartnerStatus>();
         foreach (var entry in page.Entries.Where(entry => entry.Facts.GetValueOrDefault("kind") == "pole"))
         {

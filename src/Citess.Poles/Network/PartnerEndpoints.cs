@@ -10,7 +10,7 @@ namespace Citess.Poles.Network;
 /// <summary>The address of a pole to connect with: a host, a handle such as <c>@pole@barcelona.example</c>, or any page there.</summary>
 public sealed record ConnectRequest(string Address);
 
-/// <summary>A partner as the API shows it. Times are UTC; <c>waiting</c> counts what it has not received yet; <c>next</c> is when it is tried again, after a failure.</summary>
+/// <summary>A partner as the API shows it. Times are UTC; <c>waiting</c> counts what it has not received yet, up to 1,000; <c>next</c> is when it is tried again, after a failure.</summary>
 public sealed record PartnerReport(string Relation, string Actor, string Name, Connection Connection, DateTimeOffset? Since, long Waiting, DateTimeOffset? Delivered, string? Problem, long Refused, DateTimeOffset? Next);
 
 internal static class PartnerEndpoints

@@ -28,9 +28,13 @@ internal sealed class ArrivalStore(Database database, TimeProvider clock) : IArr
         },
         stop);
 
-    public Task<IReadOnlyDictionary<string, long>> WaitingAsync(CancellationToken stop = default) => database.ReadAsync<IReadOnlyDictionary<string, long>>(
+    public Task<IReadOnlyDictionary<string, long>> WaitingAsync(IReadOnlyCollection<string> relations, CancellationToken stop = default) => database.ReadAsync<IReadOnlyDictionary<string, long>>(
         async connection => (await connection.QueryAsync<Count>(
-            $"SELECT c.relation, COUNT(*) AS number FROM courier c JOIN ledger l ON l.number > c.cursor AND {Concern.Is} GROUP BY c.relation"))
+            $"""
+            SELECT c.relation, (SELECT COUNT(*) FROM (SELECT 1 FROM ledger l WHERE l.number > c.cursor AND {Concern.Is} LIMIT {IArrivals.MaxCounted}) AS counted) AS number
+            FROM courier c WHERE c.relation {database.In(nameof(relations))} AND c.cursor < (SELECT number FROM ledger_head)
+            """,
+            new { relations = relations.ToArray() })).Where(row => row.Number > 0)
             .ToDictionary(row => row.Relation, row => row.Number, StringComparer.Ordinal),
         stop);
 

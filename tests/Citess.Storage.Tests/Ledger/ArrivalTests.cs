@@ -92,7 +92,7 @@ public abstract class ArrivalTests<TDatabase> : StorageTest<TDatabase>
         var listed = Sample.Outgoing(Sample.Key(2), 1, audience: Audience.Own);
         await Store.PublishAsync(Sample.Outgoing(Sample.Key(), 1), Sample.Outgoing(Sample.Key(), 2, verb: "Update"), listed with { Sharing = listed.Sharing! with { Partners = [SidiBouzid] } });
 
-        var waiting = await Arrivals.WaitingAsync();
+        var waiting = await Arrivals.WaitingAsync([Sample.Barcelona, SidiBouzid, "unknown.example"]);
         Assert.Equal((1L, 2L), (waiting[Sample.Barcelona], waiting[SidiBouzid]));
         Assert.Empty(await Arrivals.RefusalsAsync(Sample.Barcelona, 5));
         await Store.Couriers.RefuseAsync(Sample.Barcelona, 2, 410, "gone");

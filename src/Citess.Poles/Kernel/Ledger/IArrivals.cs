@@ -47,11 +47,14 @@ public sealed record CourierRefusal(long Number, string About, int Status, strin
 /// <summary>What pages tell of things on their way.</summary>
 public interface IArrivals
 {
+    /// <summary>A partner that was away for a year is not counted to its end for a page.</summary>
+    const int MaxCounted = 1000;
+
     /// <summary>Every relation that sees a record of ours, or that it is taken back from.</summary>
     Task<IReadOnlyList<RecordArrival>> OfAsync(RecordKey key, CancellationToken stop = default);
 
-    /// <summary>How many entries still wait, by relation; those with nothing waiting are missing.</summary>
-    Task<IReadOnlyDictionary<string, long>> WaitingAsync(CancellationToken stop = default);
+    /// <summary>How many entries still wait, by relation; those with nothing waiting are missing. Counting stops at <see cref="MaxCounted"/>.</summary>
+    Task<IReadOnlyDictionary<string, long>> WaitingAsync(IReadOnlyCollection<string> relations, CancellationToken stop = default);
 
     /// <summary>The latest refusals of one relation.</summary>
     Task<IReadOnlyList<CourierRefusal>> RefusalsAsync(string relation, int take, CancellationToken stop = default);

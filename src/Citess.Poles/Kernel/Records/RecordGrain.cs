@@ -80,6 +80,12 @@ public abstract class RecordGrain<TContent>(IPersistentState<RecordState<TConten
 
     public async Task RecoverAsync(TContent? content, LostRevision lost)
     {
+        if (lost.List is not null && lost.List == state.State.List && lost.Revision == state.State.Revision && !state.State.Partners.Contains(lost.Holder, StringComparer.Ordinal))
+        {
+            await ListAsync(lost);
+            return;
+        }
+
         // A tombstone brings no content: what is held of it stays, so that it can still be brought back.
         if (lost.Revision <= state.State.Revision || (content ?? state.State.Content) is not { } kept)
         {
@@ -91,7 +97,7 @@ public abstract class RecordGrain<TContent>(IPersistentState<RecordState<TConten
             Content = content is not null && state.State.Content is { } held ? kind.Complete(content, held) : kept,
             Revision = lost.Revision,
             Audience = lost.Audience,
-            Partners = lost.List is null ? [] : [.. new Reach(Audience.Own, (lost.List == state.State.List ? state.State.Partners : []).Append(lost.Holder)).Partners],
+            Partners = lost.List is null ? [] : new Reach(Audience.Own, (lost.List == state.State.List ? state.State.Partners : []).Append(lost.Holder)).Partners,
             List = lost.List ?? state.State.List,
             IsWithdrawn = lost.IsTombstone,
             Created = state.State.Content is null ? lost.Shared : state.State.Created,
@@ -100,6 +106,14 @@ public abstract class RecordGrain<TContent>(IPersistentState<RecordState<TConten
         };
         var sharing = press.ShareAgain(lost.IsTombstone ? Verbs.Delete : Verbs.Update, press.Frame(Key, next), JsonElement.Parse(lost.Json));
         await WriteAsync(next with { Outbox = [.. Entries(next, [sharing])] });
+    }
+
+    /// <summary>Another pole that kept the same revision stood on the list too; the document itself does not say so.</summary>
+    private Task ListAsync(LostRevision lost)
+    {
+        var next = state.State with { Partners = new Reach(Audience.Own, state.State.Partners.Append(lost.Holder)).Partners };
+        var sharing = press.ShareAgain(lost.IsTombstone ? Verbs.Delete : Verbs.Update, press.Frame(Key, next), JsonElement.Parse(lost.Json));
+        return WriteAsync(next with { Outbox = [new() { Id = $"{Key}@{next.Revision}/{lost.Holder}", Key = Key.ToString(), Sharing = sharing }] });
     }
 
     private RecordState<TContent> Reaching(RecordState<TContent> next, Reach reach) => next with

@@ -13,23 +13,22 @@ public sealed class SignsOfLife(ICourierTable couriers, TimeProvider clock)
     private const int MaxRemembered = 10_000;
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
-    private readonly ConcurrentDictionary<string, DateTimeOffset> heard = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, DateTimeOffset> woken = new(StringComparer.Ordinal);
 
     /// <summary>Something of that authority passed the gate.</summary>
     public async Task HeardAsync(string authority)
     {
         var now = clock.GetUtcNow();
-        if (heard.TryGetValue(authority, out var last) && now - last < Pause)
+        if ((woken.TryGetValue(authority, out var last) && now - last < Pause) || !await couriers.WakeAsync(authority, now, DeliveryPolicy.Dead))
         {
             return;
         }
 
-        if (heard.Count >= MaxRemembered)
+        if (woken.Count >= MaxRemembered)
         {
-            heard.Clear();
+            woken.Clear();
         }
 
-        heard[authority] = now;
-        await couriers.WakeAsync(authority, now, DeliveryPolicy.Dead);
+        woken[authority] = now;
     }
 }
