@@ -95,10 +95,8 @@ public sealed class ActivityPoster(HttpClient client, SafeHttpOptions options, T
 
         using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token);
         var body = await RefusalReason.BodyAsync(response, time, token);
-        var result = Classify((int)response.StatusCode, RetryAfter(response)) is var classified && classified is DeliveryResult.Refused { Status: { } status }
-            ? new DeliveryResult.Refused(status, RefusalReason.Of(status, body))
-            : classified;
-        return (result, response.AcceptSignature());
+        var result = Classify((int)response.StatusCode, RetryAfter(response));
+        return (result is DeliveryResult.Refused { Status: { } status } ? new DeliveryResult.Refused(status, RefusalReason.Of(status, body)) : result, response.AcceptSignature());
     }
 
     /// <summary>What a status means for an item.</summary>
