@@ -22,7 +22,7 @@ public sealed class SchemasTests
     private static readonly JsonSerializerOptions s_readable = new(StateJson.Options) { WriteIndented = true };
     private static readonly Press s_press = new(Mahdia.Pole, Mahdia.Clock);
 
-    public static TheoryData<string> Kinds => ["practice", "service", "actor", "tombstone", "pole", "activity"];
+    public static TheoryData<string> Kinds => ["practice", "service", "actor", "tombstone", "pole", "activity", "remove", "receipt"];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -53,6 +53,8 @@ public sealed class SchemasTests
     [InlineData("tombstone", "formerType")]
     [InlineData("pole", "inbox")]
     [InlineData("activity", "object")]
+    [InlineData("remove", "revision")]
+    [InlineData("receipt", "proof")]
     public async Task A_document_that_lacks_what_is_needed_does_not(string kind, string member)
     {
         var without = Written(kind).EnumerateObject().Where(each => each.Name != member).ToDictionary(each => each.Name, each => each.Value, StringComparer.Ordinal);
@@ -65,6 +67,8 @@ public sealed class SchemasTests
         "service" => Record(new ServiceKind(s_prose), ServiceExamples.LegalAdvice, ServiceExamples.Key),
         "actor" => Record(new SseActorKind(s_prose), ActorExamples.Weavers, ActorExamples.Key),
         "tombstone" => Sent(Verbs.Delete, s_press.Tombstone(Mahdia.Frame("practice/01JDA5R1V7Q0W3M9K2X4T6B8CE"), "Article"), "practice/01JDA5R1V7Q0W3M9K2X4T6B8CE").GetProperty("object"),
+        "remove" => JsonElement.Parse(s_press.Remove(Mahdia.Frame("practice/01JDA5R1V7Q0W3M9K2X4T6B8CE"), Mahdia.Frame("practice/01JDA5R1V7Q0W3M9K2X4T6B8CE", Audience.Network)).Activity),
+        "receipt" => JsonElement.Parse(s_press.Confirm("https://barcelona.example/activity/01JDA5R1V7Q0W3M9K2X4T6B8CE", "https://barcelona.example/pole/01JD9ZK8Q4H2M6N0P3R5S7T9VW", "barcelona.example", "receipt", 1).Activity),
         "activity" => Sent(Verbs.Create, Practices.Write(Practice, Mahdia.Frame("practice/01JDA5R1V7Q0W3M9K2X4T6B8CE")), "practice/01JDA5R1V7Q0W3M9K2X4T6B8CE"),
         _ => new ProfileKind(Mahdia.Pole, s_prose).Write(Profile, Mahdia.Frame(Mahdia.Pole.Key.ToString())),
     };
