@@ -36,7 +36,7 @@ public sealed class SchemaTests : IAsyncLifetime
         var schema = Schema.Load(name);
         Assert.Empty(schema.Faults(served));
 
-        var file = Path.Combine(Schema.Folder, "examples", name + ".json");
+        var file = Path.Combine(Schema.Folder, "..", "examples", name + ".json");
         if (Environment.GetEnvironmentVariable("CITESS_UPDATE_EXAMPLES") == "1")
         {
             await File.WriteAllTextAsync(file, Example(served) + "\n");
