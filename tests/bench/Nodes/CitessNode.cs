@@ -91,7 +91,7 @@ internal sealed partial class CitessNode(string place) : Node("CitESS", place)
 
     /// <summary>Only to look into a run, never for a figure.</summary>
     private static IEnumerable<(string Name, string Value)> Profiling() =>
-        Environment.GetEnvironmentVariable("BENCH_PERF") is { Length: > 0 } ? [("DOTNET_PerfMapEnabled", "1")] : [];
+        Environment.GetEnvironmentVariable("BENCH_PERF") is { Length: > 0 } ? [("DOTNET_PerfMapEnabled", "1"), ("DOTNET_EnableWriteXorExecute", "0")] : [];
 
     private async Task<string?> StandingAsync(Sender sender)
     {
