@@ -60,17 +60,20 @@ internal sealed class InboxStore : IInbox
 
     private static async Task<IReadOnlyList<bool>> KeepAsync(Writing writing, IReadOnlyList<Letter> letters)
     {
+        await using var insert = new Statement(
+            writing,
+            """
+            INSERT INTO inbox (activity_id, sender, actor, verb, hash, body, object_body, received)
+            VALUES (@activity_id, @sender, @actor, @verb, @hash, @body, @object_body, @received)
+            ON CONFLICT (activity_id) DO NOTHING
+            """,
+            "activity_id", "sender", "actor", "verb", "hash", "body", "object_body", "received");
         var kept = new bool[letters.Count];
         for (var place = 0; place < kept.Length; place++)
         {
             var letter = letters[place];
-            kept[place] = await writing.ExecuteAsync(
-                """
-                INSERT INTO inbox (activity_id, sender, actor, verb, hash, body, object_body, received)
-                VALUES (@ActivityId, @Sender, @Actor, @Verb, @Hash, @Body, @ObjectBody, @Received)
-                ON CONFLICT (activity_id) DO NOTHING
-                """,
-                new { letter.ActivityId, letter.Sender, letter.Actor, letter.Verb, letter.Hash, letter.Body, letter.ObjectBody, Received = letter.Received.Ms() }) > 0;
+            kept[place] = await insert.ExecuteAsync(
+                letter.ActivityId, letter.Sender, letter.Actor, letter.Verb, letter.Hash, letter.Body, letter.ObjectBody, letter.Received.Ms()) > 0;
         }
 
         return kept;
@@ -94,11 +97,11 @@ internal sealed class InboxStore : IInbox
         }
 
         var done = _clock.GetUtcNow().Ms();
-        foreach (var letter in letters)
+        foreach (var same in letters.GroupBy(letter => note.GetValueOrDefault(letter.Number)))
         {
             await writing.ExecuteAsync(
-                "UPDATE inbox SET done = @done, note = @note WHERE number = @Number",
-                new { letter.Number, done, note = note.GetValueOrDefault(letter.Number) });
+                $"UPDATE inbox SET done = @done, note = @note WHERE number {_database.In("numbers")}",
+                new { done, note = same.Key, numbers = same.Select(letter => letter.Number).ToList() });
         }
     }
 

@@ -1,5 +1,7 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Citess.Storage.Sql;
 
@@ -16,6 +18,9 @@ internal sealed class SqliteSource(string file) : DbDataSource
         PRAGMA foreign_keys = ON;
         PRAGMA temp_store = MEMORY;
         """;
+
+    // The pool hands a connection out again with the settings that it was left with.
+    private readonly ConditionalWeakTable<sqlite3, object> _ready = [];
 
     public override string ConnectionString { get; } = new SqliteConnectionStringBuilder
     {
@@ -59,9 +64,14 @@ internal sealed class SqliteSource(string file) : DbDataSource
         try
         {
             connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = Settings;
-            command.ExecuteNonQuery();
+            if (!_ready.TryGetValue(connection.Handle!, out _))
+            {
+                using var command = connection.CreateCommand();
+                command.CommandText = Settings;
+                command.ExecuteNonQuery();
+                _ready.AddOrUpdate(connection.Handle!, connection.Handle!);
+            }
+
             return connection;
         }
         catch

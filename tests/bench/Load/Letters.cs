@@ -99,6 +99,7 @@ internal static class Letters
         var headers = dialect switch
         {
             Dialect.Cavage => Cavage.Sign(sender.Rsa, "POST", target, body, TimeProvider.System.GetUtcNow()),
+            Dialect.Rfc9421 => [new("Host", target.Authority), .. MessageSignatures.Sign(sender.Rsa, "POST", target, body, TimeProvider.System.GetUtcNow())],
             _ => throw new ArgumentOutOfRangeException(nameof(dialect)),
         };
         var head = new StringBuilder();

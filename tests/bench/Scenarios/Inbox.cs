@@ -14,7 +14,7 @@ internal sealed class Inbox(int runs, string place) : IScenario
         await CeilingAsync(figures);
         for (var run = 0; run < runs; run++)
         {
-            foreach (var dialect in (Dialect[])[Dialect.Cavage])
+            foreach (var dialect in Enum.GetValues<Dialect>())
             {
                 foreach (var node in Lineup.Nodes(place, withMemory: dialect == Dialect.Cavage))
                 {

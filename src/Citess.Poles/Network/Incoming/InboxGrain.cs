@@ -28,11 +28,17 @@ internal sealed partial class InboxGrain(IInbox inbox, IActorCache actors, IEnum
     {
         var sender = RecordKey.Parse(this.GetPrimaryKeyString()).Id;
         var done = 0;
-        while (await inbox.WaitingAsync(sender, Batch) is { Count: > 0 } letters)
+        IReadOnlyList<Letter> letters;
+        do
         {
-            await HearAsync(sender);
-            done += await TakeAsync(letters);
+            letters = await inbox.WaitingAsync(sender, Batch);
+            if (letters.Count > 0)
+            {
+                await HearAsync(sender);
+                done += await TakeAsync(letters);
+            }
         }
+        while (letters.Count == Batch);
 
         return done;
     }

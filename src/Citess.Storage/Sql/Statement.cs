@@ -1,0 +1,38 @@
+using System.Data.Common;
+
+namespace Citess.Storage.Sql;
+
+/// <summary>One statement that is run for many rows, and that the database reads only once.</summary>
+internal sealed class Statement : IAsyncDisposable
+{
+    private readonly DbCommand _command;
+
+    /// <param name="writing">The transaction.</param>
+    /// <param name="sql">The statement.</param>
+    /// <param name="names">Its parameters, in the order in which values come.</param>
+    public Statement(Writing writing, string sql, params ReadOnlySpan<string> names)
+    {
+        _command = writing.Connection.CreateCommand();
+        _command.Transaction = writing.Transaction;
+        _command.CommandText = sql;
+        foreach (var name in names)
+        {
+            var parameter = _command.CreateParameter();
+            parameter.ParameterName = name;
+            _command.Parameters.Add(parameter);
+        }
+    }
+
+    /// <summary>Returns how many rows it touched.</summary>
+    public Task<int> ExecuteAsync(params ReadOnlySpan<object?> values)
+    {
+        for (var place = 0; place < values.Length; place++)
+        {
+            _command.Parameters[place].Value = values[place] ?? DBNull.Value;
+        }
+
+        return _command.ExecuteNonQueryAsync();
+    }
+
+    public ValueTask DisposeAsync() => _command.DisposeAsync();
+}
