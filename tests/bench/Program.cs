@@ -15,6 +15,13 @@ var place = Disk.Place();
 IScenario[] all =
 [
     new Inbox(runs, place),
+    new Processing(runs, place),
+    new Outgoing(runs, place),
+    new FanOut(runs, place),
+    new CatchUp(place),
+    new DeadPeers(place),
+    new Memory(place),
+    new ColdStart(runs, place),
 ];
 if (args.Except(all.Select(scenario => scenario.Name), StringComparer.Ordinal).FirstOrDefault() is { } unknown)
 {
@@ -29,5 +36,7 @@ foreach (var scenario in all.Where(scenario => args.Length == 0 || args.Contains
     await scenario.RunAsync(figures);
     figures.Save();
 }
+
+Report.Write(all.Select(scenario => scenario.Name), Machine.Describe(place));
 
 return 0;

@@ -1,10 +1,14 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Citess.Bench.Load;
 using Citess.Network.Tests.House;
+using Citess.Poles.Kernel;
+using Citess.Poles.Kernel.Records;
+using Citess.Poles.Practices;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -53,11 +57,43 @@ internal sealed partial class CitessNode(string place) : Node("CitESS", place)
     public async Task ConnectAsync(Sender sender)
     {
         await sender.FollowAsync(this, asPole: true);
-        await UntilAsync(async () => await StandingAsync(sender) == "asking");
+        await UntilAsync(async () => await StandingAsync(sender.Authority) == "asking");
         using var yes = await Api.PostAsync($"{Origin}/api/partners/{sender.Authority}/accept", content: null);
         yes.EnsureSuccessStatusCode();
         await sender.AgreeAsync(this);
-        await UntilAsync(async () => await StandingAsync(sender) == "connected");
+        await UntilAsync(async () => await StandingAsync(sender.Authority) == "connected");
+    }
+
+    /// <summary>Shares so many new public practices, several at once, and returns when each is stored.</summary>
+    public Task ShareAsync(int count) => Parallel.ForEachAsync(Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (number, stop) =>
+    {
+        var practice = new Practice
+        {
+            Title = MultilingualText.Of("fr", string.Create(CultureInfo.InvariantCulture, $"Atelier de réparation {number}")),
+            Line = MultilingualText.Of("fr", "Réparer plutôt que jeter."),
+            Body = MultilingualText.Of("fr", string.Concat(Enumerable.Repeat("Nous réparons ensemble ce qui serait jeté. ", 15))),
+            Sectors = ["a01"],
+            Territory = "TN-53",
+            Status = PracticeStatus.Running,
+        };
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"{Origin}/api/practices/{Ulid.NewUlid()}") { Content = JsonContent.Create(new RecordDraft<Practice>(practice, Audience.Public), options: StateJson.Options) };
+        request.Headers.TryAddWithoutValidation("If-None-Match", "*");
+        using var answer = await Api.SendAsync(request, stop);
+        if (!answer.IsSuccessStatusCode)
+        {
+            throw new InvalidOperationException($"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync(stop)}");
+        }
+    });
+
+    /// <summary>Connects with another pole, both sides willing.</summary>
+    public async Task ConnectAsync(CitessNode other)
+    {
+        using var ask = await Api.PostAsJsonAsync(Origin + "/api/partners", new { address = other.Origin });
+        ask.EnsureSuccessStatusCode();
+        await other.UntilAsync(async () => await other.StandingAsync(Authority) == "asking");
+        using var yes = await other.Api.PostAsync($"{other.Origin}/api/partners/{Authority}/accept", content: null);
+        yes.EnsureSuccessStatusCode();
+        await UntilAsync(async () => await StandingAsync(other.Authority) == "connected");
     }
 
     public override Task<long> ProcessedAsync() => CountAsync("SELECT count(*) FROM inbox WHERE done IS NOT NULL");
@@ -93,10 +129,10 @@ internal sealed partial class CitessNode(string place) : Node("CitESS", place)
     private static IEnumerable<(string Name, string Value)> Profiling() =>
         Environment.GetEnvironmentVariable("BENCH_PERF") is { Length: > 0 } ? [("DOTNET_PerfMapEnabled", "1"), ("DOTNET_EnableWriteXorExecute", "0")] : [];
 
-    private async Task<string?> StandingAsync(Sender sender)
+    private async Task<string?> StandingAsync(string authority)
     {
         var partners = await Api.GetFromJsonAsync<JsonElement>(Origin + "/api/partners");
-        return partners.EnumerateArray().Where(partner => partner.GetProperty("relation").GetString() == sender.Authority)
+        return partners.EnumerateArray().Where(partner => partner.GetProperty("relation").GetString() == authority)
             .Select(partner => partner.GetProperty("connection").GetString()).FirstOrDefault();
     }
 

@@ -57,6 +57,9 @@ internal abstract class Node(string name, string place) : IAsyncDisposable
         ColdStart = watch.Elapsed;
     }
 
+    /// <summary>Takes the process away as a crash does; what is on the disk stays.</summary>
+    public void Kill() => Proc.Terminate(_process!);
+
     /// <summary>Makes ready what no figure is about: accounts, relations, keys in caches.</summary>
     public abstract Task PrepareAsync(Load.Sender sender);
 

@@ -5,15 +5,19 @@ namespace Citess.Bench.Scenarios;
 /// <summary>Who is compared, in the order of a round.</summary>
 internal static class Lineup
 {
+    public static bool HasOurs => Wanted("CitESS");
+
+    public static bool HasTheirs => Wanted("Fedify");
+
     /// <summary>Fresh ones, not started; made one by one, so that one is gone before the next begins.</summary>
     public static IEnumerable<Node> Nodes(string place, bool withMemory)
     {
-        if (Wanted("CitESS"))
+        if (HasOurs)
         {
             yield return new CitessNode(place);
         }
 
-        if (Wanted("Fedify"))
+        if (HasTheirs)
         {
             yield return new FedifyNode("sqlite", place);
             if (withMemory)

@@ -13,7 +13,7 @@ function durable() {
   const database = new DatabaseSync(file);
   // What a 202 promises on the other side of the comparison: on the disk.
   database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 15000");
-  database.exec("CREATE TABLE record (id TEXT PRIMARY KEY, name TEXT, body TEXT NOT NULL, received INTEGER NOT NULL)");
+  database.exec("CREATE TABLE IF NOT EXISTS record (id TEXT PRIMARY KEY, name TEXT, body TEXT NOT NULL, received INTEGER NOT NULL)");
   const write = database.prepare("INSERT INTO record (id, name, body, received) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING");
   const queue = new SqliteMessageQueue(database);
   queue.initialize();

@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text;
+using Citess.Bench.Nodes;
+
+namespace Citess.Bench.Report;
+
+/// <summary>Writes all that was measured last into specs/performance.md, between its two marks; the words around them are by hand.</summary>
+internal static class Report
+{
+    private const string Begin = "<!-- figures: written by tests/bench/run.sh -->";
+    private const string End = "<!-- end of figures -->";
+    private const string Ours = "CitESS";
+    private const string Theirs = "Fedify, SQLite";
+    private static readonly string[] Others = [Theirs, "Fedify, in memory", "a bare sink"];
+
+    public static void Write(IEnumerable<string> scenarios, string machine)
+    {
+        var file = Path.Combine(Repository.Root, "specs", "performance.md");
+        var text = File.ReadAllText(file);
+        var (begin, end) = (text.IndexOf(Begin, StringComparison.Ordinal), text.IndexOf(End, StringComparison.Ordinal));
+        if (begin < 0 || end < begin)
+        {
+            throw new InvalidOperationException("specs/performance.md has lost its marks.");
+        }
+
+        var figures = new StringBuilder(Begin).Append("\n\n").Append(machine).Append('\n');
+        foreach (var measured in scenarios.Select(Figures.Load).OfType<Figures>())
+        {
+            Append(figures, measured);
+        }
+
+        File.WriteAllText(file, text[..begin] + figures.Append('\n') + text[end..]);
+    }
+
+    private static void Append(StringBuilder text, Figures measured)
+    {
+        var others = Others.Where(other => measured.Rows.Exists(row => row.Values.ContainsKey(other))).ToList();
+        var compared = others.Contains(Theirs, StringComparer.Ordinal);
+        text.Append(CultureInfo.InvariantCulture, $"\n### {measured.Scenario}\n\n| what | {Ours} |");
+        foreach (var other in others)
+        {
+            text.Append(' ').Append(other).Append(" |");
+        }
+
+        text.Append(compared ? " better than on SQLite by | bar |\n|---|---|" : " bar |\n|---|---|");
+        text.Append(string.Concat(Enumerable.Repeat("---|", others.Count + (compared ? 2 : 1)))).Append('\n');
+        foreach (var row in measured.Rows)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| {row.What}, {row.Unit} | {Cell(row.Median(Ours))} |");
+            foreach (var other in others)
+            {
+                text.Append(' ').Append(Cell(row.Median(other))).Append(" |");
+            }
+
+            text.Append(compared ? " " + (row.Ratio(Ours, Theirs) is { } ratio ? Cell(ratio) + " ×" : "") + " |" : "").Append(' ').Append(row.Bar).Append(" |\n");
+        }
+
+        foreach (var note in measured.Notes)
+        {
+            text.Append('\n').Append(note).Append('\n');
+        }
+    }
+
+    private static string Cell(double? value) => value switch
+    {
+        null => "",
+        >= 100 => value.Value.ToString("#,0", CultureInfo.InvariantCulture),
+        >= 10 => value.Value.ToString("0.0", CultureInfo.InvariantCulture),
+        _ => value.Value.ToString("0.00", CultureInfo.InvariantCulture),
+    };
+}
