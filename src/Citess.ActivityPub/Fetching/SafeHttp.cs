@@ -58,27 +58,34 @@ public static class SafeHttp
         SocketException? failure = null;
         foreach (var address in allowed)
         {
-            var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
             using var turn = CancellationTokenSource.CreateLinkedTokenSource(token);
             turn.CancelAfter(options.ConnectTimeout / allowed.Length);
             try
             {
-                await socket.ConnectAsync(new IPEndPoint(address, target.Port), turn.Token);
-                return new NetworkStream(socket, ownsSocket: true);
+                return await options.Dial(new IPEndPoint(address, target.Port), turn.Token);
             }
             catch (Exception e) when (e is SocketException || (e is OperationCanceledException && !token.IsCancellationRequested))
             {
-                socket.Dispose();
                 failure = e as SocketException ?? new SocketException((int)SocketError.TimedOut);
-            }
-            catch
-            {
-                socket.Dispose();
-                throw;
             }
         }
 
         throw failure!;
+    }
+
+    internal static async ValueTask<Stream> DialAsync(IPEndPoint target, CancellationToken token)
+    {
+        var socket = new Socket(target.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(target, token);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
     }
 }
 

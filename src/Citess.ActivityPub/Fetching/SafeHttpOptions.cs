@@ -26,6 +26,9 @@ public sealed record SafeHttpOptions
     /// <summary>Asks the addresses of a name. Default: the system's resolver.</summary>
     public Func<string, CancellationToken, Task<IPAddress[]>> Resolve { get; init; } = Dns.GetHostAddressesAsync;
 
+    /// <summary>Opens a connection to an address that was checked. Default: TCP. Tests put a network of their own here, so that the checks before it run as they do outside.</summary>
+    public Func<IPEndPoint, CancellationToken, ValueTask<Stream>> Dial { get; init; } = SafeHttp.DialAsync;
+
     /// <summary>The User-Agent of this software: <c>CitESS/0.1.0 (+https://mahdia.example)</c>.</summary>
     public static string UserAgentOf(string version, Origin origin)
     {

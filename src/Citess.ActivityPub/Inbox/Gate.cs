@@ -18,6 +18,14 @@ public sealed class Gate(RemoteActors actors, GatePorts ports, SafeHttpOptions h
         return verdict;
     }
 
+    /// <summary>Counts and gives the verdict on a body that was not read to its end, since it is larger than 1 MiB.</summary>
+    public static GateVerdict.Refused TooLarge()
+    {
+        var verdict = new GateVerdict.Refused(GateReason.TooLarge, "An activity may have 1 MiB.");
+        GateMetrics.Count(verdict);
+        return verdict;
+    }
+
     private async Task<GateVerdict> PassAsync(IncomingActivity request, FetchBudget budget, CancellationToken token)
     {
         // 1. The bytes are one activity, and every reader reads the same in them.

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Citess.ActivityPub.Fetching;
 using Citess.ActivityPub.Signatures;
@@ -15,6 +16,7 @@ public sealed class RemoteActors(DocumentFetcher documents, IActorCache cache, T
     private readonly RemoteActorsOptions options = options ?? new();
     private readonly HostTurns turns = new(waiting: 32);
     private readonly BoundedMemory<FetchResult> failures = new((options ?? new()).MaxRemembered, (options ?? new()).FailureWindow, time);
+    private readonly BoundedMemory<StrongBox<int>> refusals = new((options ?? new()).MaxRemembered, (options ?? new()).FailureWindow, time);
     private readonly BoundedMemory<bool> refreshed = new((options ?? new()).MaxRemembered, (options ?? new()).RefreshWindow, time);
 
     /// <summary>The key with this id, for HTTP signatures.</summary>
@@ -98,7 +100,24 @@ public sealed class RemoteActors(DocumentFetcher documents, IActorCache cache, T
 
         // A silent host is left alone as a whole: the sender invents key ids as fast as it can count.
         failures.TryRemember(failure is FetchResult.Unreachable ? host.Url : url, failure);
+        if (failure is FetchResult.Refused && IsOneTooMany(host))
+        {
+            failures.TryRemember(host.Url, new FetchResult.Refused(FetchFault.BudgetSpent));
+        }
+
         return (null, failure);
+    }
+
+    // A host that answers no to each of a thousand invented keys is no accomplice but a target: of the sender, through us.
+    // Only the holder of the host's turn comes here.
+    private bool IsOneTooMany(Origin host)
+    {
+        if (!refusals.TryRecall(host.Url, out var count))
+        {
+            refusals.TryRemember(host.Url, count = new());
+        }
+
+        return ++count.Value >= options.MaxRefusals;
     }
 
     private async Task<(RemoteActor? Actor, FetchResult? Failure)> ReadAsync(string url, FetchBudget budget, CancellationToken token)

@@ -6,6 +6,9 @@ public sealed record RemoteActorsOptions
     /// <summary>A key or host that failed is not asked again before this. Default 5 min.</summary>
     public TimeSpan FailureWindow { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>After so many different keys or actors that a host does not have, it is left alone until the failure window is over. Default 20.</summary>
+    public int MaxRefusals { get; init; } = 20;
+
     /// <summary>A key that may have changed is fetched again once in this. Default 10 min.</summary>
     public TimeSpan RefreshWindow { get; init; } = TimeSpan.FromMinutes(10);
 

@@ -25,4 +25,72 @@ public sealed class InventedHostsTests
         await actors.FindKeyAsync("https://h0.mallory.example/a#k", new FetchBudget(), default);
         Assert.Equal(1001, door.Fetched.Count);
     }
+    [Fact]
+    public async Task A_hundred_thousand_invented_hosts_cost_no_memory_that_stays()
+    {
+        var door = new Doorway();
+        door.Web.Clear();
+        using var client = new HttpClient(new Silence());
+        var actors = new RemoteActors(new DocumentFetcher(client, new SafeHttpOptions { UserAgent = "CitESS/0" }, door.Time), door, door.Time);
+        await InventAsync(actors, 0, 20_000);
+        var full = GC.GetTotalMemory(forceFullCollection: true);
+        await InventAsync(actors, 20_000, 80_000);
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - full, long.MinValue, 2 << 20);
+    }
+
+    [Fact]
+    public async Task A_host_that_has_none_of_a_thousand_keys_is_asked_for_twenty_and_again_after_the_window()
+    {
+        var door = new Doorway();
+        for (var i = 0; i < 2000; i++)
+        {
+            door.Answers($"https://victim.example/{i}", 404);
+        }
+
+        await AskAsync(0);
+        Assert.Equal(20, door.Fetched.Count);
+        door.Time.Advance(TimeSpan.FromMinutes(6));
+        await AskAsync(1000);
+        Assert.Equal(40, door.Fetched.Count);
+
+        async Task AskAsync(int from)
+        {
+            for (var i = from; i < from + 1000; i++)
+            {
+                Assert.IsType<KeyLookup.NotFound>(await door.Actors.FindKeyAsync($"https://victim.example/{i}", new FetchBudget(), default));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Keys_that_were_invented_for_a_host_do_not_cost_it_the_key_that_is_known()
+    {
+        var door = new Doorway();
+        await door.Actors.FindKeyAsync(Pole.Barcelona.Key.KeyId, new FetchBudget(), default);
+        for (var i = 0; i < 100; i++)
+        {
+            await door.Actors.FindKeyAsync($"{Pole.Barcelona.Id}#invented-{i}", new FetchBudget(), default);
+        }
+
+        door.Time.Advance(TimeSpan.FromDays(2));
+        for (var i = 0; i < 100; i++)
+        {
+            await door.Actors.FindKeyAsync($"{Pole.Barcelona.Id}#invented-{i}", new FetchBudget(), default);
+        }
+
+        Assert.IsType<KeyLookup.Known>(await door.Actors.FindKeyAsync(Pole.Barcelona.Key.KeyId, new FetchBudget(), default));
+    }
+
+    private static async Task InventAsync(RemoteActors actors, int from, int count)
+    {
+        for (var i = from; i < from + count; i++)
+        {
+            await actors.FindKeyAsync($"https://h{i}.mallory.example/a#k", new FetchBudget(), default);
+        }
+    }
+
+    private sealed class Silence : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.BadGateway));
+    }
 }

@@ -37,7 +37,9 @@ internal static partial class InboxEndpoint
     {
         if (await ReadAsync(http) is not { } body)
         {
-            return Problem(StatusCodes.Status413PayloadTooLarge, GateReason.TooLarge.Slug(), "An activity may have 1 MiB.");
+            var tooLarge = Gate.TooLarge();
+            LogRefused(log, http.Connection.RemoteIpAddress, tooLarge.Slug);
+            return Problem(tooLarge.Status, tooLarge.Slug, tooLarge.Detail);
         }
 
         // The host is the configured one, never what the request says: behind a proxy the two differ, and a replay at another host must fail.

@@ -23,11 +23,16 @@ public sealed partial class RecoveryFromPartners(
     /// <summary>A partner that is silent for longer keeps nobody from working; it is asked on all the same.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
+    /// <summary>A million records of ours.</summary>
+    private const int MaxPages = 10_000;
+
     private readonly Dictionary<string, IRecordKind> kinds = kinds.ToDictionary(kind => kind.Name, StringComparer.Ordinal);
+
+    private DateTimeOffset start;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var start = clock.GetUtcNow();
+        start = clock.GetUtcNow();
         var asked = new HashSet<string>(StringComparer.Ordinal);
         while (recovering.IsOn || asked.Count > 0)
         {
@@ -41,7 +46,7 @@ public sealed partial class RecoveryFromPartners(
                     return;
                 }
 
-                recovering.IsOn = recovering.IsOn && clock.GetUtcNow() - start < Patience;
+                EndWaiting();
                 await Task.Delay(Pause, clock, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -55,6 +60,8 @@ public sealed partial class RecoveryFromPartners(
             }
         }
     }
+
+    private void EndWaiting() => recovering.IsOn = recovering.IsOn && clock.GetUtcNow() - start < Patience;
 
     /// <summary>True when every partner has answered.</summary>
     private async Task<bool> TryAllAsync(HashSet<string> asked, CancellationToken stop)
@@ -85,9 +92,17 @@ public sealed partial class RecoveryFromPartners(
     private async Task<bool> TakeBackAsync(PartnerActor partner, CancellationToken stop)
     {
         var origin = new Uri(partner.Id).GetLeftPart(UriPartial.Authority);
-        var count = 0;
-        for (var address = origin + CopiesEndpoint.Path; address is not null;)
+        var (count, pages) = (0, 0);
+        for (var address = origin + CopiesEndpoint.Path; address is not null; pages++)
         {
+            // A partner whose pages drip in, or never end, would keep this pole from writing for as long as it likes.
+            EndWaiting();
+            if (pages == MaxPages)
+            {
+                LogEndless(log, partner.Authority);
+                return true;
+            }
+
             if (await fetcher.FetchAsync(address, new FetchBudget(), pole.PoleSigner, stop) is not FetchResult.Fetched page || Ap.Read<OrderedCollectionPage>(page.Root) is not { } copies)
             {
                 LogSilent(log, partner.Authority);
@@ -137,6 +152,9 @@ public sealed partial class RecoveryFromPartners(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Authority} does not answer yet; it is asked again for what this pole lost")]
     private static partial void LogSilent(ILogger log, string authority);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Authority} never comes to the end of what it holds of ours; what it showed so far is taken")]
+    private static partial void LogEndless(ILogger log, string authority);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Recovery after the restore failed and is taken up again")]
     private static partial void LogFailed(ILogger log, Exception problem);

@@ -1,0 +1,75 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Citess.ActivityPub.Inbox;
+using Citess.ActivityPub.Signatures;
+using Citess.ActivityPub.Vocabulary;
+using Citess.Network.Tests.House;
+using Xunit;
+
+namespace Citess.Network.Tests.Federation.BadInput;
+
+[Collection(BadInputCollection.Name)]
+public sealed class EveryReasonTests(BadInputPole pole)
+{
+    public static TheoryData<GateReason> Reasons => [.. Enum.GetValues<GateReason>()];
+
+    [Theory]
+    [MemberData(nameof(Reasons))]
+    public async Task Each_reason_is_met_counted_explained_and_leaves_nothing(GateReason reason)
+    {
+        var slug = GateReasons.Slug(reason);
+        var answer = GateReasons.Status(reason) + " " + slug;
+        var counted = pole.Verdicts.GetValueOrDefault(slug);
+        var problems = await pole.Http.GetStringAsync("/problems");
+        Assert.Contains($"id=\"{slug}\"", problems, StringComparison.Ordinal);
+        await pole.RefusesAsync([new(slug, answer, () => MeetAsync(reason))], pole.Mallory.Refetch(), "GET http://reasons.example/k", "GET http://mallory.example/practice/none");
+        Assert.Equal(counted + 1, pole.Verdicts.GetValueOrDefault(slug));
+    }
+
+    private Task<string> MeetAsync(GateReason reason)
+    {
+        var mallory = pole.Mallory;
+        Task<string> Say(string verb, JsonNode? about) => pole.PostAsync(mallory.Say(verb, about), mallory);
+        Task<string> Bytes(string body) => pole.PostAsync(Encoding.UTF8.GetBytes(body), mallory.Rsa);
+        Task<string> Changed(Action<HttpRequestMessage> change) => pole.PostAsync(mallory.Create(), mallory, change);
+        pole.Door.Standings["reasons-blocked.example"] = HostStanding.Blocked;
+        pole.Door.Standings["reasons-unlisted.example"] = HostStanding.NotListed;
+        pole.Web.Resolves("reasons-silent.example", () => []);
+        return reason switch
+        {
+            GateReason.TooLarge => Bytes(new string(' ', (1 << 20) + 1)),
+            GateReason.MalformedJson => Bytes("{"),
+            GateReason.RestructuredJsonLd => Bytes("{\"@graph\":[]}"),
+            GateReason.NotAnActivity => Bytes("{}"),
+            GateReason.SignatureMissing => Changed(Attacks.Without("Signature")),
+            GateReason.SignatureMalformed => Changed(Attacks.Replace("Signature", _ => "?")),
+            GateReason.KeyAddress => SignedAsync("urn:key"),
+            GateReason.HostBlocked => SignedAsync("http://reasons-blocked.example/k"),
+            GateReason.HostNotListed => SignedAsync("http://reasons-unlisted.example/k"),
+            GateReason.KeyUnreachable => SignedAsync("http://reasons-silent.example/k"),
+            GateReason.KeyNotFound => SignedAsync("http://reasons.example/k"),
+            GateReason.NotCovered => Changed(Attacks.Replace("Signature", value => value.Replace(" digest\"", "\"", StringComparison.Ordinal))),
+            GateReason.DigestWrong => Changed(Attacks.Without("Digest")),
+            GateReason.OutsideWindow => Changed(Attacks.Without("Date")),
+            GateReason.SignatureWrong => Changed(request => request.RequestUri = new Uri(pole.Actor + "/inbox")),
+            GateReason.ActorNotKeyOwner => pole.PostAsync(pole.Barcelona.Create(), mallory),
+            GateReason.IdForeign => pole.PostAsync(mallory.Create(activity => activity["id"] = pole.Barcelona.NewId()), mallory),
+            GateReason.IdReused => pole.PostAsync(pole.Barcelona.Create(activity => activity["id"] = pole.TakenId), pole.Barcelona),
+            GateReason.ProofMissing => Say(Verbs.Create, mallory.Bare(mallory.NewId("practice"))),
+            GateReason.ProofWrong => Say(Verbs.Create, mallory.Practice(mallory.NewId("practice")).Set("name", "Autre")),
+            GateReason.VerbNotSpoken => Say("Like", pole.Actor),
+            GateReason.ObjectUnfit => Say(Verbs.Create, null),
+            GateReason.ObjectUnreachable => Say(Verbs.Create, "http://mallory.example/practice/none"),
+            GateReason.NotOwner => Say(Verbs.Update, mallory.Practice(pole.HeldId, 9)),
+            GateReason.FollowUnfit => Say(Verbs.Undo, pole.Barcelona.Say(Verbs.Follow, pole.Actor)),
+            GateReason.NotOurs => Say(Verbs.Follow, pole.Barcelona.Id),
+            _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "No attack meets this reason yet: write one."),
+        };
+    }
+
+    private async Task<string> SignedAsync(string keyId)
+    {
+        using var key = RsaKeyPair.Import(keyId, pole.Mallory.Rsa.ExportPrivatePem());
+        return await pole.PostAsync(Encoding.UTF8.GetBytes(pole.Mallory.Create().ToJsonString()), key);
+    }
+}
