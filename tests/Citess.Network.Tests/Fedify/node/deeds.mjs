@@ -1,0 +1,74 @@
+// What the peer can be told to do. Each activity is built, proved, signed and sent by Fedify; the answer says what came of it.
+import * as vocab from "@fedify/vocab";
+import { sent } from "./witness.mjs";
+
+export class Deeds {
+  #origin;
+  #peer;
+  #follows = new Map();
+
+  constructor(origin, peer) {
+    this.#origin = origin;
+    this.#peer = peer;
+  }
+
+  /** Says one verb about one thing to one actor elsewhere. */
+  async say({ verb, as = "montserrat", to, dialect = "cavage", proves = true, signsAs = as, provesAs = as, useOldKeys = false, article, about }) {
+    const ctx = this.#peer.federations[dialect].createContext(new URL(this.#origin), undefined);
+    const recipient = await ctx.lookupObject(to);
+    const id = new URL(`${this.#origin}/activities/${crypto.randomUUID()}`);
+    const actor = ctx.getActorUri(as);
+    const activity = this.#activity(ctx, { verb, id, actor, as, recipient, article, about });
+    const from = sent.length;
+    let error = null;
+    try {
+      const { rsa } = this.#peer.keys[signsAs].senders(useOldKeys);
+      const { ed25519 } = this.#peer.keys[provesAs].senders(useOldKeys);
+      await ctx.sendActivity(proves ? [rsa, ed25519] : [rsa], recipient, activity);
+    } catch (e) {
+      error = e.message;
+    }
+    return { id: id.href, object: activity.objectId?.href ?? null, error, posts: sent.slice(from) };
+  }
+
+  #activity(ctx, { verb, id, actor, as, recipient, article, about }) {
+    const audience = { to: vocab.PUBLIC_COLLECTION };
+    switch (verb) {
+      case "Follow": {
+        const follow = new vocab.Follow({ id, actor, object: recipient.id });
+        this.#follows.set(as, follow);
+        return follow;
+      }
+      case "UndoFollow":
+        return new vocab.Undo({ id, actor, object: this.#follows.get(as) });
+      case "Create":
+        return new vocab.Create({ id, actor, object: this.#article(ctx, actor, article), ...audience });
+      case "CreateByAddress":
+        return new vocab.Create({ id, actor, object: this.#article(ctx, actor, article).id, ...audience });
+      case "Update":
+        return new vocab.Update({ id, actor, object: this.#article(ctx, actor, article), ...audience });
+      case "Delete":
+        return new vocab.Delete({ id, actor, object: new vocab.Tombstone({ id: new URL(about) }), ...audience });
+      case "DeleteByAddress":
+        return new vocab.Delete({ id, actor, object: new URL(about), ...audience });
+      case "Announce":
+        return new vocab.Announce({ id, actor, object: new URL(about), ...audience });
+      case "UndoAnnounce":
+        return new vocab.Undo({ id, actor, object: new vocab.Announce({ id: new URL(`${id.href}/announce`), actor, object: new URL(about) }) });
+      default:
+        throw new TypeError(verb);
+    }
+  }
+
+  #article(ctx, actor, { id, name, content }) {
+    const article = new vocab.Article({
+      id: id.includes("://") ? new URL(id) : ctx.getObjectUri(vocab.Article, { id }),
+      attribution: actor,
+      name,
+      content,
+      to: vocab.PUBLIC_COLLECTION,
+    });
+    this.#peer.articles.set(id, article);
+    return article;
+  }
+}

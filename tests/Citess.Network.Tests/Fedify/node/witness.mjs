@@ -1,0 +1,76 @@
+// Writes down what comes in and what goes out, with what Fedify's own verifiers say of it.
+import { verifyObject, verifyRequest } from "@fedify/fedify";
+import * as vocab from "@fedify/vocab";
+
+export const received = [];
+export const handled = [];
+export const sent = [];
+
+const dialectOf = (headers) => headers.has("signature-input") ? "rfc9421" : headers.has("signature") ? "cavage" : "none";
+
+const keyIdOf = (headers) =>
+  /keyid="([^"]*)"/i.exec(headers.get("signature-input") ?? headers.get("signature") ?? "")?.[1] ?? null;
+
+const algorithmOf = (headers) =>
+  /alg(?:orithm)?="([^"]*)"/i.exec(headers.get("signature-input") ?? headers.get("signature") ?? "")?.[1] ?? null;
+
+const byLanguage = (texts) => Object.fromEntries(texts.filter((text) => text.locale).map((text) => [text.locale.toString(), text.toString()]));
+
+/** A shared object by Fedify's reader: what software that knows nothing of ours makes of it. */
+async function shown(json, loaders) {
+  const object = await vocab.Object.fromJsonLd(json, loaders);
+  return {
+    class: object.constructor.name,
+    id: object.id?.href ?? null,
+    name: object.name?.toString() ?? null,
+    summary: object.summary?.toString() ?? null,
+    content: object.content?.toString() ?? null,
+    url: object.url?.href?.toString() ?? null,
+    isPublic: object.toIds.some((to) => to.href === vocab.PUBLIC_COLLECTION.href),
+    names: byLanguage(object.names),
+    contents: byLanguage(object.contents),
+  };
+}
+
+/** Each proof by itself: verifyObject also asks that it is by whom the object is attributed to. */
+const proved = async (type, json, loaders) => json?.proof != null && await verifyObject(type, json, loaders).catch(() => null) !== null;
+
+/** A document that was fetched: its type by Fedify's reader, and whether its proof holds. */
+export const judge = async (json, loaders) => ({ ...await shown(json, loaders), isProved: await proved(vocab.Object, json, loaders) });
+
+/** Verifies a POST to an inbox apart from Fedify's own handling, which would be content with either of signature and proof. */
+export async function receive(request, loaders) {
+  const body = await request.clone().arrayBuffer();
+  const copy = () => new Request(request.url, { method: "POST", headers: request.headers, body });
+  const json = JSON.parse(new TextDecoder().decode(body));
+  const embedded = json.object !== null && typeof json.object === "object" && !Array.isArray(json.object) ? json.object : null;
+  const isObject = embedded !== null && ["Create", "Update", "Delete"].includes(json.type);
+  received.push({
+    path: new URL(request.url).pathname,
+    userAgent: request.headers.get("user-agent"),
+    dialect: dialectOf(request.headers),
+    algorithm: algorithmOf(request.headers),
+    keyId: keyIdOf(request.headers),
+    isSigned: await verifyRequest(copy(), loaders) !== null,
+    isProved: await proved(vocab.Activity, json, loaders),
+    isObjectProved: isObject && await proved(vocab.Object, embedded, loaders),
+    object: isObject ? await shown(embedded, loaders) : null,
+    type: json.type,
+    id: json.id,
+    activity: json,
+  });
+}
+
+/** Fedify asks the network through fetch alone. */
+export function watchOutgoing() {
+  const inner = globalThis.fetch;
+  globalThis.fetch = async (input, init) => {
+    const request = new Request(input, init);
+    const entry = { method: request.method, url: request.url, dialect: dialectOf(request.headers), keyId: keyIdOf(request.headers), status: null, type: null };
+    if (request.method === "POST") sent.push(entry);
+    const answer = await inner(input, init);
+    entry.status = answer.status;
+    if (answer.headers.get("content-type")?.includes("problem+json")) entry.type = (await answer.clone().json()).type;
+    return answer;
+  };
+}
