@@ -65,9 +65,9 @@ export async function receive(request, loaders) {
 export function watchOutgoing() {
   const inner = globalThis.fetch;
   globalThis.fetch = async (input, init) => {
-    const request = new Request(input, init);
-    const entry = { method: request.method, url: request.url, dialect: dialectOf(request.headers), keyId: keyIdOf(request.headers), status: null, type: null };
-    if (request.method === "POST") sent.push(entry);
+    const headers = new Headers(init?.headers ?? input.headers);
+    const entry = { url: input.url ?? String(input), dialect: dialectOf(headers), keyId: keyIdOf(headers), status: null, type: null };
+    if ((init?.method ?? input.method) === "POST") sent.push(entry);
     const answer = await inner(input, init);
     entry.status = answer.status;
     if (answer.headers.get("content-type")?.includes("problem+json")) entry.type = (await answer.clone().json()).type;
