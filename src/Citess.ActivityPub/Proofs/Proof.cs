@@ -97,14 +97,22 @@ internal sealed record Proof(JsonElement Options, string VerificationMethod, byt
     private static string? Text(JsonElement options, string name) =>
         options.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    /// <summary>XML Schema's dateTimeStamp, which must name its zone: a time without one would mean another moment on another machine.</summary>
+    /// <summary>XML Schema's dateTimeStamp, which must name its zone: a time without one would mean another moment on another machine. Fedify writes nanoseconds.</summary>
     private static DateTimeOffset? Time(JsonElement options, string name)
     {
         string[] forms = ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
         return Text(options, name) is { Length: > 19 } text
             && (text[^1] == 'Z' || text[^6] is '+' or '-')
-            && DateTimeOffset.TryParseExact(text, forms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            && DateTimeOffset.TryParseExact(ToTicks(text), forms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
             ? time
             : null;
+    }
+
+    // The bytes that were proved stay as they came; to compare times, seven digits of a second are enough.
+    private static string ToTicks(string text)
+    {
+        const int Fraction = 20;
+        var end = text.Length > Fraction && text[Fraction - 1] == '.' ? text.AsSpan(Fraction).IndexOfAnyExceptInRange('0', '9') : 0;
+        return end is > 7 and <= 12 ? text.Remove(Fraction + 7, end - 7) : text;
     }
 }

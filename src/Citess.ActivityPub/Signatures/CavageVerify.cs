@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Citess.ActivityPub.Quirks;
 
 namespace Citess.ActivityPub.Signatures;
 
@@ -96,10 +97,14 @@ public static partial class Cavage
     }
 
     private static SignatureFault? SignatureMismatch(SignatureHeader header, SignedMessage message, IVerifier key) =>
-        SigningString(header, message) is { } text && key.Verify(Encoding.UTF8.GetBytes(text), header.Signature) ? null : SignatureFault.Mismatch;
+        IsSigned(header, message, message.Host, key) || (WordPress.HostSigned(message.Host) is { } bare && IsSigned(header, message, bare, key))
+            ? null : SignatureFault.Mismatch;
+
+    private static bool IsSigned(SignatureHeader header, SignedMessage message, string host, IVerifier key) =>
+        SigningString(header, message, host) is { } text && key.Verify(Encoding.UTF8.GetBytes(text), header.Signature);
 
     /// <summary>Section 2.3; null when a covered header is absent or could spell a second line.</summary>
-    private static string? SigningString(SignatureHeader header, SignedMessage message)
+    private static string? SigningString(SignatureHeader header, SignedMessage message, string host)
     {
         var text = new StringBuilder(256);
         foreach (var name in header.Covered)
@@ -109,7 +114,7 @@ public static partial class Cavage
                 RequestTarget => $"{message.Method.ToLowerInvariant()} {message.Target}",
                 CreatedName => header.Created?.ToString(CultureInfo.InvariantCulture),
                 ExpiresName => header.Expires?.ToString(CultureInfo.InvariantCulture),
-                "host" => message.Host,
+                "host" => host,
                 _ => message.Header(name) is { Count: > 0 } values ? string.Join(", ", values.Select(v => v.Trim())) : null,
             };
             if (value is null || value.AsSpan().ContainsAny('\r', '\n'))

