@@ -112,14 +112,26 @@ public sealed class CopyRuleTests : IDisposable
 
     private static ApObject Draft(string id = Oil, string? owner = Mahdia) => new()
     {
-        Context = Context.Value, Id = id, Type = "Article", Kind = "practice", Revision = 3, AttributedTo = owner, To = [Addresses.Public], Name = "Olive oil",
+        Context = Context.Value,
+        Id = id,
+        Type = "Article",
+        Kind = "practice",
+        Revision = 3,
+        AttributedTo = owner,
+        To = [Addresses.Public],
+        Name = "Olive oil",
     };
 
     private static JsonElement Proved(ApObject draft, Ed25519KeyPair by) => JsonElement.Parse(DataIntegrity.Prove(Ap.Write(draft), by, Now));
 
     private static JsonElement Actor(Ed25519KeyPair listed, Ed25519KeyPair by) => JsonElement.Parse(DataIntegrity.Prove(Ap.Write(new Actor
     {
-        Context = Context.Value, Id = Mahdia, Type = "Organization", Kind = "pole", Revision = 1, Inbox = Mahdia + "/inbox",
+        Context = Context.Value,
+        Id = Mahdia,
+        Type = "Organization",
+        Kind = "pole",
+        Revision = 1,
+        Inbox = Mahdia + "/inbox",
         AssertionMethod = [new() { Id = listed.KeyId, Controller = Mahdia, PublicKeyMultibase = listed.PublicMultibase }],
     }), by, Now));
 }

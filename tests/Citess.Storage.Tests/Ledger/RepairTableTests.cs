@@ -17,8 +17,21 @@ public abstract class RepairTableTests<TDatabase> : StorageTest<TDatabase>
         await Table.WantAsync(Sample.Barcelona, Actor, isCopied: false, Sample.Day);
         var stand = (await Table.FindAsync(Sample.Barcelona))! with
         {
-            Epoch = "01JNPV3T000000000000000009", Number = 340, Taken = 340, Total = 1200, Refused = 2, Problem = RepairProblems.Silent, Checkpoint = "{}", AsOf = Sample.Day, Via = "sidi-bouzid.example",
-            Place = "https://sidi-bouzid.example/changes?of=x", IsUnconfirmed = true, Failures = 3, ComparedAt = Sample.Day, AgreedSince = Sample.Day, DueAt = Sample.Day.AddHours(1),
+            Epoch = "01JNPV3T000000000000000009",
+            Number = 340,
+            Taken = 340,
+            Total = 1200,
+            Refused = 2,
+            Problem = RepairProblems.Silent,
+            Checkpoint = "{}",
+            AsOf = Sample.Day,
+            Via = "sidi-bouzid.example",
+            Place = "https://sidi-bouzid.example/changes?of=x",
+            IsUnconfirmed = true,
+            Failures = 3,
+            ComparedAt = Sample.Day,
+            AgreedSince = Sample.Day,
+            DueAt = Sample.Day.AddHours(1),
         };
         await Table.SaveAsync(stand);
 
