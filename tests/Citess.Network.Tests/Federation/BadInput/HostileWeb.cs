@@ -26,6 +26,7 @@ internal sealed class HostileWeb : IAsyncDisposable
     private readonly ConcurrentQueue<IPEndPoint> dialled = [];
     private readonly int port = TestPole.FreePort();
     private readonly WebApplication server;
+    private long bytesRead;
 
     public HostileWeb()
     {
@@ -48,6 +49,9 @@ internal sealed class HostileWeb : IAsyncDisposable
 
     /// <summary>Sockets that were opened to where none may be.</summary>
     public IEnumerable<IPEndPoint> Breaches => dialled.Where(to => !to.Address.Equals(Public));
+
+    /// <summary>What the pole took off the wire so far.</summary>
+    public long BytesRead => Interlocked.Read(ref bytesRead);
 
     public Task StartAsync() => server.StartAsync();
 
@@ -90,7 +94,7 @@ internal sealed class HostileWeb : IAsyncDisposable
 
         var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         await socket.ConnectAsync(IPAddress.Loopback, port, token);
-        return new NetworkStream(socket, ownsSocket: true);
+        return new Counted(socket, count => Interlocked.Add(ref bytesRead, count));
     }
 
     public ValueTask DisposeAsync() => server.DisposeAsync();
@@ -114,5 +118,15 @@ internal sealed class HostileWeb : IAsyncDisposable
         }
 
         http.Response.StatusCode = 404;
+    }
+
+    private sealed class Counted(Socket socket, Action<int> count) : NetworkStream(socket, ownsSocket: true)
+    {
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            var read = await base.ReadAsync(buffer, cancellationToken);
+            count(read);
+            return read;
+        }
     }
 }
