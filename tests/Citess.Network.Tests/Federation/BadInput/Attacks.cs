@@ -101,7 +101,7 @@ internal static class Attacks
                 var now = await pole.Database.ContentAsync();
                 var isQuiet = now.SequenceEqual(last);
                 last = now;
-                await Task.Delay(TimeSpan.FromSeconds(1.3));
+                await Task.Delay(isQuiet ? TimeSpan.Zero : TimeSpan.FromSeconds(1.3));
                 return isQuiet;
             },
             "Mahdia does not come to rest.");
