@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Citess.ActivityPub.Quirks;
 
 namespace Citess.ActivityPub.Signatures;
 
@@ -97,14 +96,10 @@ public static partial class Cavage
     }
 
     private static SignatureFault? SignatureMismatch(SignatureHeader header, SignedMessage message, IVerifier key) =>
-        IsSigned(header, message, message.Host, key) || (WordPress.HostSigned(message.Host) is { } bare && IsSigned(header, message, bare, key))
-            ? null : SignatureFault.Mismatch;
-
-    private static bool IsSigned(SignatureHeader header, SignedMessage message, string host, IVerifier key) =>
-        SigningString(header, message, host) is { } text && key.Verify(Encoding.UTF8.GetBytes(text), header.Signature);
+        SigningString(header, message) is { } text && key.Verify(Encoding.UTF8.GetBytes(text), header.Signature) ? null : SignatureFault.Mismatch;
 
     /// <summary>Section 2.3; null when a covered header is absent or could spell a second line.</summary>
-    private static string? SigningString(SignatureHeader header, SignedMessage message, string host)
+    private static string? SigningString(SignatureHeader header, SignedMessage message)
     {
         var text = new StringBuilder(256);
         foreach (var name in header.Covered)
@@ -114,7 +109,7 @@ public static partial class Cavage
                 RequestTarget => $"{message.Method.ToLowerInvariant()} {message.Target}",
                 CreatedName => header.Created?.ToString(CultureInfo.InvariantCulture),
                 ExpiresName => header.Expires?.ToString(CultureInfo.InvariantCulture),
-                "host" => host,
+                "host" => message.Host,
                 _ => message.Header(name) is { Count: > 0 } values ? string.Join(", ", values.Select(v => v.Trim())) : null,
             };
             if (value is null || value.AsSpan().ContainsAny('\r', '\n'))

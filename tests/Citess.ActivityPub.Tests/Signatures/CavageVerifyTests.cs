@@ -265,17 +265,4 @@ public sealed class CavageVerifyTests
         Assert.Null(Request.ByHand(parameters, lines, "", ed25519, Date).Fault(VerificationKey.FromMultibase(Request.KeyId, Request.Owner, ed25519.PublicMultibase)));
         Assert.Null(Request.ByHand(parameters, lines, "", null, Date).Fault());
     }
-
-    [Theory]
-    [InlineData("barcelona.example:8443", "barcelona.example:8443", null)]
-    [InlineData("barcelona.example:8443", "barcelona.example", null)]
-    [InlineData("barcelona.example:8443", "barcelona.example:9443", SignatureFault.Mismatch)]
-    [InlineData("barcelona.example", "barcelona.example:8443", SignatureFault.Mismatch)]
-    [InlineData("barcelona.example:8443", "mahdia.example", SignatureFault.Mismatch)]
-    [InlineData("[::1]", "[:", SignatureFault.Mismatch)]
-    public void A_host_may_be_signed_without_its_port_as_WordPress_does_and_with_no_other(string host, string signed, SignatureFault? fault)
-    {
-        var request = Request.ByHand("headers=\"(request-target) host date\"", ["(request-target): get /inbox", $"host: {signed}", $"date: {Date.Value}"], headers: Date);
-        Assert.Equal(fault, (request with { Host = host }).Fault());
-    }
 }

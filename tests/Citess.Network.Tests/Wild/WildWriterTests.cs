@@ -62,15 +62,14 @@ public sealed class WildWriterTests(LonePole lone) : IClassFixture<LonePole>
     }
 
     [Fact]
-    public async Task A_host_that_is_signed_without_its_port_and_an_actor_with_a_query_are_taken()
+    public async Task An_actor_with_a_query_in_its_address_is_taken()
     {
         // WordPress.
         await using var wild = await WildPeer.StartAsync(actorPath: "/?author=1");
-        Assert.Equal(Taken, await FollowAsync(wild, signedAs: "http://localhost"));
+        Assert.Equal(Taken, await FollowAsync(wild));
 
-        // It is still this host and no other.
-        Assert.Equal((401, "/problems#signature-wrong"), await FollowAsync(wild, signedAs: "http://barcelona.example"));
-        Assert.Equal((401, "/problems#signature-wrong"), await FollowAsync(wild, signedAs: "http://localhost:1"));
+        // It also signs the host without its port. On the usual port that is the host; elsewhere it could be replayed from there to here.
+        Assert.Equal((401, "/problems#signature-wrong"), await FollowAsync(wild, signedAs: "http://localhost"));
     }
 
     [Fact]

@@ -29,7 +29,7 @@ export async function build(origin) {
         url: ctx.getActorUri(name),
         ...keys[name].published(),
       });
-    });
+    }).setKeyPairsDispatcher((_, name) => keys[name]?.pairs ?? []);
 
     federation.setObjectDispatcher(vocab.Article, "/articles/{id}", (_, { id }) => articles.get(id) ?? null);
 

@@ -25,8 +25,9 @@ export class Keys {
   async renew({ sameIds = false } = {}) {
     if (!sameIds) this.#generation++;
     this.#old = this.senders();
-    this.#rsa = { keyId: new URL(`${this.#owner}#main-key-${this.#generation}`), ...await rsa() };
-    this.#ed25519 = { keyId: new URL(`${this.#owner}#ed25519-key-${this.#generation}`), ...await generateCryptoKeyPair("Ed25519") };
+    const suffix = this.#generation > 1 ? `-${this.#generation}` : "";
+    this.#rsa = { keyId: new URL(`${this.#owner}#main-key${suffix}`), ...await rsa() };
+    this.#ed25519 = { keyId: new URL(`${this.#owner}#ed25519-key${suffix}`), ...await generateCryptoKeyPair("Ed25519") };
     return this;
   }
 
@@ -37,6 +38,11 @@ export class Keys {
   /** For sending: the RSA key signs requests, the Ed25519 key makes proofs. The old ones are those before the last change. */
   senders(useOld = false) {
     return useOld ? this.#old : { rsa: this.#rsa, ed25519: this.#ed25519 };
+  }
+
+  /** As Fedify wants them to fetch with. */
+  get pairs() {
+    return [this.#rsa, this.#ed25519].map(({ privateKey, publicKey }) => ({ privateKey, publicKey }));
   }
 
   published() {
