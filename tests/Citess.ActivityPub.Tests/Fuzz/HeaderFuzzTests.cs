@@ -19,9 +19,14 @@ public sealed class HeaderFuzzTests
             {
                 foreach (var (name, member) in members)
                 {
+                    // Spelled out, what was implied may make it longer than what is read at all.
                     var once = Spelled(member);
-                    Assert.True(StructuredReader.TryReadDictionary([name + "=" + once], out var again));
-                    Assert.Equal(once, Spelled(again[name]));
+                    var whole = name + "=" + once;
+                    if (whole.Length <= StructuredReader.MaxLength)
+                    {
+                        Assert.True(StructuredReader.TryReadDictionary([whole], out var again));
+                        Assert.Equal(once, Spelled(again[name]));
+                    }
                 }
             }
         });

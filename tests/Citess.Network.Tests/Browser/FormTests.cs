@@ -69,6 +69,9 @@ public sealed class FormTests(TwoPoles poles) : IClassFixture<TwoPoles>
         await TabToAsync(amira, "[name='Form.Line.Texts[ar]']");
         await amira.Page.Keyboard.TypeAsync("سطر");
         await TabToAsync(amira, "[name='Form.Audience']");
+
+        // Past the list of partners, to all of them.
+        await amira.Page.Keyboard.PressAsync("ArrowDown");
         await amira.Page.Keyboard.PressAsync("ArrowDown");
         await TabToAsync(amira, "form.record button");
         await amira.Page.Keyboard.PressAsync("Enter");

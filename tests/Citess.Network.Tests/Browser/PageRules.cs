@@ -110,7 +110,7 @@ internal sealed class PageRules
           const key = /^[a-z]+(\.[a-zA-Z]+)+$/, found = [];
           const walk = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
           for (let at = walk.currentNode; at; at = walk.nextNode()) {
-            if (at.nodeType === 3) { if (!at.parentElement.closest('code, bdi, script') && key.test(at.data.trim())) found.push(at.data.trim()); }
+            if (at.nodeType === 3) { if (!at.parentElement.closest('code, bdi, script, article[lang]') && key.test(at.data.trim())) found.push(at.data.trim()); }
             else for (const name of ['aria-label', 'placeholder', 'title', 'alt']) { const value = at.getAttribute(name); if (value && key.test(value)) found.push(value); }
           }
           return found;

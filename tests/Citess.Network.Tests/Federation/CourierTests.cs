@@ -36,7 +36,7 @@ public sealed class CourierTests : IAsyncLifetime
         await PoleNetwork.ArrivedAsync(Mahdia, Barcelona, TimeSpan.FromSeconds(60));
 
         Assert.Equal(300, (await CameAsync()).Count);
-        Assert.Equal(ids.Order(StringComparer.Ordinal), (await Barcelona.Database.QueryAsync<string>("SELECT substr(key, 10) FROM document WHERE origin = @Authority ORDER BY key", new { Mahdia.Authority })));
+        Assert.Equal(ids.Order(StringComparer.Ordinal), (await Barcelona.Database.QueryAsync<string>("SELECT substr(key, 10) FROM document WHERE origin = @Authority AND key LIKE 'practice/%' ORDER BY key", new { Mahdia.Authority })));
     }
 
     [Fact]
@@ -51,9 +51,15 @@ public sealed class CourierTests : IAsyncLifetime
         await amira.SendAsync(("Deed", "send"));
 
         await Barcelona.ShowsAsync(Mahdia, id, revision: 1);
-        await amira.OpenAsync("/fr/partners");
-        Assert.DoesNotContain("Il ne répond pas pour l’instant", amira.Text, StringComparison.Ordinal);
-        Assert.Null(amira.Page.QuerySelector("button[value='send']"));
+
+        // What arrived is there before the courier has written down that it did.
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                await amira.OpenAsync("/fr/partners");
+                return amira.Page.QuerySelector("button[value='send']") is null;
+            },
+            "There still is something to send to Barcelona.");
     }
 
     [Fact]

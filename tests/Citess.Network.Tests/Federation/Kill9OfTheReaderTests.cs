@@ -35,15 +35,15 @@ public sealed class Kill9OfTheReaderTests : IAsyncLifetime
         await barcelona.Process.StartAsync();
         await PoleNetwork.ArrivedAsync(mahdia, barcelona, TimeSpan.FromSeconds(120));
 
-        // The inbox is numbered in the order of arrival: that is the order in which Mahdia published.
-        var letters = await barcelona.Database.QueryAsync<string>("SELECT body FROM inbox WHERE verb = 'Create' ORDER BY number");
-        Assert.Equal(ids.Select(mahdia.Address), letters.Select(letter => JsonElement.Parse(letter).GetProperty("object").GetProperty("id").GetString()!));
+        // Several are on the way at once, so that arrivals may pass each other; each comes once.
+        var letters = await barcelona.Database.QueryAsync<string>("SELECT body FROM inbox WHERE verb = 'Create'");
+        Assert.Equal(ids.Select(mahdia.Address).Order(StringComparer.Ordinal), letters.Select(letter => JsonElement.Parse(letter).GetProperty("object").GetProperty("id").GetString()!).Order(StringComparer.Ordinal));
         Assert.Equal(Count, (await barcelona.Database.QueryAsync<string>("SELECT DISTINCT activity_id FROM inbox WHERE verb = 'Create'")).Count);
 
         var documents = await barcelona.Database.QueryAsync<string>("SELECT key FROM document WHERE origin = @Authority AND key LIKE 'practice/%'", new { mahdia.Authority });
         Assert.Equal(ids.Select(id => "practice/" + id).Order(StringComparer.Ordinal), documents.Order(StringComparer.Ordinal));
 
-        // The library shows the latest change first.
+        // What people see is in the order in which Mahdia published: the library shows the latest change first.
         var library = await barcelona.LibraryAsync(Provenance.Partners);
         Assert.Equal(Enumerable.Range(0, Count).Reverse().Select(Title), library.Select(entry => entry.Name.SourceText));
         Assert.All(library, entry => Assert.Equal((mahdia.Authority, 1), (entry.Origin, entry.Revision)));
