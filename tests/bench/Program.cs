@@ -22,6 +22,7 @@ IScenario[] all =
     new DeadPeers(place),
     new Memory(place),
     new ColdStart(runs, place),
+    new Durability(place),
 ];
 if (args.Except(all.Select(scenario => scenario.Name), StringComparer.Ordinal).FirstOrDefault() is { } unknown)
 {

@@ -15,5 +15,6 @@ esac
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 MSBUILDDISABLENODEREUSE=1
 fedify="$root/tests/bench/fedify"
 [ -x "$fedify/node_modules/.bin/node" ] || npm ci --prefix "$fedify"
+command -v strace >/dev/null || apt-get install -y -qq strace >/dev/null || { echo "tests/bench/run.sh: missing, and may not be installed from here: strace" >&2; exit 1; }
 dotnet build tests/bench/Citess.Bench.csproj -c Release -v q
 exec dotnet artifacts/bin/Citess.Bench/release/Citess.Bench.dll "$@"
