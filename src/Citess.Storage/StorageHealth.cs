@@ -1,3 +1,4 @@
+using Citess.Poles.Kernel;
 using Citess.Storage.Sql;
 using Dapper;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -19,7 +20,8 @@ internal sealed class StorageHealth(Database database, TimeProvider clock) : IHe
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            return HealthCheckResult.Unhealthy("The database cannot be written.", fault);
+            return HealthCheckResult.Unhealthy(
+                fault is UnavailableException ? "The database does not answer. Until it does nothing is taken in; nothing that was kept is lost." : "The database cannot be written.", fault);
         }
     }
 
@@ -37,7 +39,7 @@ internal sealed class StorageHealth(Database database, TimeProvider clock) : IHe
         var aside = await connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM outbox WHERE problem IS NOT NULL");
         return aside > 0
             ? HealthCheckResult.Degraded($"{aside} outgoing entries could not be read and are set aside.")
-            : HealthCheckResult.Healthy();
+            : HealthCheckResult.Healthy("The database keeps what it is given.");
     }
 
     private static class Settings

@@ -17,6 +17,7 @@ using Citess.Storage.Inbox;
 using Citess.Storage.Ledger;
 using Citess.Storage.Migrations;
 using Citess.Storage.Sql;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -82,14 +83,23 @@ public static class StorageRegistration
         services.AddSingleton<IBackups, Backups>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
             keys => keys.XmlRepository = new CookieKeys(provider.GetRequiredService<Database>())));
-        services.AddHealthChecks().AddCheck<StorageHealth>(HealthName);
+        services.AddSingleton(provider => new RunningProcesses(provider.GetRequiredService<Database>(), provider.GetRequiredService<TimeProvider>()));
+
+        // A database that neither answers nor refuses must not keep whoever asks waiting.
+        services.AddHealthChecks().AddCheck<StorageHealth>(HealthName, timeout: TimeSpan.FromSeconds(5));
         return services;
     }
 
     /// <summary>
-    /// Makes the database ready: file, settings, migrations. To be awaited before anything reads it; a second call does nothing.
+    /// Makes the database ready: file, settings, migrations, keys of cookies. To be awaited before anything reads it; a second call does nothing.
     /// </summary>
     /// <exception cref="SchemaException">The database is newer than this program, or an applied migration was changed.</exception>
-    public static Task PrepareAsync(IServiceProvider services, CancellationToken stop = default) =>
-        services.GetRequiredService<Migrator>().RunAsync(stop);
+    public static async Task PrepareAsync(IServiceProvider services, CancellationToken stop = default)
+    {
+        await services.GetRequiredService<Migrator>().RunAsync(stop);
+        if (services.GetService<IDataProtectionProvider>() is { } protection)
+        {
+            await CookieKeys.BeginAsync(services.GetRequiredService<Database>(), protection, stop);
+        }
+    }
 }

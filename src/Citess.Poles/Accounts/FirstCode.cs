@@ -13,7 +13,7 @@ public sealed class AccountsOptions
 }
 
 /// <summary>Prints a fresh code once the process listens, as long as the pole is not set up.</summary>
-internal sealed class FirstCode(SettingUp state, AdminCode codes, Origin origin, Text words, IOptions<AccountsOptions> options) : IHostedLifecycleService
+internal sealed class FirstCode(SettingUp state, IGrainFactory grains, Origin origin, Text words, IOptions<AccountsOptions> options) : IHostedLifecycleService
 {
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
@@ -22,7 +22,7 @@ internal sealed class FirstCode(SettingUp state, AdminCode codes, Origin origin,
             return;
         }
 
-        var code = await codes.IssueAsync(cancellationToken);
+        var code = await grains.GetGrain<IFirstCodeGrain>(FirstCodeGrain.Key).ReadAsync();
         await options.Value.Out.WriteLineAsync("\n" + words["accounts.code.print", origin.Url + "/set-up", code, AdminCode.Days] + "\n");
     }
 

@@ -8,6 +8,15 @@ public static class Problems
 {
     public static string Address(string slug) => "/problems#" + slug;
 
+    /// <summary>What is said when a part of the house does not answer: nothing of the part, and that repeating is safe.</summary>
+    public static ProblemDetails Unavailable() => new()
+    {
+        Type = Address("unavailable"),
+        Status = StatusCodes.Status503ServiceUnavailable,
+        Title = "Not available just now",
+        Detail = "A part of this pole does not answer. Send the same again in a few seconds: what was done already is not done twice.",
+    };
+
     public static ProblemDetails Of(RefusedException refused)
     {
         var (status, slug, title) = refused.Reason switch

@@ -3,6 +3,7 @@ using Citess.Poles.Kernel.Catalogue;
 using Citess.Poles.Kernel.Identity;
 using Citess.Server.Hosting;
 using Citess.Storage.Backup;
+using Citess.Storage.Identity;
 using Microsoft.Extensions.Options;
 
 namespace Citess.Server.Commands;
@@ -72,7 +73,7 @@ internal static class DatabaseCommands
         // Nothing is started: what runs here is the house without its doors open.
         await using var app = NodeHost.Build(args, builder => builder.Logging.SetMinimumLevel(LogLevel.Error));
         using var held = isAlone ? PoleLock.Take(app.Services.GetRequiredService<IOptions<CitessOptions>>().Value) : null;
-        if (isAlone && held is null)
+        if (isAlone && (held is null || await app.Services.GetRequiredService<RunningProcesses>().AnyAsync()))
         {
             await Console.Error.WriteLineAsync("The pole is running. Stop it first.");
             return 1;

@@ -19,17 +19,25 @@ internal static class ErrorHandling
     {
         ExceptionHandlingPath = "/failure",
         CreateScopeForErrors = true,
-        SuppressDiagnosticsCallback = context => context.Exception is RefusedException,
+        SuppressDiagnosticsCallback = context => context.Exception is RefusedException || Unavailability.Is(context.Exception),
         StatusCodeSelector = exception => exception is RefusedException refused ? Problems.Of(refused).Status!.Value
             : exception is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
     });
 }
 
 /// <summary>Answers programs with a problem document; people get a page.</summary>
-internal sealed class RefusalHandler(IProblemDetailsService problems) : IExceptionHandler
+internal sealed class RefusalHandler(IProblemDetailsService problems, ILogger<Unavailability> log) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext http, Exception exception, CancellationToken stop)
     {
+        if (Unavailability.Is(exception))
+        {
+            var path = http.Features.Get<IExceptionHandlerPathFeature>()!.Path;
+            Unavailability.LogAway(log, path, exception.Message);
+            await Unavailability.AnswerAsync(http, path);
+            return true;
+        }
+
         if (http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase))
         {
             return false;

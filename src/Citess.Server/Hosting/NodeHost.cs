@@ -63,6 +63,7 @@ internal static class NodeHost
     {
         app.UseForwardedHeaders();
         app.UseResponseCompression();
+        app.UseMiddleware<Unavailability>();
         app.UseObjectAddresses();
         app.UseCultureFromPath();
         app.UseErrors();
@@ -111,6 +112,7 @@ internal static class NodeHost
     {
         silo.AddCitessStorage(new StorageOptions { Provider = options.Database.Provider, DataFolder = options.Data, ConnectionString = options.Database.ConnectionString });
         silo.AddActivityPropagation();
+        silo.AddOutgoingGrainCallFilter<CallAgain>();
         var port = options.Cluster.SiloPort > 0 ? options.Cluster.SiloPort : FreePort();
         if (options.Database.Provider == Provider.Sqlite)
         {

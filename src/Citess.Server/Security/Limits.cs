@@ -82,7 +82,7 @@ internal static class Limits
         context.HttpContext.Response.Headers.RetryAfter = seconds;
         if (context.HttpContext.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase))
         {
-            await TooManyPage.WriteAsync(context.HttpContext, stop);
+            await TooManyPage.WriteAsync(context.HttpContext);
             return;
         }
 

@@ -11,7 +11,7 @@ internal sealed class SetUpFirst(RequestDelegate next, SettingUp state)
 
     public async Task InvokeAsync(HttpContext http)
     {
-        if (await state.IsDoneAsync(http.RequestAborted) || IsOpen(http))
+        if (IsOpen(http) || await state.IsDoneAsync(http.RequestAborted))
         {
             await next(http);
         }

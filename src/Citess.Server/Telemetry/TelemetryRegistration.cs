@@ -11,6 +11,7 @@ internal static class TelemetryRegistration
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
         var telemetry = builder.Services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService("citess", serviceVersion: ThisAssembly.Version));
+        builder.Services.AddHealthChecks().AddCheck<ProcessesHealth>("processes");
         if (string.IsNullOrEmpty(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
         {
             return;
@@ -21,10 +22,13 @@ internal static class TelemetryRegistration
             .WithTracing(traces => traces.AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddSource("Microsoft.Orleans.Runtime", "Microsoft.Orleans.Application", "Citess.*").AddOtlpExporter());
     }
 
-    /// <summary><c>/health/live</c> says that the process runs, <c>/health/ready</c> that it can keep what it is given.</summary>
+    /// <summary>
+    /// <c>/health/live</c> says that the process runs, <c>/health/ready</c> that it can keep what it is given, and if not, why.
+    /// Before sessions are looked at: these need what may be away.
+    /// </summary>
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapHealthChecks("/health/live", new() { Predicate = _ => false });
-        routes.MapHealthChecks("/health/ready");
+        routes.MapHealthChecks("/health/live", new() { Predicate = _ => false }).ShortCircuit();
+        routes.MapHealthChecks("/health/ready", new() { ResponseWriter = HealthReportPage.WriteAsync }).ShortCircuit();
     }
 }

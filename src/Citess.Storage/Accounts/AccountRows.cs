@@ -44,6 +44,11 @@ internal sealed partial class AccountRows(Database database) : IAccountRows
                 return IdentityResult.Failed(Errors.DuplicateUserName(user.UserName));
             }
 
+            if (await IsLastAsync(writing, user))
+            {
+                return IdentityResult.Failed(Errors.ConcurrencyFailure());
+            }
+
             var seen = user.ConcurrencyStamp;
             var fresh = Guid.NewGuid().ToString("N");
             var values = new DynamicParameters(AccountRow.Of(user));
@@ -110,6 +115,23 @@ internal sealed partial class AccountRows(Database database) : IAccountRows
         }
 
         return names;
+    }
+
+    /// <summary>
+    /// True when nobody would administer the pole any more. Pages say so before; this holds when two administrators take
+    /// each other's role in two processes at once.
+    /// </summary>
+    private static async Task<bool> IsLastAsync(Writing writing, Account user)
+    {
+        if (user.Disabled is null && user.Roles.Contains(Roles.Administrator))
+        {
+            return false;
+        }
+
+        await writing.TakeAsync(Turn.Administrators);
+        var left = (await writing.QueryAsync<string>(
+            "SELECT a.id FROM account a JOIN account_role r ON r.account_id = a.id WHERE r.role = @Administrator AND a.disabled IS NULL", new { Roles.Administrator })).ToList();
+        return left is [var last] && last == user.Id;
     }
 
     private static async Task PutRolesAsync(Writing writing, Account user)

@@ -15,21 +15,23 @@ internal sealed class GatedGrainStorage(IGrainStorage inner, WriterGate gate) : 
     public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
         ReadStateAsync(stateName, grainId, grainState, CancellationToken.None);
 
-    public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState, CancellationToken cancellationToken)
+    public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState, CancellationToken cancellationToken) => Away.SayAsync(async () =>
     {
         Check(grainId);
-        return inner.ReadStateAsync(stateName, grainId, grainState, cancellationToken);
-    }
+        await inner.ReadStateAsync(stateName, grainId, grainState, cancellationToken);
+        return true;
+    });
 
     public Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
         WriteStateAsync(stateName, grainId, grainState, CancellationToken.None);
 
-    public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState, CancellationToken cancellationToken)
+    public Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState, CancellationToken cancellationToken) => Away.SayAsync(async () =>
     {
         Check(grainId);
         using var pass = await gate.EnterAsync(cancellationToken);
         await inner.WriteStateAsync(stateName, grainId, grainState, cancellationToken);
-    }
+        return true;
+    });
 
     public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
         throw new NotSupportedException($"{grainId}: removal is a tombstone that is written, never a state that is cleared.");

@@ -56,12 +56,7 @@ internal sealed partial class Migrator(Database database, TimeProvider clock, IL
 
     private static async Task PrepareTableAsync(Writing writing)
     {
-        if (writing.Provider == Provider.PostgreSql)
-        {
-            // Two processes that start at once take turns. The number is any that nobody else uses.
-            await writing.ExecuteAsync("SELECT pg_advisory_xact_lock(7102934551)");
-        }
-
+        await writing.TakeAsync(Turn.Migrations);
         await writing.ExecuteAsync("""
             CREATE TABLE IF NOT EXISTS migration (
               number INTEGER NOT NULL PRIMARY KEY,

@@ -1,7 +1,5 @@
 using Citess.Network.Tests.House;
 using Citess.Poles.Kernel;
-using Dapper;
-using Microsoft.Data.Sqlite;
 using Xunit;
 
 namespace Citess.Network.Tests.Federation;
@@ -83,13 +81,9 @@ public sealed class CourierTests : IAsyncLifetime
         return id;
     }
 
-    private async Task SetCourierAsync(int failures, TimeSpan due)
-    {
-        await using var connection = new SqliteConnection($"Data Source={Path.Combine(Mahdia.Process.Folder, "citess.db")};Default Timeout=30");
-        await connection.ExecuteAsync(
-            "UPDATE courier SET failures = @failures, due_at = @due WHERE relation = @Authority",
-            new { failures, due = TimeProvider.System.GetUtcNow().Add(due).ToUnixTimeMilliseconds(), Barcelona.Authority });
-    }
+    private Task SetCourierAsync(int failures, TimeSpan due) => Mahdia.TamperAsync(
+        "UPDATE courier SET failures = @failures, due_at = @due WHERE relation = @Authority",
+        new { failures, due = TimeProvider.System.GetUtcNow().Add(due).ToUnixTimeMilliseconds(), Barcelona.Authority });
 
     private Task<IReadOnlyList<string>> CameAsync() => Barcelona.Database.QueryAsync<string>("SELECT activity_id FROM inbox WHERE verb = 'Create' AND sender = @Authority", new { Mahdia.Authority });
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
@@ -18,12 +19,16 @@ internal sealed class StubbornClient(RunningPole pole, Journal journal, int numb
 
     private int attempts;
     private int settled;
+    private long last = Stopwatch.GetTimestamp();
 
     /// <summary>Commands sent so far, answered or not.</summary>
     public int Attempts => Volatile.Read(ref attempts);
 
     /// <summary>Practices that are written or given up.</summary>
     public int Settled => Volatile.Read(ref settled);
+
+    /// <summary>The longest time from one answer of success to the next.</summary>
+    public TimeSpan LongestWait { get; private set; }
 
     /// <summary>Ids that were given up: nobody was promised anything about them.</summary>
     public List<string> GivenUp { get; } = [];
@@ -57,6 +62,7 @@ internal sealed class StubbornClient(RunningPole pole, Journal journal, int numb
             Interlocked.Increment(ref attempts);
             if (await TryAsync(id, Samples.Practice(title), seen) is { } revision)
             {
+                Answered();
                 journal.Write(id, revision, title);
                 return true;
             }
@@ -68,6 +74,13 @@ internal sealed class StubbornClient(RunningPole pole, Journal journal, int numb
 
             await Task.Delay(TimeSpan.FromMilliseconds(250), patience.Token);
         }
+    }
+
+    private void Answered()
+    {
+        var wait = Stopwatch.GetElapsedTime(last);
+        LongestWait = wait > LongestWait ? wait : LongestWait;
+        last = Stopwatch.GetTimestamp();
     }
 
     /// <summary>Null when there was no answer, or one that asks to come again; anything else fails the test.</summary>

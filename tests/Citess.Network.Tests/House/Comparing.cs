@@ -3,8 +3,6 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Citess.Poles.Kernel;
 using Citess.Poles.Network.Repair;
-using Dapper;
-using Microsoft.Data.Sqlite;
 using Xunit;
 
 namespace Citess.Network.Tests.House;
@@ -51,12 +49,7 @@ public static class Comparing
         (await pole.Database.QueryAsync<string>("SELECT body FROM document WHERE origin = @origin AND key = @key", new { origin, key = "practice/" + id })).Single();
 
     /// <summary>Changes the file of a pole behind its back, as a fault or a bad operator would.</summary>
-    public static async Task<int> TamperAsync(this RunningPole pole, string sql, object? values = null)
-    {
-        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(pole.Process.Folder, "citess.db"), Pooling = false, DefaultTimeout = 30 }.ConnectionString);
-        await connection.OpenAsync();
-        return await connection.ExecuteAsync(sql, values);
-    }
+    public static Task<int> TamperAsync(this RunningPole pole, string sql, object? values = null) => pole.Database.ExecuteAsync(sql, values);
 
     /// <summary>A GET with the key of a pole, as that pole itself would ask.</summary>
     public static async Task<(HttpStatusCode Status, JsonElement Document)> AskAsAsync(this RunningPole asking, string address)

@@ -1,16 +1,32 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 using Xunit;
 
 namespace Citess.Network.Tests.House;
 
-/// <summary>The SQLite file of a pole, read from outside while the pole runs.</summary>
-public sealed class PoleDatabase(string folder)
+/// <summary>The database of a pole, seen from outside while the pole runs.</summary>
+public sealed class PoleDatabase
 {
-    /// <summary>Changes by itself or by looking: the cache of actors, the health check, when poles were last compared.</summary>
-    private static readonly string[] Restless = ["remote_actor", "remote_actor_key", "pulse", "repair"];
+    private const string SqliteTables = "SELECT name FROM sqlite_master WHERE type = 'table'";
+    private const string PostgresTables = "SELECT tablename FROM pg_tables WHERE schemaname = current_schema()";
+
+    /// <summary>Changes by itself or by looking: the cache of actors, the health check, when poles were last compared, which processes live.</summary>
+    private static readonly string[] Restless = ["remote_actor", "remote_actor_key", "pulse", "repair", "OrleansMembershipTable", "OrleansMembershipVersionTable"];
+
+    private readonly Func<DbConnection> connect;
+    private readonly string tables;
+
+    private PoleDatabase(Func<DbConnection> connect, string tables) => (this.connect, this.tables) = (connect, tables);
+
+    public static PoleDatabase OfFolder(string folder) =>
+        new(() => new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "citess.db"), Pooling = false, DefaultTimeout = 30 }.ConnectionString), SqliteTables);
+
+    public static PoleDatabase OfPostgres(string connectionString) =>
+        new(() => new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString), PostgresTables);
 
     public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? values = null)
     {
@@ -18,26 +34,33 @@ public sealed class PoleDatabase(string folder)
         return (await connection.QueryAsync<T>(sql, values)).AsList();
     }
 
+    /// <summary>Changes it behind the pole's back, as a fault or a bad operator would.</summary>
+    public async Task<int> ExecuteAsync(string sql, object? values = null)
+    {
+        await using var connection = await OpenAsync();
+        return await connection.ExecuteAsync(sql, values);
+    }
+
     /// <summary>Each table with its number of rows and the hash of all that stands in them.</summary>
     public async Task<IReadOnlyDictionary<string, string>> ContentAsync()
     {
         await using var connection = await OpenAsync();
-        await using var moment = await connection.BeginTransactionAsync();
+        await using var moment = await connection.BeginTransactionAsync(System.Data.IsolationLevel.Serializable);
         var content = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var table in await connection.QueryAsync<string>("SELECT name FROM sqlite_master WHERE type = 'table'", transaction: moment))
+        foreach (var table in await connection.QueryAsync<string>(tables, transaction: moment))
         {
-            if (!Restless.Contains(table, StringComparer.Ordinal))
+            if (!Restless.Contains(table, StringComparer.OrdinalIgnoreCase))
             {
                 content[table] = await HashAsync(connection, table);
             }
         }
 
         Assert.Contains("inbox", content.Keys);
-        Assert.Contains("OrleansStorage", content.Keys);
+        Assert.Contains("OrleansStorage", content.Keys, StringComparer.OrdinalIgnoreCase);
         return content;
     }
 
-    private static async Task<string> HashAsync(SqliteConnection connection, string table)
+    private static async Task<string> HashAsync(DbConnection connection, string table)
     {
         await using var command = connection.CreateCommand();
         command.CommandText = $"SELECT * FROM \"{table}\"";
@@ -53,9 +76,9 @@ public sealed class PoleDatabase(string folder)
         return $"{rows.Count} rows, {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001e', rows))))}";
     }
 
-    private async Task<SqliteConnection> OpenAsync()
+    private async Task<DbConnection> OpenAsync()
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "citess.db"), Pooling = false, DefaultTimeout = 30 }.ConnectionString);
+        var connection = connect();
         await connection.OpenAsync();
         return connection;
     }

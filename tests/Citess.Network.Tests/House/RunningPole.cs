@@ -21,7 +21,7 @@ public sealed record RunningPole(TestPole Process, HttpClient Api) : IAsyncDispo
 
     public string Authority => Process.Authority;
 
-    public PoleDatabase Database => new(Process.Folder);
+    public PoleDatabase Database => Process.Database;
 
     public string Address(string id) => $"{Origin}/practice/{id}";
 

@@ -11,7 +11,8 @@ using Xunit;
 namespace Citess.Network.Tests.House;
 
 /// <summary>
-/// One real pole: its own process, its own database, real HTTP. Killing it is kill −9.
+/// One real pole: its own process, its own database, real HTTP. With <c>CITESS_TEST_SILOS=2</c> every pole is two processes
+/// over a PostgreSQL database behind one address, and nothing else differs.
 /// </summary>
 public sealed partial class TestPole : IAsyncDisposable
 {
@@ -20,11 +21,21 @@ public sealed partial class TestPole : IAsyncDisposable
     internal static readonly string ServerAssembly = Path.GetFullPath(Path.Combine(
         AppContext.BaseDirectory, "..", "..", "Citess.Server", Path.GetFileName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)), "Citess.Server.dll"));
 
-    private readonly List<string> output = [];
     private readonly string[] settings;
-    private Process? process;
+    private readonly int silos;
+    private readonly string? server;
+    private PostgresDatabase? postgres;
+    private Balancer? balancer;
 
-    private TestPole(string name, int port, string folder, string[] settings) => (Name, Port, Folder, this.settings) = (name, port, folder, settings);
+    private TestPole(string name, int port, int silos, string? server, string[] settings)
+    {
+        (Name, Port, this.silos, this.server, this.settings) = (name, port, silos, server, settings);
+        Folder = Directory.CreateTempSubdirectory("citess-" + name.ToLowerInvariant().Replace(' ', '-') + "-").FullName;
+        Origin = string.Create(CultureInfo.InvariantCulture, $"http://localhost:{Port}");
+        Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = Turnover }) { BaseAddress = new Uri(Origin), Timeout = TimeSpan.FromSeconds(60) };
+    }
+
+    public static int Silos { get; } = Environment.GetEnvironmentVariable("CITESS_TEST_SILOS") is { Length: > 0 } number ? int.Parse(number, CultureInfo.InvariantCulture) : 1;
 
     public string Name { get; }
 
@@ -32,24 +43,21 @@ public sealed partial class TestPole : IAsyncDisposable
 
     public string Folder { get; }
 
-    public string Origin => string.Create(CultureInfo.InvariantCulture, $"http://localhost:{Port}");
+    public string Origin { get; }
 
     public string Authority => string.Create(CultureInfo.InvariantCulture, $"localhost:{Port}");
 
-    public HttpClient Http { get; private set; } = default!;
+    public HttpClient Http { get; }
 
-    public int ProcessId => process!.Id;
+    /// <summary>The processes, one or several; from the first start on.</summary>
+    public IReadOnlyList<NodeProcess> Processes { get; private set; } = [];
 
-    public IReadOnlyList<string> Output
-    {
-        get
-        {
-            lock (output)
-            {
-                return [.. output];
-            }
-        }
-    }
+    public PoleDatabase Database => postgres is null ? PoleDatabase.OfFolder(Folder) : PoleDatabase.OfPostgres(postgres.ConnectionString);
+
+    public IReadOnlyList<string> Output => [.. Processes.SelectMany(process => process.Output)];
+
+    /// <summary>Connections are given up soon where several processes stand behind the address, so that each is met.</summary>
+    private TimeSpan Turnover => silos > 1 ? TimeSpan.FromSeconds(1) : TimeSpan.FromSeconds(5);
 
     public static async Task<TestPole> StartAsync(string name, params string[] settings)
     {
@@ -58,56 +66,38 @@ public sealed partial class TestPole : IAsyncDisposable
         return pole;
     }
 
-    public static TestPole New(string name, params string[] settings) =>
-        new(name, FreePort(), NewFolder(name), settings);
+    public static TestPole New(string name, params string[] settings) => new(name, FreePort(), Silos, server: null, settings);
 
-    /// <summary>The same address with an empty folder, as after the loss of a machine. The old one must not run any more.</summary>
-    public TestPole Elsewhere() => new(Name, Port, NewFolder(Name), settings);
+    /// <summary>A pole of so many processes over a database of the server named, or of the one that the tests are given.</summary>
+    public static TestPole OfSilos(string name, int silos, string? server = null) => new(name, FreePort(), silos, server, []);
+
+    /// <summary>The same address with an empty folder and database, as after the loss of a machine. The old one must not run any more.</summary>
+    public TestPole Elsewhere() => new(Name, Port, silos, server, settings);
 
     public async Task StartAsync()
     {
-        process = Process.Start(new ProcessStartInfo("dotnet", [ServerAssembly, .. Settings()])
+        await PrepareAsync();
+        foreach (var process in Processes)
         {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-            WorkingDirectory = Folder,
-        })!;
-        process.OutputDataReceived += Keep;
-        process.ErrorDataReceived += Keep;
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        Http ??= new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromSeconds(5) }) { BaseAddress = new Uri(Origin), Timeout = TimeSpan.FromSeconds(60) };
-        await Eventually.TrueAsync(IsReadyAsync, () => $"{Name} did not start:\n{string.Join('\n', Output)}", TimeSpan.FromSeconds(120));
+            process.Start();
+        }
+
+        foreach (var process in Processes)
+        {
+            await process.ReadyAsync(silos);
+        }
     }
 
-    public IReadOnlyList<string> Settings() =>
-    [
-        "--urls", Origin,
-        "--Citess:Origin=" + Origin,
-        "--Citess:Data=" + Folder,
-        "--Citess:Federation:AllowPrivateAddresses=true",
-        "--Citess:Limits:Enabled=false",
-        .. settings,
-    ];
+    public Task KillAsync() => Task.WhenAll(Processes.Where(process => process.IsRunning).Select(process => process.KillAsync()));
 
-    public async Task KillAsync()
-    {
-        process!.Kill();
-        await process.WaitForExitAsync();
-    }
-
-    /// <summary>Asks the process to stop as a service manager does.</summary>
-    public async Task StopAsync()
-    {
-        Process.Start("kill", ["-TERM", ProcessId.ToString(CultureInfo.InvariantCulture)]).WaitForExit();
-        await process!.WaitForExitAsync();
-    }
+    /// <summary>Asks the processes to stop as a service manager does.</summary>
+    public Task StopAsync() => Task.WhenAll(Processes.Select(process => process.StopAsync()));
 
     /// <summary>Runs one of the operator's commands against this pole's database; returns what it printed.</summary>
     public async Task<(int ExitCode, string Output)> RunAsync(params string[] command)
     {
-        using var run = Process.Start(new ProcessStartInfo("dotnet", [ServerAssembly, .. command, .. Settings()]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = Folder })!;
+        await PrepareAsync();
+        using var run = Process.Start(new ProcessStartInfo("dotnet", [ServerAssembly, .. command, .. Settings(Port)]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = Folder })!;
         var text = await Task.WhenAll(run.StandardOutput.ReadToEndAsync(), run.StandardError.ReadToEndAsync());
         await run.WaitForExitAsync();
         return (run.ExitCode, string.Concat(text));
@@ -116,19 +106,28 @@ public sealed partial class TestPole : IAsyncDisposable
     /// <summary>The code that the start prints once.</summary>
     public async Task<string> SetupCodeAsync()
     {
-        await Eventually.TrueAsync(() => Task.FromResult(Output.Any(line => Code().IsMatch(line))), $"{Name} printed no code:\n{string.Join('\n', Output)}");
-        return Output.Select(line => Code().Match(line)).First(match => match.Success).Value;
+        await Eventually.TrueAsync(() => Task.FromResult(Processes.All(process => process.Output.Any(line => Code().IsMatch(line)))), () => $"{Name} printed no code:\n{string.Join('\n', Output)}");
+        return Assert.Single(Output.Select(line => Code().Match(line)).Where(match => match.Success).Select(match => match.Value).Distinct(StringComparer.Ordinal));
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (process is { HasExited: false })
+        foreach (var process in Processes)
         {
-            await KillAsync();
+            await process.DisposeAsync();
         }
 
-        process?.Dispose();
-        Http?.Dispose();
+        Http.Dispose();
+        if (balancer is not null)
+        {
+            await balancer.DisposeAsync();
+        }
+
+        if (postgres is not null)
+        {
+            await postgres.DisposeAsync();
+        }
+
         try
         {
             Directory.Delete(Folder, recursive: true);
@@ -150,40 +149,40 @@ public sealed partial class TestPole : IAsyncDisposable
         }));
         var token = await answer.Content.ReadFromJsonAsync<JsonElement>();
         Assert.True(answer.IsSuccessStatusCode, token.ToString());
-        var api = new HttpClient { BaseAddress = new Uri(Origin), Timeout = TimeSpan.FromSeconds(60) };
+        var api = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = Turnover }) { BaseAddress = new Uri(Origin), Timeout = TimeSpan.FromSeconds(60) };
         api.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.GetProperty("access_token").GetString());
         return api;
     }
 
-    private async Task<bool> IsReadyAsync()
+    /// <summary>Of several processes each has a port of its own for people, and one for the others; the address is the balancer's.</summary>
+    private async Task PrepareAsync()
     {
-        if (process!.HasExited)
+        if (Processes.Count > 0)
         {
-            Assert.Fail($"{Name} stopped:\n{string.Join('\n', Output)}");
+            return;
         }
 
-        try
+        if (silos == 1)
         {
-            using var answer = await Http.GetAsync("/health/ready");
-            return answer.StatusCode == HttpStatusCode.OK;
+            Processes = [new(Name, Port, Folder, Settings(Port))];
+            return;
         }
-        catch (Exception silence) when (silence is HttpRequestException or TaskCanceledException)
-        {
-            // Not yet: on a busy machine the first answer takes its time.
-            return false;
-        }
+
+        postgres = await PostgresDatabase.MakeAsync(server);
+        Processes = [.. Enumerable.Range(0, silos).Select(_ => FreePort()).Select(port => new NodeProcess(Name, port, Folder, [.. Settings(port), "--Citess:Cluster:AdvertisedAddress=127.0.0.1", "--Citess:Cluster:SiloPort=" + FreePort().ToString(CultureInfo.InvariantCulture)]))];
+        balancer = Balancer.Start(Port, [.. Processes.Select(process => process.Port)]);
     }
 
-    private void Keep(object sender, DataReceivedEventArgs line)
-    {
-        lock (output)
-        {
-            if (line.Data is not null)
-            {
-                output.Add(line.Data);
-            }
-        }
-    }
+    private string[] Settings(int port) =>
+    [
+        "--urls", string.Create(CultureInfo.InvariantCulture, $"http://localhost:{port}"),
+        "--Citess:Origin=" + Origin,
+        "--Citess:Data=" + Folder,
+        "--Citess:Federation:AllowPrivateAddresses=true",
+        "--Citess:Limits:Enabled=false",
+        .. postgres is null ? Array.Empty<string>() : ["--Citess:Database:Provider=PostgreSql", "--Citess:Database:ConnectionString=" + postgres.ConnectionString],
+        .. settings,
+    ];
 
     /// <summary>
     /// A port below those that the system gives to outgoing connections: while a killed pole is down, one of these could take
@@ -205,8 +204,6 @@ public sealed partial class TestPole : IAsyncDisposable
             }
         }
     }
-
-    private static string NewFolder(string name) => Directory.CreateTempSubdirectory("citess-" + name.ToLowerInvariant().Replace(' ', '-') + "-").FullName;
 
     [GeneratedRegex("[0-9A-Z]{4}(-[0-9A-Z]{4}){3,}")]
     private static partial Regex Code();

@@ -56,6 +56,18 @@ public abstract class NodeStoreTests<TDatabase> : StorageTest<TDatabase>
         Assert.Equal("amira", openedBy.Get<IDataProtectionProvider>().CreateProtector("cookie").Unprotect(cookie));
         Assert.NotEmpty(new CookieKeys(Store.Database).GetAllElements());
     }
+
+    [Fact]
+    public async Task Processes_that_start_at_once_seal_cookies_with_one_key()
+    {
+        await Task.WhenAll(Enumerable.Range(0, IsSqlite ? 1 : 6).Select(_ => Task.Run(() => Lab.Store.OpenAsync(Options, services => services.AddDataProtection().SetApplicationName("citess")))).Select(async opening =>
+        {
+            await using var process = await opening;
+            process.Get<IDataProtectionProvider>().CreateProtector("cookie").Protect("amira");
+        }));
+
+        Assert.Single(new CookieKeys(Store.Database).GetAllElements());
+    }
 }
 
 public sealed class NodeStoreOnSqlite : NodeStoreTests<SqliteFile>;

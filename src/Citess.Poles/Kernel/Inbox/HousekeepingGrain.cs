@@ -41,9 +41,20 @@ internal sealed partial class HousekeepingGrain(IInbox inbox, IChanges changes, 
 }
 
 /// <summary>Begins the housekeeping once the pole runs.</summary>
-internal sealed class HousekeepingStart(IGrainFactory grains) : IHostedLifecycleService
+internal sealed partial class HousekeepingStart(IGrainFactory grains, ILogger<HousekeepingStart> log) : IHostedLifecycleService
 {
-    public Task StartedAsync(CancellationToken cancellationToken) => grains.GetGrain<IHousekeepingGrain>(HousekeepingGrain.Key).BeginAsync();
+    public async Task StartedAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await grains.GetGrain<IHousekeepingGrain>(HousekeepingGrain.Key).BeginAsync();
+        }
+        catch (Exception problem)
+        {
+            // No reason not to start: another process may be dying, and the reminder is there since the first start.
+            LogPutOff(log, problem);
+        }
+    }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -54,4 +65,7 @@ internal sealed class HousekeepingStart(IGrainFactory grains) : IHostedLifecycle
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The housekeeping is asked for again at the next start")]
+    private static partial void LogPutOff(ILogger log, Exception problem);
 }

@@ -58,7 +58,7 @@ public sealed partial class BadInputPole : IAsyncLifetime
 
     public HttpClient Api { get; private set; } = default!;
 
-    public PoleDatabase Database => new(folder);
+    public PoleDatabase Database => PoleDatabase.OfFolder(folder);
 
     public IServiceProvider Services => app.Services;
 

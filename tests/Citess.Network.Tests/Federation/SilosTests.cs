@@ -1,0 +1,132 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using Citess.Network.Tests.House;
+using Citess.Poles.Kernel;
+using Xunit;
+
+namespace Citess.Network.Tests.Federation;
+
+/// <summary>One pole that is two processes behind one address, over a PostgreSQL server of its own; Barcelona is its partner.</summary>
+public sealed class SilosTests(ITestOutputHelper output) : IAsyncLifetime
+{
+    private const int Clients = 4;
+    private const int Practices = 240;
+    private static readonly TimeSpan Absence = TimeSpan.FromSeconds(20);
+
+    private readonly PoleNetwork network = new();
+    private PostgresServer postgres = default!;
+    private RunningPole mahdia = default!;
+    private RunningPole barcelona = default!;
+
+    /// <summary>How long it takes is said always, and judged where the machine is not shared with all other tests.</summary>
+    private static bool IsLong => Environment.GetEnvironmentVariable("CITESS_TEST_ALL") == "1";
+
+    public async ValueTask InitializeAsync()
+    {
+        postgres = await PostgresServer.StartNewAsync();
+        mahdia = await network.AddAsync(TestPole.OfSilos("Mahdia", 2, postgres.ConnectionString));
+        barcelona = await network.AddAsync(TestPole.OfSilos("Barcelona", 1));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await network.DisposeAsync();
+        await postgres.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task One_of_two_processes_is_killed_under_load_and_calls_succeed_again_within_three_seconds_with_nothing_lost()
+    {
+        using var journal = new Journal();
+        var clients = Write(journal, Practices);
+        var writing = clients.Select(client => client.WriteAsync(Practices / Clients, TestContext.Current.CancellationToken)).ToList();
+        foreach (var victim in mahdia.Process.Processes)
+        {
+            var until = clients.Sum(client => client.Settled) + (Practices / 4);
+            await Eventually.TrueAsync(() => Task.FromResult(clients.Sum(client => client.Settled) >= until), "The clients stand still.", TimeSpan.FromSeconds(120));
+            await victim.KillAsync();
+            await Task.Delay(TimeSpan.FromSeconds(4), TestContext.Current.CancellationToken);
+            victim.Start();
+            await victim.ReadyAsync(processes: 2);
+        }
+
+        await Task.WhenAll(writing);
+        var longest = clients.Max(client => client.LongestWait);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"longest time between two answers to one client: {longest.TotalSeconds:0.00} s"));
+        await Promises.KeptAsync(mahdia, barcelona, journal, clients, Practices, output);
+        Assert.True(!IsLong || longest <= TimeSpan.FromSeconds(3), $"A client waited for {longest}.");
+    }
+
+    [Fact]
+    public async Task PostgreSQL_is_away_for_twenty_seconds_and_the_pole_says_so_and_recovers_by_itself()
+    {
+        using var amira = await mahdia.Process.SignInAsync();
+        await amira.OpenAsync("/fr/service/new");
+        using var journal = new Journal();
+        var clients = Write(journal, Practices);
+        var writing = clients.Select(client => client.WriteAsync(Practices / Clients, TestContext.Current.CancellationToken)).ToList();
+        await Eventually.TrueAsync(() => Task.FromResult(clients.Sum(client => client.Settled) > 20), "Nothing is written.");
+
+        await postgres.StopAsync();
+        var away = Stopwatch.StartNew();
+        foreach (var process in mahdia.Process.Processes)
+        {
+            var health = await process.HealthAsync();
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, health!.Value.Status);
+            Assert.Contains("The database does not answer.", health.Value.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("127.0.0.1", health.Value.Text, StringComparison.Ordinal);
+        }
+
+        using (var answer = await mahdia.PutAsync(Samples.NewId(), Samples.Practice("Hors ligne"), Audience.Public, seen: null))
+        {
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+            Assert.True(answer.Headers.RetryAfter?.Delta > TimeSpan.Zero);
+            Assert.Equal("/problems#unavailable", JsonElement.Parse(await answer.Content.ReadAsStringAsync()).GetProperty("type").GetString());
+        }
+
+        // A person sends what was typed, and has it back with a sentence.
+        await amira.SendAsync(("Form.Name.Texts[fr]", "Le four du quartier"));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, amira.Status);
+        Assert.Contains("Ce que vous avez écrit est gardé", amira.Text, StringComparison.Ordinal);
+        using (var letter = await barcelona.Process.Http.GetAsync(mahdia.Origin + "/practice/" + Samples.NewId()))
+        {
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, letter.StatusCode);
+        }
+
+        // A partner goes on, and keeps what is for Mahdia.
+        var theirs = Samples.NewId();
+        await barcelona.CreateAsync(theirs, Samples.Practice("Taller"), Audience.Network);
+
+        await Task.Delay(Absence - away.Elapsed, TestContext.Current.CancellationToken);
+        await postgres.StartAsync();
+        var back = Stopwatch.StartNew();
+        foreach (var process in mahdia.Process.Processes)
+        {
+            Assert.True(process.IsRunning, string.Join('\n', process.Output));
+            await process.ReadyAsync(processes: 2);
+        }
+
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"healthy {back.Elapsed.TotalSeconds:0.00} s after the start of PostgreSQL"));
+
+        // The same form, sent again: it is saved, once.
+        await amira.SendAsync(("Form.Name.Texts[fr]", "Le four du quartier"));
+        Assert.Contains("Le four du quartier", amira.Text, StringComparison.Ordinal);
+        await Task.WhenAll(writing);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"longest time between two answers to one client: {clients.Max(client => client.LongestWait).TotalSeconds:0.00} s"));
+        await Promises.KeptAsync(mahdia, barcelona, journal, clients, Practices, output);
+        await mahdia.ShowsAsync(barcelona, theirs, revision: 1, within: TimeSpan.FromSeconds(60));
+        foreach (var process in mahdia.Process.Processes)
+        {
+            Assert.DoesNotContain(process.Output, line => line.Contains("I have been told I am dead", StringComparison.Ordinal));
+        }
+    }
+
+    private List<StubbornClient> Write(Journal journal, int count)
+    {
+        var seed = Random.Shared.Next();
+        output.WriteLine($"{count} practices by {Clients} clients, seed {seed}");
+        return [.. Enumerable.Range(0, Clients).Select(number => new StubbornClient(mahdia, journal, number, new Random(seed + number)))];
+    }
+}
