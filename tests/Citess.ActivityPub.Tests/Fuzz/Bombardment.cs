@@ -22,7 +22,7 @@ internal sealed class Bombardment(string[] seeds, string alphabet, int perByte, 
 
     public void At(Action<string> target)
     {
-        var seed = Environment.GetEnvironmentVariable("CITESS_SEED") is { Length: > 0 } given ? int.Parse(given, CultureInfo.InvariantCulture) : Random.Shared.Next();
+        var seed = Seed.Take();
         var seconds = Environment.GetEnvironmentVariable("CITESS_FUZZ_SECONDS") is { Length: > 0 } asked ? int.Parse(asked, CultureInfo.InvariantCulture) : 3;
         var random = new Random(seed);
         var start = TimeProvider.System.GetTimestamp();

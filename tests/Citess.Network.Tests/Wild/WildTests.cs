@@ -4,22 +4,6 @@ using Xunit;
 
 namespace Citess.Network.Tests.Wild;
 
-/// <summary>Mahdia, alone.</summary>
-public sealed class LonePole : IAsyncLifetime
-{
-    public RunningPole Mahdia { get; private set; } = default!;
-
-    public string Actor { get; private set; } = "";
-
-    public async ValueTask InitializeAsync()
-    {
-        Mahdia = await (await TestPole.StartAsync("Mahdia")).SetUpAsync();
-        Actor = (await Mahdia.ActorAsync()).GetProperty("id").GetString()!;
-    }
-
-    public ValueTask DisposeAsync() => Mahdia.DisposeAsync();
-}
-
 /// <summary>"Met in the wild" of other software, as readers of requests: what they answer and what they ask for.</summary>
 public sealed class WildTests(LonePole lone) : IClassFixture<LonePole>
 {

@@ -22,6 +22,7 @@ internal static class ActorEndpoints
     {
         var group = routes.MapGroup("").ExcludeFromDescription().AllowAnonymous();
         group.MapGet("/server/{id}", ReadServer);
+        group.MapGet("/server/{id}/outbox", ReadServerOutbox);
         group.MapGet("/pole/{id}/outbox", ReadOutboxAsync);
         group.MapGet("/pole/{id}/followers", (string id, int? page, Pole pole, ICatalogue catalogue, CancellationToken stop) => ReadPartnersAsync("followers", id, page, pole, catalogue, stop));
         group.MapGet("/pole/{id}/following", (string id, int? page, Pole pole, ICatalogue catalogue, CancellationToken stop) => ReadPartnersAsync("following", id, page, pole, catalogue, stop));
@@ -55,6 +56,10 @@ internal static class ActorEndpoints
             Other = Kernel.Records.Terms.Of(("wire", Wire.Version)),
         }));
     }
+
+    /// <summary>Always empty; its actor names it because every actor must have one.</summary>
+    private static Results<ContentHttpResult, NotFound> ReadServerOutbox(string id, Pole pole) =>
+        id == pole.ServerKey.Id ? Collection(pole.ServerAddress + "/outbox", total: 0, first: null) : TypedResults.NotFound();
 
     private static async Task<Results<ContentHttpResult, NotFound>> ReadOutboxAsync(string id, long? before, Pole pole, ILedger ledger, CancellationToken stop)
     {
@@ -96,13 +101,13 @@ internal static class ActorEndpoints
             ? TypedResults.Content(entry.Activity, Ap.MediaType)
             : TypedResults.NotFound();
 
-    private static ContentHttpResult Collection(string address, long total, string first) => Document(Ap.Write(new OrderedCollection
+    private static ContentHttpResult Collection(string address, long total, string? first) => Document(Ap.Write(new OrderedCollection
     {
         Context = Context.Value,
         Id = address,
         Type = "OrderedCollection",
         TotalItems = total,
-        First = address + first,
+        First = first is null ? null : address + first,
     }));
 
     private static ContentHttpResult Page(string address, string query, IEnumerable<JsonElement> items, string? next) => Document(Ap.Write(new OrderedCollectionPage
