@@ -123,7 +123,8 @@ public sealed partial class TestPole : IAsyncDisposable
             await balancer.DisposeAsync();
         }
 
-        if (postgres is not null)
+        // A server of the test's own takes its databases along, and may be stopped by now.
+        if (postgres is not null && server is null)
         {
             await postgres.DisposeAsync();
         }
