@@ -17,7 +17,8 @@ internal static class Rulebook
     /// <summary>What it says of one, and why where it says so.</summary>
     public static async Task<(string Outcome, string Info)> JudgeAsync(string rule, string actorAddress, JsonElement actor)
     {
-        var judged = await RunAsync("run", "test", "--slug=" + rule, "--input.id=" + actorAddress, "--input.object=" + actor.GetRawText(), "--input.time=T10S");
+        // Each rule takes the actor under the name that it has for it.
+        var judged = await RunAsync("run", "test", "--slug=" + rule, "--input.id=" + actorAddress, "--input.actor=" + actor.GetRawText(), "--input.object=" + actor.GetRawText(), "--input.time=T10S");
         var result = judged.GetProperty("result");
         return (result.GetProperty("outcome").GetString()!, result.TryGetProperty("info", out var info) ? info.GetString()! : "");
     }
