@@ -35,8 +35,10 @@ internal static class Verify
         return fault is null ? 0 : 1;
     }
 
-    private static string? Judge(JsonElement record, RemoteActor speaker, DateTimeOffset now) =>
-        DataIntegrity.VerificationMethod(record) is not { } method ? "there is no proof"
-        : speaker.ProofKey(method) is not { } key ? "its key is not one of the actor's"
-        : DataIntegrity.Verify(record, key, now)?.ToString();
+    private static string? Judge(JsonElement record, RemoteActor speaker, DateTimeOffset now) => speaker.FaultOfProof(record, now) switch
+    {
+        ProofFault.Missing => "there is no proof",
+        ProofFault.WrongKey => "its key is not one of the actor's",
+        var fault => fault?.ToString(),
+    };
 }

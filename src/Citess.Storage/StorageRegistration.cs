@@ -7,6 +7,7 @@ using Citess.Poles.Kernel.Identity;
 using Citess.Poles.Kernel.Inbox;
 using Citess.Poles.Kernel.Ledger;
 using Citess.Poles.Kernel.Records;
+using Citess.Poles.Network.Blocks;
 using Citess.Poles.Network.Repair;
 using Citess.Storage.Accounts;
 using Citess.Storage.Backup;
@@ -75,6 +76,7 @@ public static class StorageRegistration
         services.AddSingleton<IChanges, ChangesStore>();
         services.AddSingleton<IRepairTable, RepairTable>();
         services.AddSingleton<IInbox, InboxStore>();
+        services.AddSingleton<IBlocks, BlockStore>();
         services.AddSingleton<IActorCache, ActorCache>();
         services.AddSingleton<IDialectMemory, DialectStore>();
         services.AddSingleton<INodeStore, NodeStore>();

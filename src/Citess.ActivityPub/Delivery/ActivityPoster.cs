@@ -28,7 +28,7 @@ public sealed class ActivityPoster(HttpClient client, SafeHttpOptions options, T
         {
             return await PostAsync(host, target, activity, signer, token);
         }
-        catch (HttpRequestException e) when (AddressRefusedException.Caused(e))
+        catch (HttpRequestException e) when (AddressRefusedException.Behind(e) is { IsForGood: true })
         {
             return new DeliveryResult.Refused(null, "the inbox is not on a public address");
         }

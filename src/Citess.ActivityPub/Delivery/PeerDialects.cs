@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Citess.ActivityPub.Discovery;
 using Citess.ActivityPub.Fetching;
 using Citess.ActivityPub.Inbox;
@@ -28,6 +29,8 @@ public sealed class PeerDialects(IDialectMemory memory, TimeProvider time, NodeI
 
     // Refused in both dialects: the fault is another one, and for an hour each request is sent once and not twice.
     private readonly BoundedMemory<bool> refused = new(10_000, TimeSpan.FromHours(1), time);
+    // What an actor shows is looked at once for as long as its document is in use, and not with each of its letters.
+    private readonly ConditionalWeakTable<RemoteActor, StrongBox<SignatureDialect>> looked = [];
     private readonly BoundedMemory<bool> asked = new(10_000, TimeSpan.FromHours(1), time);
 
     /// <summary>What a request to this host is signed with; never a dialect for which <paramref name="signer"/> has no key.</summary>
@@ -94,6 +97,20 @@ public sealed class PeerDialects(IDialectMemory memory, TimeProvider time, NodeI
         var can = (actor.Generator?.Implements ?? []).Concat(actor.Implements ?? []).ToList();
         return ShownAsync(host, can.Contains(Capabilities.Rfc9421Ed25519) ? SignatureDialect.Rfc9421Ed25519
             : can.Contains(Capabilities.Rfc9421) ? SignatureDialect.Rfc9421Rsa : SignatureDialect.Cavage, token);
+    }
+
+    /// <summary>An actor signed a request in this dialect: that it takes it itself, and what its document says.</summary>
+    public async ValueTask ShownByAsync(RemoteActor actor, SignatureDialect dialect, CancellationToken token = default)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        if (looked.TryGetValue(actor, out var before) && before.Value >= dialect)
+        {
+            return;
+        }
+
+        await ShownAsync(actor.Origin, dialect, token);
+        await ShownByAsync(actor.Origin, actor.Document, token);
+        looked.AddOrUpdate(actor, new(dialect));
     }
 
     /// <summary>

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Citess.ActivityPub.Delivery;
 using Citess.ActivityPub.Fetching;
+using Citess.ActivityPub.Inbox;
 using Citess.ActivityPub.Signatures;
 using Citess.ActivityPub.Vocabulary;
 
@@ -12,15 +13,16 @@ namespace Citess.ActivityPub.Discovery;
 /// <param name="options">Its options.</param>
 /// <param name="time">The clock.</param>
 /// <param name="dialects">Is told what the software of a found actor can do.</param>
-public sealed class ActorFinder(HttpClient client, SafeHttpOptions options, TimeProvider time, PeerDialects? dialects = null)
+/// <param name="hosts">Which hosts are not asked; without it, every host is.</param>
+public sealed class ActorFinder(HttpClient client, SafeHttpOptions options, TimeProvider time, PeerDialects? dialects = null, IHostPolicy? hosts = null)
 {
     /// <summary>The name under which every pole answers on its own host.</summary>
     public const string PoleName = "pole";
 
     private const int Requests = 10;
 
-    private readonly JsonFetcher json = new(client, options, time);
-    private readonly DocumentFetcher documents = new(client, options, time, dialects);
+    private readonly JsonFetcher json = new(client, options, time, hosts: hosts);
+    private readonly DocumentFetcher documents = new(client, options, time, dialects, hosts);
 
     /// <summary>Looks for the actor, asking at most ten times in all; never throws for what others answer.</summary>
     public async Task<FindResult> FindActorAsync(string handleOrHostOrUrl, ISigner? signer = null, CancellationToken token = default)
@@ -92,7 +94,7 @@ public sealed class ActorFinder(HttpClient client, SafeHttpOptions options, Time
             return Failure(answer);
         }
 
-        if (Ap.Read<Actor>(document.Root) is not { Inbox: not null } actor)
+        if (Ap.Read<Actor>(document.Root) is not { } actor || !RemoteActor.IsReachable(actor))
         {
             return new FindResult.NotFound(FetchFault.Malformed);
         }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Citess.ActivityPub.Delivery;
+using Citess.ActivityPub.Inbox;
 using Citess.ActivityPub.Signatures;
 
 namespace Citess.ActivityPub.Fetching;
@@ -9,9 +10,10 @@ namespace Citess.ActivityPub.Fetching;
 /// <param name="options">Its options.</param>
 /// <param name="time">The clock.</param>
 /// <param name="dialects">What each host takes; without it, every host gets draft-cavage and no second try.</param>
-public sealed class DocumentFetcher(HttpClient client, SafeHttpOptions options, TimeProvider time, PeerDialects? dialects = null)
+/// <param name="hosts">Which hosts are not asked; without it, every host is.</param>
+public sealed class DocumentFetcher(HttpClient client, SafeHttpOptions options, TimeProvider time, PeerDialects? dialects = null, IHostPolicy? hosts = null)
 {
-    private readonly JsonFetcher json = new(client, options, time, dialects);
+    private readonly JsonFetcher json = new(client, options, time, dialects, hosts);
 
     /// <summary>Gets the document at <paramref name="url"/>, signed when a signer is given, with draft-cavage-12 unless the host is known to take more. One whose <c>id</c> is elsewhere is fetched again there, once.</summary>
     public async Task<FetchResult> FetchAsync(string url, FetchBudget budget, ISigner? signer = null, CancellationToken token = default)

@@ -31,6 +31,8 @@ public enum FetchFault
     BadAddress,
     /// <summary>The host is, or resolves to, an address that is not public.</summary>
     AddressNotPublic,
+    /// <summary>The host is blocked here.</summary>
+    HostBlocked,
     /// <summary>More than three redirects.</summary>
     TooManyRedirects,
     /// <summary>A redirect from https to http.</summary>

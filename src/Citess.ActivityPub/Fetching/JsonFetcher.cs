@@ -1,12 +1,13 @@
 using System.Net;
 using Citess.ActivityPub.Delivery;
+using Citess.ActivityPub.Inbox;
 using Citess.ActivityPub.Json;
 using Citess.ActivityPub.Signatures;
 
 namespace Citess.ActivityPub.Fetching;
 
 /// <summary>One GET with its redirects: every rule but those on what the document says of itself.</summary>
-internal sealed class JsonFetcher(HttpClient client, SafeHttpOptions options, TimeProvider time, PeerDialects? dialects = null)
+internal sealed class JsonFetcher(HttpClient client, SafeHttpOptions options, TimeProvider time, PeerDialects? dialects = null, IHostPolicy? hosts = null)
 {
     private const int MaxRedirects = 3;
 
@@ -18,7 +19,7 @@ internal sealed class JsonFetcher(HttpClient client, SafeHttpOptions options, Ti
         {
             return await FollowAsync(url, accept, isWanted, budget, signer, clock.Token);
         }
-        catch (Exception e) when (AddressRefusedException.Caused(e))
+        catch (Exception e) when (AddressRefusedException.Behind(e) is not null)
         {
             return new FetchResult.Refused(FetchFault.AddressNotPublic);
         }
@@ -38,13 +39,18 @@ internal sealed class JsonFetcher(HttpClient client, SafeHttpOptions options, Ti
 
     private async Task<FetchResult> FollowAsync(string url, string accept, Func<string?, bool> isWanted, FetchBudget budget, ISigner? signer, CancellationToken token)
     {
-        if (!Origin.TryParse(url, options.AllowHttp, out _, out var address))
+        if (!Origin.TryParse(url, options.AllowHttp, out var host, out var address))
         {
             return new FetchResult.Refused(FetchFault.BadAddress);
         }
 
         for (var redirects = 0; ; redirects++)
         {
+            if (hosts is not null && await hosts.StandingAsync(host, token) == HostStanding.Blocked)
+            {
+                return new FetchResult.Refused(FetchFault.HostBlocked);
+            }
+
             if (!budget.TrySpend())
             {
                 return new FetchResult.Refused(FetchFault.BudgetSpent);
@@ -78,7 +84,7 @@ internal sealed class JsonFetcher(HttpClient client, SafeHttpOptions options, Ti
                 return new FetchResult.Refused(FetchFault.TooManyRedirects);
             }
 
-            address = followed;
+            (host, address) = (origin, followed);
         }
     }
 

@@ -52,7 +52,7 @@ public static class SafeHttp
         var allowed = answer.Where(address => options.AllowPrivateAddresses || AddressRules.IsPublic(address)).Take(4).ToArray();
         if (allowed.Length == 0)
         {
-            throw answer.Length == 0 ? new SocketException((int)SocketError.HostNotFound) : new AddressRefusedException(target.Host);
+            throw answer.Length == 0 ? new SocketException((int)SocketError.HostNotFound) : new AddressRefusedException(target.Host, isForGood: literal is not null);
         }
 
         SocketException? failure = null;
@@ -89,10 +89,13 @@ public static class SafeHttp
     }
 }
 
-/// <summary>The address of a request is one that must not be reached.</summary>
-internal sealed class AddressRefusedException(string address) : HttpRequestException($"{address} is not a public address.")
+/// <summary>The address of a request is one that must not be reached: for good, unless a name led to it, which may lead elsewhere tomorrow.</summary>
+internal sealed class AddressRefusedException(string address, bool isForGood) : HttpRequestException($"{address} is not a public address.")
 {
-    public static bool Caused(Exception? exception) => exception is AddressRefusedException || (exception is not null && Caused(exception.InnerException));
+    public bool IsForGood => isForGood;
+
+    /// <summary>The one behind an exception; null when it has another cause.</summary>
+    public static AddressRefusedException? Behind(Exception? exception) => exception is null ? null : exception as AddressRefusedException ?? Behind(exception.InnerException);
 }
 
 /// <summary>Refuses odd addresses before any name is resolved, whoever uses the client.</summary>
@@ -103,7 +106,7 @@ internal sealed class AddressGuard(SafeHttpOptions options, HttpMessageHandler i
         var url = request.RequestUri?.OriginalString;
         if (!Origin.TryParse(url, options.AllowHttp, out var origin) || !PortAllowed(origin.Port))
         {
-            throw new AddressRefusedException(url ?? "an empty address");
+            throw new AddressRefusedException(url ?? "an empty address", isForGood: true);
         }
 
         return base.SendAsync(request, cancellationToken);

@@ -24,7 +24,7 @@ public sealed record SafeHttpOptions
     public int MaxBytes { get; init; } = 1 << 20;
 
     /// <summary>Asks the addresses of a name. Default: the system's resolver.</summary>
-    public Func<string, CancellationToken, Task<IPAddress[]>> Resolve { get; init; } = Dns.GetHostAddressesAsync;
+    public Func<string, CancellationToken, Task<IPAddress[]>> Resolve { get; init; } = Names.ResolveAsync;
 
     /// <summary>Opens a connection to an address that was checked. Default: TCP. Tests put a network of their own here, so that the checks before it run as they do outside.</summary>
     public Func<IPEndPoint, CancellationToken, ValueTask<Stream>> Dial { get; init; } = SafeHttp.DialAsync;

@@ -1,44 +1,36 @@
 using System.Text.Json;
+using Citess.ActivityPub.Fetching;
 using Citess.ActivityPub.Json;
-using Citess.ActivityPub.Vocabulary;
 
 namespace Citess.ActivityPub.Inbox;
 
 /// <summary>What a body claims to be, before any of it is believed.</summary>
-internal sealed record Claim(Activity Activity, JsonElement Root, string Id, string Verb, string Actor)
+internal sealed record Claim(JsonElement Root, int Length, string Id, string Verb, string Actor)
 {
+    /// <summary>What the activity is about, as it came; null when there is not exactly one.</summary>
+    public JsonElement? Object { get; } = One.Value(Root, "object");
+
     public static GateVerdict.Refused? TryRead(ReadOnlyMemory<byte> body, out Claim claim)
     {
         claim = null!;
-        if (StrictJson.TryParse(body, out var root) is { } fault)
+        switch (StrictJson.TryParse(body, out var root))
         {
-            return new(fault == JsonFault.TooLarge ? GateReason.TooLarge : GateReason.MalformedJson, $"The body is not acceptable JSON: {fault}.");
+            case JsonFault.TooLarge:
+                return Gate.TooLarge;
+            case JsonFault.Restructured:
+                return new(GateReason.RestructuredJsonLd, "@graph, @reverse and @included are not accepted anywhere.");
+            case { } fault:
+                return new(GateReason.MalformedJson, $"The body is not acceptable JSON: {fault}.");
         }
 
-        if (IsRestructured(root, inContext: false))
-        {
-            return new(GateReason.RestructuredJsonLd, "@graph, @reverse and @included are not accepted anywhere.");
-        }
-
-        if (Ap.Read<Activity>(root) is not { Id: { } id } activity || One.Text(root, "type") is not { } verb || One.Address(root, "actor") is not { } actor)
+        if (One.Text(root, "id") is not { } id || One.Text(root, "type") is not { } verb || One.Address(root, "actor") is not { } actor || !Ids.Fit(id) || !Ids.Fit(actor))
         {
             return new(GateReason.NotAnActivity, "The body must be one activity with one id, one type and one actor.");
         }
 
-        claim = new(activity, root, id, verb, actor);
+        claim = new(root, body.Length, id, verb, actor);
         return null;
     }
-
-    // Inside a context the keyword as a value is an alias for it, which does the same.
-    public static bool IsRestructured(JsonElement value, bool inContext) => value.ValueKind switch
-    {
-        JsonValueKind.Object => value.EnumerateObject().Any(member => IsKeyword(member.Name) || IsRestructured(member.Value, inContext || member.NameEquals("@context"))),
-        JsonValueKind.Array => value.EnumerateArray().Any(item => IsRestructured(item, inContext)),
-        JsonValueKind.String => inContext && IsKeyword(value.GetString()),
-        _ => false,
-    };
-
-    private static bool IsKeyword(string? name) => name is "@graph" or "@reverse" or "@included";
 }
 
 /// <summary>Reads a member that must have exactly one value: taking the first of several is how two readers come to disagree.</summary>
@@ -52,11 +44,17 @@ internal static class One
     public static string? Text(JsonElement from, string member) =>
         Value(from, member) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 
+    public static int? Number(JsonElement from, string member) =>
+        Value(from, member) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var value) ? value : null;
+
     /// <summary>An address as a string, or the id of an embedded object.</summary>
-    public static string? Address(JsonElement from, string member) => Value(from, member) switch
+    public static string? Address(JsonElement from, string member) => Value(from, member) is { } value ? Address(value) : null;
+
+    /// <inheritdoc cref="Address(JsonElement, string)"/>
+    public static string? Address(JsonElement value) => value.ValueKind switch
     {
-        { ValueKind: JsonValueKind.String } text => text.GetString(),
-        { ValueKind: JsonValueKind.Object } embedded => Text(embedded, "id"),
+        JsonValueKind.String => value.GetString(),
+        JsonValueKind.Object => Text(value, "id"),
         _ => null,
     };
 

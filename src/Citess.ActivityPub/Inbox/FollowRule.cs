@@ -7,8 +7,12 @@ namespace Citess.ActivityPub.Inbox;
 /// <summary>Follow, its answers and its end: only between the actor and an actor of ours.</summary>
 internal sealed class FollowRule(IOwnActors own)
 {
+    /// <summary>A Follow comes back in each answer to it: one of a megabyte would be stored and sent, and stored and sent.</summary>
+    private const int MaxFollow = 16 * 1024;
+
     public async Task<GateVerdict.Refused?> FollowAsync(Claim claim, CancellationToken token) =>
-        One.Address(claim.Root, "object") is { } followed && await own.HasAsync(followed, token)
+        claim.Length > MaxFollow ? new(GateReason.TooLarge, "A Follow may have 16 KiB.")
+        : One.Address(claim.Root, "object") is { } followed && await own.HasAsync(followed, token)
             ? null : new(GateReason.NotOurs, "Who is to be followed is no actor of this server.");
 
     /// <summary>Takes back an own Follow: embedded, or by an id of the actor's origin.</summary>

@@ -1,27 +1,27 @@
 using System.Security.Cryptography;
 using Citess.ActivityPub.Fetching;
-using Citess.ActivityPub.Signatures;
 
 namespace Citess.ActivityPub.Inbox;
 
 /// <summary>The ten steps between the network and anything that is kept. Nothing but the cache of actors and the counters changes here.</summary>
-public sealed class Gate(RemoteActors actors, GatePorts ports, SafeHttpOptions http, TimeProvider time)
+public sealed class Gate(SignedRequests requests, RemoteActors actors, GatePorts ports, SafeHttpOptions http, TimeProvider time)
 {
     private readonly Ownership ownership = new(actors, ports, http, time);
+
+    /// <summary>The verdict on a body that need not be read to its end, since it is larger than 1 MiB.</summary>
+    public static GateVerdict.Refused TooLarge { get; } = new(GateReason.TooLarge, "An activity may have 1 MiB.");
 
     /// <summary>Judges one POST to an inbox. Throws only when a port does.</summary>
     public async Task<GateVerdict> JudgeAsync(IncomingActivity request, CancellationToken token = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var verdict = await PassAsync(request, new FetchBudget(), token);
-        GateMetrics.Count(verdict);
-        return verdict;
+        return Counted(await PassAsync(request, new FetchBudget(), token));
     }
 
-    /// <summary>Counts and gives the verdict on a body that was not read to its end, since it is larger than 1 MiB.</summary>
-    public static GateVerdict.Refused TooLarge()
+    /// <summary>Counts a verdict that was reached before the gate, and gives it back.</summary>
+    public static T Counted<T>(T verdict)
+        where T : GateVerdict
     {
-        var verdict = new GateVerdict.Refused(GateReason.TooLarge, "An activity may have 1 MiB.");
         GateMetrics.Count(verdict);
         return verdict;
     }
@@ -34,48 +34,11 @@ public sealed class Gate(RemoteActors actors, GatePorts ports, SafeHttpOptions h
             return unreadable;
         }
 
-        // 2. There is one signature, in one of both dialects, and it parses.
-        if (RequestSignature.TryParse(request.Message, out var signature) is { } malformed)
+        // 2 to 5. Somebody signed it whose host may knock.
+        var signed = await requests.JudgeAsync(request.Message, request.Body, hasBody: true, budget, token);
+        if (signed is not SignerVerdict.Known(var signer, var dialect))
         {
-            return SignatureRefusal.Of(malformed);
-        }
-
-        // 3. The key's host may knock.
-        if (!Origin.TryParse(signature.KeyId, http.AllowHttp, out var host))
-        {
-            return Refuse(GateReason.KeyAddress, "keyId must be an absolute https address.");
-        }
-
-        var standing = await ports.Hosts.StandingAsync(host, token);
-        if (standing != HostStanding.Welcome)
-        {
-            return standing == HostStanding.Blocked
-                ? Refuse(GateReason.HostBlocked, "This server accepts nothing from that host.")
-                : Refuse(GateReason.HostNotListed, "This server accepts activities only from hosts that it knows.");
-        }
-
-        // 4. The key: cached, else one fetch.
-        var lookup = await actors.FindKeyAsync(signature.KeyId, budget, token);
-        if (lookup is not KeyLookup.Known known)
-        {
-            return lookup is KeyLookup.Unreachable
-                ? Refuse(GateReason.KeyUnreachable, "The host of keyId does not answer.")
-                : Refuse(GateReason.KeyNotFound, "There is no usable key at keyId that an actor claims.");
-        }
-
-        // 5. Digest, coverage, window, then the signature; a cached key that does not fit may have changed.
-        var (signer, key) = (known.Actor, known.Key);
-        var now = time.GetUtcNow();
-        var fault = signature.Verify(request.Message, request.Body.Span, hasBody: true, key, now);
-        if (fault is SignatureFault.Mismatch or SignatureFault.WrongKey && known.WasCached && await actors.RefreshAsync(signer, budget, token) is { } renewed && renewed.HttpKey(signature.KeyId, now) is { } changed)
-        {
-            (signer, key) = (renewed, changed);
-            fault = signature.Verify(request.Message, request.Body.Span, hasBody: true, key, now);
-        }
-
-        if (fault is { } wrong)
-        {
-            return SignatureRefusal.Of(wrong);
+            return ((SignerVerdict.Refused)signed).Why;
         }
 
         // 6. Who signed is who speaks.
@@ -90,9 +53,11 @@ public sealed class Gate(RemoteActors actors, GatePorts ports, SafeHttpOptions h
             return Refuse(GateReason.IdForeign, "The id of the activity must have the origin of its actor.");
         }
 
-        // 8. Not seen before.
+        // 8. Not seen before. What is held of the object is asked for in the same question.
         ReadOnlyMemory<byte> hash = SHA256.HashData(request.Body.Span);
-        if (await ports.Seen.FindAsync(claim.Id, token) is { } seen)
+        var about = claim.Object is { } thing ? One.Address(thing) : null;
+        var held = await ports.Held.RecallAsync(signer.Id, claim.Id, about, token);
+        if (held.Hash is { } seen)
         {
             return seen.Span.SequenceEqual(hash.Span)
                 ? new GateVerdict.Repeated(claim.Id)
@@ -100,10 +65,10 @@ public sealed class Gate(RemoteActors actors, GatePorts ports, SafeHttpOptions h
         }
 
         // 9. What it is about is the actor's to speak of.
-        var judged = await ownership.JudgeAsync(claim, signer, budget, token);
+        var judged = await ownership.JudgeAsync(claim, signer, new(about, held.Owner), budget, token);
 
         // 10. Only from here on may anything be kept.
-        return judged.Refusal ?? (GateVerdict)new GateVerdict.Accepted(claim.Activity, judged.Object, request.Body, hash, judged.Signer, signature.Shows(key));
+        return judged.Refusal ?? (GateVerdict)new GateVerdict.Accepted(claim.Id, claim.Verb, judged.Object, judged.IsFetched, request.Body, hash, judged.Signer, dialect);
     }
 
     private static GateVerdict.Refused Refuse(GateReason reason, string detail) => new(reason, detail);
@@ -111,7 +76,6 @@ public sealed class Gate(RemoteActors actors, GatePorts ports, SafeHttpOptions h
 
 /// <summary>What the gate asks of the application; reading only.</summary>
 /// <param name="Hosts">Which hosts may knock.</param>
-/// <param name="Seen">What came before.</param>
-/// <param name="Held">Who owns what is held.</param>
+/// <param name="Held">What came before, and who owns what is held.</param>
 /// <param name="Own">The actors of this server.</param>
-public sealed record GatePorts(IHostPolicy Hosts, ISeenActivities Seen, IHeldObjects Held, IOwnActors Own);
+public sealed record GatePorts(IHostPolicy Hosts, IHeldThings Held, IOwnActors Own);

@@ -19,8 +19,6 @@ public enum GateReason
     KeyAddress,
     /// <summary>Step 3: the key's host is blocked.</summary>
     HostBlocked,
-    /// <summary>Step 3: this server is closed, and the key's host is not on its list.</summary>
-    HostNotListed,
     /// <summary>Step 4: the key's host did not answer, now or a short while ago.</summary>
     KeyUnreachable,
     /// <summary>Step 4: the key's host answers, but there is no usable key.</summary>
@@ -33,6 +31,8 @@ public enum GateReason
     OutsideWindow,
     /// <summary>Step 5: the key did not make this signature over these bytes.</summary>
     SignatureWrong,
+    /// <summary>Steps 5 and 9: the actor or the object is of a version of the wire that is not known here.</summary>
+    WireUnknown,
     /// <summary>Step 6: the key belongs to another than the activity's actor (CVE-2025-54888).</summary>
     ActorNotKeyOwner,
     /// <summary>Step 7: the activity's id is of another origin than its actor.</summary>

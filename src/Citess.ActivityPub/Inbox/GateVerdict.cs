@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Citess.ActivityPub.Signatures;
-using Citess.ActivityPub.Vocabulary;
 
 namespace Citess.ActivityPub.Inbox;
 
@@ -12,13 +11,15 @@ public abstract record GateVerdict
     }
 
     /// <summary>May be kept and take effect: answer 202 once it is stored.</summary>
-    /// <param name="Activity">The activity as it reads.</param>
-    /// <param name="Object">What the verb is about, as judged: embedded, or fetched when only its address came. Its raw text is the object word for word.</param>
+    /// <param name="ActivityId">Its id.</param>
+    /// <param name="Verb">Its type.</param>
+    /// <param name="Object">What the verb is about, as judged. Its raw text is the object word for word.</param>
+    /// <param name="IsFetched">True when only the object's address came.</param>
     /// <param name="Raw">The activity word for word.</param>
     /// <param name="Hash">SHA-256 of <paramref name="Raw"/>, to be kept beside the id for step 8.</param>
     /// <param name="Signer">Who signed, which is the activity's actor.</param>
     /// <param name="Dialect">In which dialect, which the sender's server then takes itself.</param>
-    public sealed record Accepted(Activity Activity, JsonElement Object, ReadOnlyMemory<byte> Raw, ReadOnlyMemory<byte> Hash, RemoteActor Signer, SignatureDialect Dialect) : GateVerdict;
+    public sealed record Accepted(string ActivityId, string Verb, JsonElement Object, bool IsFetched, ReadOnlyMemory<byte> Raw, ReadOnlyMemory<byte> Hash, RemoteActor Signer, SignatureDialect Dialect) : GateVerdict;
 
     /// <summary>The same bytes came before: answer 202, and nothing more.</summary>
     /// <param name="ActivityId">Its id.</param>

@@ -10,7 +10,8 @@ internal sealed class Ownership(RemoteActors actors, GatePorts ports, SafeHttpOp
     private readonly ProofRule proofs = new(actors, time);
     private readonly FollowRule follows = new(ports.Own);
 
-    public async Task<Judgement> JudgeAsync(Claim claim, RemoteActor signer, FetchBudget budget, CancellationToken token)
+    /// <summary>Of the object that the activity names <paramref name="held"/> is known.</summary>
+    public async Task<Judgement> JudgeAsync(Claim claim, RemoteActor signer, Holding held, FetchBudget budget, CancellationToken token)
     {
         var (refusal, speaker) = await proofs.CheckAsync(claim.Root, signer, isDue: false, budget, token);
         if (refusal is not null)
@@ -18,16 +19,16 @@ internal sealed class Ownership(RemoteActors actors, GatePorts ports, SafeHttpOp
             return Judgement.No(refusal);
         }
 
-        if (One.Value(claim.Root, "object") is not { } about)
+        if (claim.Object is not { } about)
         {
             return Judgement.No(GateReason.ObjectUnfit, "The activity must have one object.");
         }
 
         return claim.Verb switch
         {
-            Verbs.Create or Verbs.Update => await SharedAsync(claim, about, speaker, budget, token),
-            Verbs.Delete => await WithdrawnAsync(claim, about, speaker, budget, token),
-            Verbs.Remove => await RemovedAsync(claim, about, speaker, budget, token),
+            Verbs.Create or Verbs.Update => await SharedAsync(claim, about, speaker, held, budget, token),
+            Verbs.Delete => await WithdrawnAsync(claim, about, speaker, held, budget, token),
+            Verbs.Remove => await RemovedAsync(claim, about, speaker, held, token),
             Verbs.Follow => Judgement.Of(await follows.FollowAsync(claim, token), about, speaker),
             Verbs.Undo => Judgement.Of(await follows.UndoAsync(claim, about, token), about, speaker),
             Verbs.Accept or Verbs.Reject => Judgement.Of(await follows.AnswerAsync(claim, about, token), about, speaker),
@@ -35,20 +36,25 @@ internal sealed class Ownership(RemoteActors actors, GatePorts ports, SafeHttpOp
         };
     }
 
-    private async Task<Judgement> SharedAsync(Claim claim, JsonElement about, RemoteActor signer, FetchBudget budget, CancellationToken token)
+    private async Task<Judgement> SharedAsync(Claim claim, JsonElement about, RemoteActor signer, Holding held, FetchBudget budget, CancellationToken token)
     {
-        if (about.ValueKind == JsonValueKind.String && Origin.Same(about.GetString(), signer.Id))
+        var isFetched = about.ValueKind == JsonValueKind.String && Origin.Same(about.GetString(), signer.Id);
+        if (isFetched)
         {
             // Some servers send only the address; what is there is judged like what would have been embedded.
-            if (await actors.FetchObjectAsync(about.GetString()!, budget, token) is not FetchResult.Fetched fetched)
+            switch (await actors.FetchObjectAsync(about.GetString()!, budget, token))
             {
-                return Judgement.No(GateReason.ObjectUnreachable, "The object could not be fetched from its address.");
+                case FetchResult.Fetched fetched:
+                    about = fetched.Root;
+                    break;
+                case FetchResult.Refused:
+                    return Judgement.No(GateReason.ObjectUnfit, "There is no object at its address that can be taken from there.");
+                default:
+                    return Judgement.No(GateReason.ObjectUnreachable, "The object could not be fetched from its address.");
             }
-
-            about = fetched.Root;
         }
 
-        if (await OwnerAsync(about, signer, token) is { } refusal)
+        if (await OwnerAsync(about, signer, held, token) is { } refusal)
         {
             return Judgement.No(refusal);
         }
@@ -63,12 +69,12 @@ internal sealed class Ownership(RemoteActors actors, GatePorts ports, SafeHttpOp
             return Judgement.No(GateReason.ObjectUnfit, "An actor is not created by an activity.");
         }
 
-        return await ProvedAsync(about, signer, budget, token);
+        return await ProvedAsync(about, signer, budget, token) with { IsFetched = isFetched };
     }
 
-    private async Task<Judgement> WithdrawnAsync(Claim claim, JsonElement about, RemoteActor signer, FetchBudget budget, CancellationToken token)
+    private async Task<Judgement> WithdrawnAsync(Claim claim, JsonElement about, RemoteActor signer, Holding held, FetchBudget budget, CancellationToken token)
     {
-        if (await OwnerAsync(about, signer, token) is { } refusal)
+        if (await OwnerAsync(about, signer, held, token) is { } refusal)
         {
             return Judgement.No(refusal);
         }
@@ -84,51 +90,56 @@ internal sealed class Ownership(RemoteActors actors, GatePorts ports, SafeHttpOp
             : Judgement.No(GateReason.ObjectUnfit, "Delete carries the Tombstone of what is withdrawn.");
     }
 
-    /// <summary>The object itself does not come along, so that the activity must stand for itself: with a revision, and a proof of its own.</summary>
-    private async Task<Judgement> RemovedAsync(Claim claim, JsonElement about, RemoteActor signer, FetchBudget budget, CancellationToken token)
+    /// <summary>The object itself does not come along, so that the activity must stand for itself: with a revision, and a proof of its own, which holds if it is there.</summary>
+    private async Task<Judgement> RemovedAsync(Claim claim, JsonElement about, RemoteActor signer, Holding held, CancellationToken token) =>
+        await OwnerAsync(about, signer, held, token) is { } refusal ? Judgement.No(refusal)
+        : about.ValueKind != JsonValueKind.String || about.GetString() == claim.Actor || One.Number(claim.Root, "revision") is not > 0
+            ? Judgement.No(GateReason.ObjectUnfit, "Remove carries the address of one record and its revision.")
+        : Judgement.Of(One.Has(claim.Root, "proof") ? null : ProofRule.Missing, about, signer);
+
+    private async Task<GateVerdict.Refused?> OwnerAsync(JsonElement about, RemoteActor signer, Holding held, CancellationToken token)
     {
-        if (await OwnerAsync(about, signer, token) is { } refusal)
-        {
-            return Judgement.No(refusal);
-        }
-
-        if (about.ValueKind != JsonValueKind.String || about.GetString() == claim.Actor || claim.Activity.Revision is not > 0)
-        {
-            return Judgement.No(GateReason.ObjectUnfit, "Remove carries the address of one record and its revision.");
-        }
-
-        var (unproved, speaker) = await proofs.CheckAsync(claim.Root, signer, isDue: true, budget, token);
-        return Judgement.Of(unproved, about, speaker);
-    }
-
-    private async Task<GateVerdict.Refused?> OwnerAsync(JsonElement about, RemoteActor signer, CancellationToken token)
-    {
-        var id = about.ValueKind == JsonValueKind.String ? about.GetString() : One.Text(about, "id");
-        if (!Origin.TryParse(id, http.AllowHttp, out var origin))
+        var id = One.Address(about);
+        if (!Ids.Fit(id) || !Origin.TryParse(id, http.AllowHttp, out var origin))
         {
             return new(GateReason.ObjectUnfit, "The object must have an id that is an absolute address.");
         }
 
-        var isOwn = origin == signer.Origin
-            && (about.ValueKind != JsonValueKind.Object || !One.Has(about, "attributedTo") || One.Address(about, "attributedTo") == signer.Id)
-            && (!Kinds.IsActor(about) || id == signer.Id)
-            // Another actor of the same host passes all of the above: what is known here decides.
-            && (id == signer.Id || await actors.KnownAsync(id, token) is null)
-            && (await ports.Held.OwnerAsync(id, token) is not { } owner || owner == signer.Id);
-        return isOwn ? null : new(GateReason.NotOwner, "The object is not the actor's own.");
+        // Another actor of the same host passes all of this: what is known here decides.
+        return origin == signer.Origin && IsAttributed(about, id, signer) && (!Kinds.IsActor(about) || id == signer.Id) && await HolderAsync(id, held, token) is var owner && (owner is null || owner == signer.Id)
+            ? null : new(GateReason.NotOwner, "The object is not the actor's own.");
     }
+
+    /// <summary>What says its kind says whose it is too: it travels on without the activity that first carried it.</summary>
+    private static bool IsAttributed(JsonElement about, string id, RemoteActor signer) =>
+        about.ValueKind != JsonValueKind.Object
+        || (One.Has(about, "attributedTo") ? One.Address(about, "attributedTo") == signer.Id : id == signer.Id || !One.Has(about, "kind"));
+
+    private async ValueTask<string?> HolderAsync(string id, Holding held, CancellationToken token) =>
+        id == held.Id ? held.Owner : (await ports.Held.RecallAsync("", "", id, token)).Owner;
 
     // Our kinds travel further than their first hop, so they must be able to stand for themselves.
     private async Task<Judgement> ProvedAsync(JsonElement about, RemoteActor signer, FetchBudget budget, CancellationToken token)
     {
-        var (refusal, speaker) = await proofs.CheckAsync(about, signer, isDue: One.Has(about, "kind"), budget, token);
+        var isOfOurs = One.Has(about, "kind");
+        if (isOfOurs && !WireVersion.IsKnown(about))
+        {
+            return Judgement.No(GateReason.WireUnknown, $"The object is of another version of the wire than {WireVersion.Current}.");
+        }
+
+        var (refusal, speaker) = await proofs.CheckAsync(about, signer, isOfOurs, budget, token);
         return Judgement.Of(refusal, about, speaker);
     }
 }
 
+/// <summary>Who owns what is held under an id; nobody when nothing is.</summary>
+internal readonly record struct Holding(string? Id, string? Owner);
+
 /// <summary>What step 9 found.</summary>
 internal sealed record Judgement(GateVerdict.Refused? Refusal, JsonElement Object, RemoteActor Signer)
 {
+    public bool IsFetched { get; init; }
+
     public static Judgement No(GateVerdict.Refused refusal) => new(refusal, default, null!);
 
     public static Judgement No(GateReason reason, string detail) => No(new GateVerdict.Refused(reason, detail));

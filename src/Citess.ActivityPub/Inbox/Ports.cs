@@ -14,25 +14,23 @@ public enum HostStanding
 {
     /// <summary>May knock.</summary>
     Welcome,
+    /// <summary>May knock, and there is a relation with it: what others do in its name does not shut it out.</summary>
+    Partner,
     /// <summary>Is blocked.</summary>
     Blocked,
-    /// <summary>Is not on the list, and this server is closed to others.</summary>
-    NotListed,
 }
 
-/// <summary>What came through the gate before.</summary>
-public interface ISeenActivities
+/// <summary>What came through the gate before, and who owns what is already held, so that another actor of the same host cannot change it.</summary>
+public interface IHeldThings
 {
-    /// <summary>SHA-256 of the activity that came under this id; null when none did.</summary>
-    ValueTask<ReadOnlyMemory<byte>?> FindAsync(string activityId, CancellationToken token);
+    /// <summary>What is known of an activity of this actor, and of what it is about; one question, since it is asked with each activity.</summary>
+    ValueTask<HeldThing> RecallAsync(string actorId, string activityId, string? objectId, CancellationToken token);
 }
 
-/// <summary>Who owns what is already held, so that another actor of the same host cannot change it.</summary>
-public interface IHeldObjects
-{
-    /// <summary>The actor that the object under this id is attributed to; null when nothing is held.</summary>
-    ValueTask<string?> OwnerAsync(string objectId, CancellationToken token);
-}
+/// <summary>An activity and its object, as far as they are known.</summary>
+/// <param name="Hash">SHA-256 of the activity that came from the actor under the id; null when none did.</param>
+/// <param name="Owner">The actor that the object under its id belongs to, which of an actor is itself; null when nothing is held.</param>
+public readonly record struct HeldThing(ReadOnlyMemory<byte>? Hash, string? Owner);
 
 /// <summary>The actors of this server.</summary>
 public interface IOwnActors
@@ -53,9 +51,13 @@ public interface IActorCache
     /// <summary>The actor that lists this key in <see cref="RemoteActor.KeyIds"/>; null when unknown.</summary>
     ValueTask<RemoteActor?> FindByKeyAsync(string keyId, CancellationToken token);
 
-    /// <summary>Keeps an actor in place of what was kept under its id, with the keys it lists now and no others.</summary>
-    ValueTask KeepAsync(RemoteActor actor, CancellationToken token);
+    /// <summary>
+    /// Keeps an actor in place of what was kept under its id. It is found by its <see cref="RemoteActor.OwnKeyIds"/>, by
+    /// <paramref name="provenKeyId"/>, whose own document names it, and by what proved so before, as far as it still lists them;
+    /// never by a key under which another is found.
+    /// </summary>
+    ValueTask KeepAsync(RemoteActor actor, string? provenKeyId, CancellationToken token);
 
-    /// <summary>Forgets an actor that is gone.</summary>
+    /// <summary>Forgets an actor that is gone, unless something of it is still to be read.</summary>
     ValueTask ForgetAsync(string actorId, CancellationToken token);
 }

@@ -17,4 +17,6 @@ public enum JsonFault
     TooManyItems,
     /// <summary>Half of a surrogate pair in a string or a name.</summary>
     LoneSurrogate,
+    /// <summary><c>@graph</c>, <c>@reverse</c> or <c>@included</c>: a JSON-LD reader would see another document (CVE-2026-46349).</summary>
+    Restructured,
 }

@@ -88,11 +88,16 @@ public static class StrictJson
                     return JsonFault.TooDeep;
                 }
 
-                levels[reader.CurrentDepth + 1] = new Level { IsList = kind is JsonTokenType.StartArray, FirstName = names.Count };
+                levels[reader.CurrentDepth + 1] = new Level { IsList = kind is JsonTokenType.StartArray, FirstName = names.Count, IsContext = level.IsContext || level.IsBeforeContext };
             }
             else if (reader.ValueIsEscaped && Escapes.HaveLoneSurrogate(reader.ValueSpan))
             {
                 return JsonFault.LoneSurrogate;
+            }
+
+            if (Restructures(ref reader, ref level))
+            {
+                return JsonFault.Restructured;
             }
 
             if (kind is JsonTokenType.PropertyName && !names.Add(ref reader, level.FirstName))
@@ -104,9 +109,27 @@ public static class StrictJson
         return null;
     }
 
+    /// <summary>A JSON-LD keyword as a name; inside a context also as a value, which is an alias for it and does the same.</summary>
+    private static bool Restructures(ref Utf8JsonReader reader, ref Level level)
+    {
+        if (reader.TokenType is JsonTokenType.PropertyName)
+        {
+            var mayBe = reader.ValueIsEscaped || reader.ValueSpan is [(byte)'@', ..];
+            level.IsBeforeContext = mayBe && reader.ValueTextEquals("@context"u8);
+            return mayBe && IsKeyword(ref reader);
+        }
+
+        return (level.IsContext || level.IsBeforeContext) && reader.TokenType is JsonTokenType.String && IsKeyword(ref reader);
+    }
+
+    private static bool IsKeyword(ref Utf8JsonReader reader) =>
+        reader.ValueTextEquals("@graph"u8) || reader.ValueTextEquals("@reverse"u8) || reader.ValueTextEquals("@included"u8);
+
     private struct Level
     {
         public bool IsList;
+        public bool IsContext;
+        public bool IsBeforeContext;
         public int Items;
         public int FirstName;
     }

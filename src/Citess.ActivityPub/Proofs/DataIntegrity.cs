@@ -50,14 +50,18 @@ public static class DataIntegrity
     /// Null when <paramref name="key"/> made the document's only proof over everything else in it, not later than <paramref name="now"/>, nor after the key was <paramref name="retired"/>, and not expired; else the first fault.
     /// Whether the key may speak for the document is the caller's to check. Never throws.
     /// </summary>
-    public static ProofFault? Verify(JsonElement document, IVerifier key, DateTimeOffset now, DateTimeOffset? retired = null)
+    public static ProofFault? Verify(JsonElement document, IVerifier key, DateTimeOffset now, DateTimeOffset? retired = null) =>
+        Verify(document, method => method == key.KeyId && key.Algorithm == KeyAlgorithm.Ed25519 ? (key, retired) : null, now);
+
+    /// <summary>The same, with the key that stands under the address that the proof names; <see cref="ProofFault.WrongKey"/> when <paramref name="find"/> knows none.</summary>
+    internal static ProofFault? Verify(JsonElement document, Func<string, (IVerifier Key, DateTimeOffset? Retired)?> find, DateTimeOffset now)
     {
         if (Proof.TryRead(document, out var proof) is { } fault)
         {
             return fault;
         }
 
-        if (proof.VerificationMethod != key.KeyId || key.Algorithm != KeyAlgorithm.Ed25519)
+        if (find(proof.VerificationMethod) is not var (key, retired))
         {
             return ProofFault.WrongKey;
         }

@@ -61,8 +61,7 @@ public sealed record Checkpoint
         return Ap.Read<ApObject>(document) is { Kind: Kind, Published: { } published } read
             && read.AttributedTo == origin.Id
             && published - now < Skew
-            && DataIntegrity.VerificationMethod(document) is { } method && origin.ProofKey(method) is { } key
-            && DataIntegrity.Verify(document, key, now) is null
+            && origin.FaultOfProof(document, now) is null
             && Member(read, "cursor") is { ValueKind: JsonValueKind.String } cursor && Cursor.TryParse(cursor.GetString(), out var place)
             && Member(read, "root") is { ValueKind: JsonValueKind.String } root
             && Member(read, "count") is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var count) && count >= 0

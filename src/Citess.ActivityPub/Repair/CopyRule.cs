@@ -8,7 +8,7 @@ namespace Citess.ActivityPub.Repair;
 
 /// <summary>
 /// The gate for documents that come without the activity that first carried them: pulled from their origin, from a third
-/// server, or out of a file. Nothing is believed but the origin's own proof, so it does not matter who passed them on.
+/// server, or out of a file, parsed by <see cref="Json.StrictJson"/>. Nothing is believed but the origin's own proof, so it does not matter who passed them on.
 /// </summary>
 public static class CopyRule
 {
@@ -21,9 +21,9 @@ public static class CopyRule
             return new CopyVerdict.Refused(CopyFault.Unfit);
         }
 
-        if (Claim.IsRestructured(document, inContext: false))
+        if (!owner.IsOfKnownWire || !WireVersion.IsKnown(document))
         {
-            return new CopyVerdict.Refused(CopyFault.Restructured);
+            return new CopyVerdict.Refused(CopyFault.WireUnknown);
         }
 
         // An actor speaks for itself and is nobody's; everything else says whose it is.
@@ -35,10 +35,13 @@ public static class CopyRule
             return new CopyVerdict.Refused(CopyFault.NotOwner);
         }
 
-        return DataIntegrity.VerificationMethod(document) is not { } method ? new CopyVerdict.Refused(CopyFault.ProofMissing)
-            : owner.ProofKey(method) is not { } key ? new CopyVerdict.Refused(CopyFault.KeyUnknown)
-            : DataIntegrity.Verify(document, key, now) is not null ? new CopyVerdict.Refused(CopyFault.ProofWrong)
-            : new CopyVerdict.Good(read);
+        return owner.FaultOfProof(document, now) switch
+        {
+            null => new CopyVerdict.Good(read),
+            ProofFault.WrongKey => new CopyVerdict.Refused(CopyFault.KeyUnknown),
+            ProofFault.Missing or ProofFault.Several => new CopyVerdict.Refused(CopyFault.ProofMissing),
+            _ => new CopyVerdict.Refused(CopyFault.ProofWrong),
+        };
     }
 
     /// <summary>

@@ -23,14 +23,14 @@ public enum CopyFault
 {
     /// <summary>Not an object with an id, a kind and a revision from 1.</summary>
     Unfit,
-    /// <summary><c>@graph</c>, <c>@reverse</c> or <c>@included</c> stands somewhere.</summary>
-    Restructured,
+    /// <summary>It says that it is of a wire version that is not known here.</summary>
+    WireUnknown,
     /// <summary>Another origin, another owner, or an actor that is not this one.</summary>
     NotOwner,
-    /// <summary>There is not exactly one well-formed proof.</summary>
+    /// <summary>There is no proof, or there are several.</summary>
     ProofMissing,
     /// <summary>The proof names a key that the origin's actor does not list.</summary>
     KeyUnknown,
-    /// <summary>The key did not make the proof over this: it was altered.</summary>
+    /// <summary>The proof is malformed or was made too late, or the key did not make it over this: it was altered.</summary>
     ProofWrong,
 }

@@ -6,6 +6,7 @@ using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Access;
 using Citess.Poles.Kernel.Identity;
 using Citess.Poles.Kernel.Records;
+using Citess.Poles.Network.Blocks;
 using Citess.Poles.Network.Discovery;
 using Citess.Poles.Network.Incoming;
 using Citess.Poles.Network.Outgoing;
@@ -33,22 +34,24 @@ public static partial class NetworkFeature
         services.AddSingleton(provider => new RemoteActors(
             provider.GetRequiredService<DocumentFetcher>(),
             provider.GetRequiredService<IActorCache>(),
+            provider.GetRequiredService<IHostPolicy>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<Pole>().ServerSigner,
 
             // On one machine poles start together: the key of one that is a second late must not be missed for minutes.
             provider.GetRequiredService<SafeHttpOptions>().AllowPrivateAddresses ? new() { FailureWindow = TimeSpan.FromSeconds(2) } : new()));
-        services.AddSingleton<IHostPolicy, OpenDoor>();
-        services.AddSingleton<ISeenActivities, SeenLetters>();
-        services.AddSingleton<IHeldObjects, HeldRecords>();
+        services.AddSingleton<IHostPolicy, HostPolicy>();
+        services.AddSingleton<IHeldThings, HeldThings>();
         services.AddSingleton<IOwnActors, OwnActors>();
         services.AddSingleton<GatePorts>();
+        services.AddSingleton<SignedRequests>();
         services.AddSingleton<Gate>();
         services.AddSingleton<IVerbHandler, FollowHandler>();
         services.AddSingleton<IVerbHandler, AnswerHandler>();
         services.AddSingleton<IVerbHandler, ShareHandler>();
         services.AddSingleton<Postbox>();
         services.AddSingleton<PartnerDesk>();
+        services.AddSingleton<BlockDesk>();
         services.AddSingleton<IPoleNames, PoleNames>();
         services.AddSingleton<SignsOfLife>();
         services.AddSingleton<InboxDispatcher>();
@@ -64,11 +67,15 @@ public static partial class NetworkFeature
     {
         DiscoveryEndpoints.Map(routes);
         ActorEndpoints.Map(routes);
-        InboxEndpoint.Map(routes);
+        routes.MapInboxes();
         CopiesEndpoint.Map(routes);
         routes.MapRepair();
         PartnerEndpoints.Map(routes);
+        BlockEndpoints.Map(routes);
     }
+
+    /// <summary>Where letters come in: also for a way of their own, with nothing on it that people need.</summary>
+    public static void MapInboxes(this IEndpointRouteBuilder routes) => InboxEndpoint.Map(routes);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Warning}")]
     private static partial void Warn(ILogger log, string warning);

@@ -1,10 +1,13 @@
 using System.Security.Claims;
 using Citess.ActivityPub.Discovery;
+using Citess.ActivityPub.Fetching;
+using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Access;
 using Citess.Poles.Kernel.Catalogue;
 using Citess.Poles.Kernel.Identity;
 using Citess.Poles.Kernel.Ledger;
+using Citess.Poles.Network.Blocks;
 using Citess.Poles.Network.Outgoing;
 
 namespace Citess.Poles.Network;
@@ -17,7 +20,7 @@ public sealed record PartnerStatus(CatalogueEntry Entry, PartnerView View, Couri
 }
 
 /// <summary>Where pages and the API meet the partners: who may is asked here.</summary>
-public sealed class PartnerDesk(IGrainFactory grains, ActorFinder finder, ICatalogue catalogue, ICourierTable couriers, IArrivals arrivals, Pole pole, TimeProvider clock)
+public sealed class PartnerDesk(IGrainFactory grains, ActorFinder finder, ICatalogue catalogue, ICourierTable couriers, IArrivals arrivals, IBlocks blocks, Pole pole, TimeProvider clock)
 {
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
@@ -28,9 +31,11 @@ public sealed class PartnerDesk(IGrainFactory grains, ActorFinder finder, ICatal
         who.Require(Permissions.Connect);
         return await finder.FindActorAsync(typed, pole.ServerSigner, stop) switch
         {
+            FindResult.Found { Document.Root: var root } when !WireVersion.IsKnown(root) => throw Refuse("network.problem.wire", "This pole speaks another version of the wire than is known here."),
             FindResult.Found { Actor: var actor } when PartnerActor.Of(actor) is { IsPole: true } partner => partner,
             FindResult.Found => throw Refuse("network.problem.kind", "There is a server at this address, but it is not a pole."),
             FindResult.Unreachable => throw Refuse("network.problem.silent", "There is no answer at this address now."),
+            FindResult.NotFound { Fault: FetchFault.HostBlocked } => throw Refuse("network.problem.blocked", "This host is blocked here."),
             FindResult.NotFound => throw Refuse("network.problem.missing", "There is no pole at this address."),
             _ => throw Refuse("network.problem.address", "This is not an address of a pole."),
         };
@@ -49,6 +54,11 @@ public sealed class PartnerDesk(IGrainFactory grains, ActorFinder finder, ICatal
     {
         who.Require(Permissions.Connect);
         var view = await ReadAsync(relation);
+        if ((await blocks.ReadAsync()).IsBlocked(relation))
+        {
+            throw Refuse("network.problem.blocked", "This host is blocked here.");
+        }
+
         await Partner(relation).ConnectAsync(view.Actor, who.AccountId());
     }
 

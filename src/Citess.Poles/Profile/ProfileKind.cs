@@ -75,7 +75,7 @@ public sealed class ProfileKind(Pole pole, Prose prose) : RecordKind<PoleProfile
                 ("changes", pole.Origin + "/changes"),
                 ("digest", pole.Origin + "/digest"),
                 ("checkpoint", pole.Origin + "/checkpoint"),
-                ("wire", Wire.Version)),
+                (WireVersion.Term, WireVersion.Current)),
         });
     }
 

@@ -15,7 +15,7 @@ internal static class ErrorHandling
         builder.Services.AddExceptionHandler<RefusalHandler>();
     }
 
-    public static void UseErrors(this WebApplication app) => app.UseExceptionHandler(new ExceptionHandlerOptions
+    public static void UseErrors(this IApplicationBuilder app) => app.UseExceptionHandler(new ExceptionHandlerOptions
     {
         ExceptionHandlingPath = "/failure",
         CreateScopeForErrors = true,

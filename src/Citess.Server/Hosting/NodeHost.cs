@@ -7,6 +7,7 @@ using Citess.Poles.Kernel.Identity;
 using Citess.Poles.Kernel.Layout;
 using Citess.Poles.Kernel.Map;
 using Citess.Poles.Kernel.Records;
+using Citess.Poles.Network;
 using Citess.Server.Errors;
 using Citess.Server.Security;
 using Citess.Server.Telemetry;
@@ -62,6 +63,7 @@ internal static class NodeHost
     public static void Map(WebApplication app)
     {
         app.UseForwardedHeaders();
+        app.MapLetters();
         app.UseResponseCompression();
         app.UseMiddleware<Unavailability>();
         app.UseObjectAddresses();
@@ -77,6 +79,19 @@ internal static class NodeHost
         app.MapFeatures();
         app.MapRazorComponents<Citess.Poles.Components.Layout.App>();
     }
+
+    /// <summary>Letters come by thousands, from programs: nothing that is there for people stands in their way. What is spelt in another way still finds the same endpoint behind it.</summary>
+    private static void MapLetters(this WebApplication app) => app.MapWhen(
+        http => HttpMethods.IsPost(http.Request.Method) && http.Request.Path.Value!.EndsWith("/inbox", StringComparison.Ordinal),
+        letters =>
+        {
+            letters.UseErrors();
+            letters.UseRouting();
+            letters.UseDoorLimits();
+            letters.UseMiddleware<SetUpFirst>();
+            letters.UseEndpoints(routes => routes.MapInboxes());
+            letters.Run(http => Refusals.WriteAsync(http, StatusCodes.Status404NotFound, "not-found", "Not found", "There is no such inbox."));
+        });
 
     private static CitessOptions Read(WebApplicationBuilder builder)
     {

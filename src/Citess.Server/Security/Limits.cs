@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using Citess.Poles.Kernel.Access;
+using Citess.Poles.Network;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 
@@ -8,7 +9,7 @@ namespace Citess.Server.Security;
 
 /// <summary>
 /// Two limits in a row: doors and inboxes by address before anything costly is done, the API by program once it is known.
-/// They go by path and not by endpoint, so that no new endpoint can forget them.
+/// Doors go by path, so that no new page behind one can forget it; what verifies signatures says so itself, however it is spelt.
 /// </summary>
 internal static class Limits
 {
@@ -20,13 +21,13 @@ internal static class Limits
         builder.Services.AddOptions<LimitsOptions>().BindConfiguration("Citess:Limits").ValidateDataAnnotations().ValidateOnStart();
     }
 
-    public static void UseDoorLimits(this WebApplication app) => app.UseRateLimiter(Options(app, Door));
+    public static void UseDoorLimits(this IApplicationBuilder app) => app.UseRateLimiter(Options(app, Door));
 
-    public static void UseApiLimits(this WebApplication app) => app.UseRateLimiter(Options(app, Api));
+    public static void UseApiLimits(this IApplicationBuilder app) => app.UseRateLimiter(Options(app, Api));
 
-    private static RateLimiterOptions Options(WebApplication app, Func<HttpContext, LimitsOptions, RateLimitPartition<string>> by)
+    private static RateLimiterOptions Options(IApplicationBuilder app, Func<HttpContext, LimitsOptions, RateLimitPartition<string>> by)
     {
-        var limits = app.Services.GetRequiredService<IOptions<LimitsOptions>>().Value;
+        var limits = app.ApplicationServices.GetRequiredService<IOptions<LimitsOptions>>().Value;
         return new()
         {
             RejectionStatusCode = StatusCodes.Status429TooManyRequests,
@@ -37,15 +38,15 @@ internal static class Limits
 
     private static RateLimitPartition<string> Door(HttpContext http, LimitsOptions limits)
     {
+        // Not by the sender that a signature names: before it is verified, anybody could use up a partner's share by its name.
+        if (http.GetEndpoint()?.Metadata.GetMetadata<Signed>() is not null)
+        {
+            return PerMinute("inbox " + ClientAddress.Of(http), limits.Inbox);
+        }
+
         if (!HttpMethods.IsPost(http.Request.Method))
         {
             return Free();
-        }
-
-        // Not by the sender that a signature names: before it is verified, anybody could use up a partner's share by its name.
-        if (http.Request.Path.Value?.EndsWith("/inbox", StringComparison.OrdinalIgnoreCase) == true)
-        {
-            return PerMinute("inbox " + ClientAddress.Of(http), limits.Inbox);
         }
 
         foreach (var door in Doors)

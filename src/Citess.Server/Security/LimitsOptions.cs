@@ -16,7 +16,7 @@ public sealed class LimitsOptions
     [Range(1, 100_000_000)]
     public int Api { get; set; } = 600;
 
-    /// <summary>Activities posted from one address. Default 3,000.</summary>
+    /// <summary>Activities posted from one address, and questions whose signature is verified, together. Default 3,000.</summary>
     [Range(1, 100_000_000)]
     public int Inbox { get; set; } = 3_000;
 }

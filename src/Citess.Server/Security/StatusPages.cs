@@ -5,12 +5,17 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace Citess.Server.Security;
 
-/// <summary>Pages for answers that have none of their own: what is not there, and what this person may not see.</summary>
+/// <summary>Answers that have nothing of their own get a page, for what is not there and what this person may not see; programs, and other poles, a problem document.</summary>
 public static class StatusPages
 {
     /// <summary>Before <c>UseRouting</c>, which then finds the page already chosen.</summary>
     public static void UseStatusPages(this WebApplication app) => app.UseStatusCodePages(context =>
-        context.HttpContext.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) ? Task.CompletedTask : ShowAsync(context));
+        context.HttpContext.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) ? Task.CompletedTask
+        : context.HttpContext.Request.Headers.Accept.ToString() is { Length: > 0 } accept && !accept.Contains("text/html", StringComparison.OrdinalIgnoreCase) && !accept.Contains("*/*", StringComparison.Ordinal) ? TellAsync(context.HttpContext)
+        : ShowAsync(context));
+
+    private static Task TellAsync(HttpContext http) => TypedResults.Problem(
+        statusCode: http.Response.StatusCode, type: http.Response.StatusCode == StatusCodes.Status404NotFound ? Citess.Poles.Kernel.Problems.Address("not-found") : null).ExecuteAsync(http);
 
     /// <summary>
     /// The page is shown at the address that was asked for, so that its links lead on from there. Components that see a 404

@@ -13,39 +13,27 @@ internal sealed class CatalogueRows(IFullText text)
     /// </summary>
     public async Task<bool> PutAsync(Writing writing, CatalogueEntry entry)
     {
-        var row = await writing.FirstAsync<long?>(
+        var row = await writing.Statement(
             """
             INSERT INTO catalogue (origin, key, kind, revision, audience, is_withdrawn, updated, territory, status, body)
-            VALUES (@Origin, @Key, @Kind, @Revision, @Audience, @IsWithdrawn, @Updated, @Territory, @Status, @Body)
+            VALUES (@origin, @key, @kind, @revision, @audience, @is_withdrawn, @updated, @territory, @status, @body)
             ON CONFLICT (origin, key) DO UPDATE SET
               revision = excluded.revision, audience = excluded.audience, is_withdrawn = excluded.is_withdrawn,
               updated = excluded.updated, territory = excluded.territory, status = excluded.status, body = excluded.body
-            WHERE catalogue.revision < excluded.revision + @Again
+            WHERE catalogue.revision < excluded.revision + @again
             RETURNING row_id
             """,
-            new
-            {
-                entry.Origin,
-                entry.Key,
-                entry.Kind,
-                entry.Revision,
-                Audience = (int)entry.Audience,
-                IsWithdrawn = entry.IsWithdrawn ? 1 : 0,
-                Updated = entry.Updated.Ms(),
-                entry.Territory,
-                entry.Status,
-                Body = StateJson.Write(entry),
-                Again = entry.IsOurs ? 1 : 0,
-            });
-        if (row is not { } id)
+            "origin", "key", "kind", "revision", "audience", "is_withdrawn", "updated", "territory", "status", "body", "again").FirstAsync(
+                entry.Origin, entry.Key, entry.Kind, entry.Revision, (int)entry.Audience, entry.IsWithdrawn ? 1 : 0, entry.Updated.Ms(), entry.Territory, entry.Status, StateJson.Write(entry), entry.IsOurs ? 1 : 0);
+        if (row is not long id)
         {
             return false;
         }
 
-        await writing.ExecuteAsync("DELETE FROM catalogue_tag WHERE row_id = @id", new { id });
+        await writing.Statement("DELETE FROM catalogue_tag WHERE row_id = @id", "id").ExecuteAsync(id);
         foreach (var (facet, value) in Tags(entry))
         {
-            await writing.ExecuteAsync("INSERT INTO catalogue_tag (row_id, facet, value) VALUES (@id, @facet, @value)", new { id, facet, value });
+            await writing.Statement("INSERT INTO catalogue_tag (row_id, facet, value) VALUES (@id, @facet, @value)", "id", "facet", "value").ExecuteAsync(id, facet, value);
         }
 
         await text.PutAsync(writing, id, entry);

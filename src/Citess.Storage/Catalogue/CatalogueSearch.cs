@@ -11,7 +11,7 @@ namespace Citess.Storage.Catalogue;
 /// </summary>
 internal static class CatalogueSearch
 {
-    public static (string Sql, DynamicParameters Values) Of(CatalogueQuery query, IReadOnlyList<string> words, IFullText text)
+    public static (string Sql, DynamicParameters Values) Of(CatalogueQuery query, IReadOnlyList<string> words, IFullText text, IReadOnlySet<string> hidden, Database database)
     {
         var values = new DynamicParameters();
         var where = new StringBuilder("c.kind = @kind AND c.audience >= @least");
@@ -21,6 +21,12 @@ internal static class CatalogueSearch
         if (!query.WithWithdrawn)
         {
             where.Append(" AND c.is_withdrawn = 0");
+        }
+
+        if (hidden.Count > 0)
+        {
+            where.Append($" AND NOT c.origin {database.In(nameof(hidden))}");
+            values.Add(nameof(hidden), hidden.ToArray());
         }
 
         where.Append(query.From switch

@@ -1,5 +1,6 @@
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Catalogue;
+using Citess.Poles.Network.Blocks;
 using Citess.Storage.Ledger;
 using Citess.Storage.Sql;
 using Dapper;
@@ -7,7 +8,7 @@ using Dapper;
 namespace Citess.Storage.Catalogue;
 
 /// <summary>The catalogue in its tables.</summary>
-internal sealed class CatalogueStore(Database database, IFullText text, Rebuild rebuild, Bell bell, TimeProvider clock) : ICatalogue
+internal sealed class CatalogueStore(Database database, IFullText text, IBlocks blocks, Rebuild rebuild, Bell bell, TimeProvider clock) : ICatalogue
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
@@ -22,7 +23,7 @@ internal sealed class CatalogueStore(Database database, IFullText text, Rebuild 
             return new([], 0);
         }
 
-        var (sql, values) = CatalogueSearch.Of(query, words, text);
+        var (sql, values) = CatalogueSearch.Of(query, words, text, await HiddenAsync(stop), database);
         return await database.ReadAsync(
             async connection =>
             {
@@ -40,6 +41,11 @@ internal sealed class CatalogueStore(Database database, IFullText text, Rebuild 
 
     public async Task<CatalogueEntry?> FindAsync(string origin, RecordKey key, CancellationToken stop = default)
     {
+        if (origin.Length > 0 && (await HiddenAsync(stop)).Contains(origin))
+        {
+            return null;
+        }
+
         var body = await database.ReadAsync(
             connection => connection.QueryFirstOrDefaultAsync<string>(
                 "SELECT body FROM catalogue WHERE origin = @origin AND key = @key", new { origin, key = key.ToString() }),
@@ -73,6 +79,9 @@ internal sealed class CatalogueStore(Database database, IFullText text, Rebuild 
     }
 
     public Task<int> RebuildAsync(CancellationToken stop = default) => rebuild.RunAsync(stop);
+
+    /// <summary>What came from a host before it was blocked is kept, and shown to nobody for as long.</summary>
+    private async ValueTask<IReadOnlySet<string>> HiddenAsync(CancellationToken stop) => (await blocks.ReadAsync(stop)).Hidden;
 
     private sealed class Row
     {

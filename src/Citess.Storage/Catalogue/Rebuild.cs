@@ -1,5 +1,7 @@
 using System.Data.Common;
 using System.Text;
+using System.Text.Json;
+using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Catalogue;
 using Citess.Poles.Kernel.Ledger;
@@ -35,7 +37,7 @@ internal sealed class Rebuild(Database database, CatalogueRows rows, Func<IProje
 
         foreach (var document in await writing.QueryAsync<DocumentRow>("SELECT origin, key, revision, audience, is_tombstone, body FROM document WHERE origin <> ''"))
         {
-            if (projections.OfDocument(document.ToDocument()) is { } entry)
+            if (Ap.Read<ApObject>(JsonElement.Parse(document.Body)) is { } read && projections.OfDocument(document.ToDocument(), read) is { } entry)
             {
                 await rows.PutAsync(writing, entry);
             }

@@ -13,8 +13,11 @@ namespace Citess.Storage.Inbox;
 internal sealed class ActorCache(Database database) : IActorCache, IDisposable
 {
     internal const int MaxKept = 20_000;
-    private const int MaxInUse = 4_096;
+
+    // KiB of documents; what is read from them takes some times that.
+    private const int MaxInUse = 16 * 1024;
     private const int PruneEvery = 256;
+    private const string HasNoLetters = "id NOT IN (SELECT actor FROM inbox WHERE done IS NULL)";
 
     // Another process may have fetched a newer one.
     private static readonly TimeSpan InUse = TimeSpan.FromMinutes(1);
@@ -23,7 +26,7 @@ internal sealed class ActorCache(Database database) : IActorCache, IDisposable
     private int _kept;
 
     public async ValueTask<RemoteActor?> FindAsync(string actorId, CancellationToken token) =>
-        _inUse.TryGetValue(actorId, out RemoteActor? actor) ? actor : Use(await ReadAsync("a.id = @id", actorId, token));
+        _inUse.TryGetValue(actorId, out RemoteActor? actor) ? actor : Use(await ReadAsync("a.id = @id", actorId, token), null);
 
     public async ValueTask<RemoteActor?> FindByKeyAsync(string keyId, CancellationToken token)
     {
@@ -35,14 +38,14 @@ internal sealed class ActorCache(Database database) : IActorCache, IDisposable
         var actor = await ReadAsync("a.id = (SELECT actor_id FROM remote_actor_key WHERE key_id = @id)", keyId, token);
 
         // What reads differently now than when it was kept does not list the key any more.
-        return actor is not null && actor.KeyIds.Contains(keyId, StringComparer.Ordinal) ? Use(actor) : null;
+        return actor is not null && actor.KeyIds.Contains(keyId, StringComparer.Ordinal) ? Use(actor, keyId) : null;
     }
 
-    public async ValueTask KeepAsync(RemoteActor actor, CancellationToken token)
+    public async ValueTask KeepAsync(RemoteActor actor, string? provenKeyId, CancellationToken token)
     {
         Forget(await FindAsync(actor.Id, token));
-        await database.WriteAsync(writing => KeepAsync(writing, actor), token);
-        Use(actor);
+        await database.WriteAsync(writing => KeepAsync(writing, actor, provenKeyId), token);
+        Use(actor, null);
         if (Interlocked.Increment(ref _kept) % PruneEvery == 0)
         {
             await PruneAsync(MaxKept, token);
@@ -52,36 +55,39 @@ internal sealed class ActorCache(Database database) : IActorCache, IDisposable
     public async ValueTask ForgetAsync(string actorId, CancellationToken token)
     {
         Forget(await FindAsync(actorId, token));
-        await database.ExecuteAsync("DELETE FROM remote_actor WHERE id = @actorId", new { actorId }, token);
+        await database.ExecuteAsync($"DELETE FROM remote_actor WHERE id = @actorId AND {HasNoLetters}", new { actorId }, token);
     }
 
     public void Dispose() => _inUse.Dispose();
 
     /// <summary>Forgets the longest unseen beyond <paramref name="max"/>, except those whose letters wait.</summary>
     internal Task<int> PruneAsync(int max, CancellationToken token) => database.ExecuteAsync(
-        """
+        $"""
         DELETE FROM remote_actor
         WHERE fetched_at < (SELECT fetched_at FROM remote_actor ORDER BY fetched_at DESC LIMIT 1 OFFSET @last)
-          AND id NOT IN (SELECT actor FROM inbox WHERE done IS NULL)
+          AND {HasNoLetters}
         """,
         new { last = max - 1 },
         token);
 
-    private static async Task KeepAsync(Writing writing, RemoteActor actor)
+    private static async Task KeepAsync(Writing writing, RemoteActor actor, string? provenKeyId)
     {
-        var keys = actor.KeyIds.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        var listed = actor.KeyIds.ToHashSet(StringComparer.Ordinal);
+        var known = (await writing.QueryAsync<string>("SELECT key_id FROM remote_actor_key WHERE actor_id = @Id", new { actor.Id })).ToHashSet(StringComparer.Ordinal);
         await writing.ExecuteAsync(
             """
             INSERT INTO remote_actor (id, authority, body, fetched_at) VALUES (@Id, @Authority, @Body, @Fetched)
             ON CONFLICT (id) DO UPDATE SET authority = excluded.authority, body = excluded.body, fetched_at = excluded.fetched_at
             """,
             new { actor.Id, actor.Origin.Authority, Body = Encoding.UTF8.GetString(actor.Bytes.Span), Fetched = actor.FetchedAt.Ms() });
-        await writing.ExecuteAsync("DELETE FROM remote_actor_key WHERE actor_id = @Id", new { actor.Id });
-        foreach (var key in keys)
+        foreach (var key in known.Except(listed))
         {
-            await writing.ExecuteAsync(
-                "INSERT INTO remote_actor_key (key_id, actor_id) VALUES (@key, @Id) ON CONFLICT (key_id) DO UPDATE SET actor_id = excluded.actor_id",
-                new { key, actor.Id });
+            await writing.ExecuteAsync("DELETE FROM remote_actor_key WHERE key_id = @key AND actor_id = @Id", new { key, actor.Id });
+        }
+
+        foreach (var key in listed.Where(key => key == provenKeyId).Union(actor.OwnKeyIds).Except(known).Order(StringComparer.Ordinal))
+        {
+            await writing.ExecuteAsync("INSERT INTO remote_actor_key (key_id, actor_id) VALUES (@key, @Id) ON CONFLICT (key_id) DO NOTHING", new { key, actor.Id });
         }
     }
 
@@ -92,20 +98,21 @@ internal sealed class ActorCache(Database database) : IActorCache, IDisposable
         return row is null ? null : RemoteActor.TryRead(Encoding.UTF8.GetBytes(row.Body), row.FetchedAt.Time());
     }
 
-    private RemoteActor? Use(RemoteActor? actor)
+    /// <summary>Under its id, and under the key that it was found by: which others are its own the table says.</summary>
+    private RemoteActor? Use(RemoteActor? actor, string? keyId)
     {
         if (actor is not null)
         {
             Put(actor.Id);
-            foreach (var key in actor.KeyIds.Take(8))
+            if (keyId is not null)
             {
-                Put((Key)key);
+                Put((Key)keyId);
             }
         }
 
         return actor;
 
-        void Put(object name) => _inUse.Set(name, actor, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = InUse });
+        void Put(object name) => _inUse.Set(name, actor, new MemoryCacheEntryOptions { Size = 1 + (actor.Bytes.Length / 1024), AbsoluteExpirationRelativeToNow = InUse });
     }
 
     private void Forget(RemoteActor? actor)

@@ -10,10 +10,18 @@ namespace Citess.Storage.Inbox;
 /// <summary>The inbox in its table.</summary>
 internal sealed class InboxStore : IInbox
 {
+    private const string SeenSql = "SELECT hash FROM inbox WHERE activity_id = @activity AND actor = @actor";
+
+    private const string RecallSql =
+        $"""
+        SELECT ({SeenSql}),
+          COALESCE((SELECT id FROM remote_actor WHERE id = @about), (SELECT owner FROM document WHERE origin = @origin AND key = @key))
+        """;
+
     private readonly Database _database;
     private readonly CatalogueRows _catalogue;
     private readonly TimeProvider _clock;
-    private readonly Grouped<Letter, bool> _arriving;
+    private readonly Grouped<Letter, Keeping> _arriving;
 
     public InboxStore(Database database, CatalogueRows catalogue, TimeProvider clock)
     {
@@ -21,12 +29,21 @@ internal sealed class InboxStore : IInbox
         _arriving = new(256, letters => database.WriteAsync(writing => KeepAsync(writing, letters)));
     }
 
-    public Task<string?> FindAsync(string activityId, CancellationToken stop = default) => _database.ReadAsync(
-        connection => connection.QueryFirstOrDefaultAsync<string>("SELECT hash FROM inbox WHERE activity_id = @activityId", new { activityId }),
+    /// <summary>Asked once per letter: by hand, for the way through Dapper costs as much as the question.</summary>
+    public Task<Recalled> RecallAsync(string actor, string activityId, string about, string origin, string key, CancellationToken stop = default) => _database.ReadAsync(
+        async connection =>
+        {
+            await using var question = new Statement(connection, RecallSql, "activity", "actor", "about", "origin", "key");
+            await using var answer = await question.ReadAsync(stop, activityId, actor, about, origin, key);
+            await answer.ReadAsync(stop);
+            return new Recalled(Text(0), Text(1));
+
+            string? Text(int column) => answer.IsDBNull(column) ? null : answer.GetString(column);
+        },
         stop);
 
     /// <summary>A caller that goes away does not take its letter along: it may be on the disk already.</summary>
-    public Task<bool> KeepAsync(Letter letter, CancellationToken stop = default) => _arriving.AddAsync(letter).WaitAsync(stop);
+    public Task<Keeping> KeepAsync(Letter letter, CancellationToken stop = default) => _arriving.AddAsync(letter).WaitAsync(stop);
 
     public Task<IReadOnlyList<Letter>> WaitingAsync(string sender, int take, CancellationToken stop = default) => _database.ReadAsync<IReadOnlyList<Letter>>(
         async connection => [.. (await connection.QueryAsync<LetterRow>(
@@ -58,22 +75,23 @@ internal sealed class InboxStore : IInbox
         return count;
     }
 
-    private static async Task<IReadOnlyList<bool>> KeepAsync(Writing writing, IReadOnlyList<Letter> letters)
+    private static async Task<IReadOnlyList<Keeping>> KeepAsync(Writing writing, IReadOnlyList<Letter> letters)
     {
-        await using var insert = new Statement(
-            writing,
+        var insert = writing.Statement(
             """
             INSERT INTO inbox (activity_id, sender, actor, verb, hash, body, object_body, received)
             VALUES (@activity_id, @sender, @actor, @verb, @hash, @body, @object_body, @received)
-            ON CONFLICT (activity_id) DO NOTHING
+            ON CONFLICT DO NOTHING
             """,
             "activity_id", "sender", "actor", "verb", "hash", "body", "object_body", "received");
-        var kept = new bool[letters.Count];
+        var kept = new Keeping[letters.Count];
         for (var place = 0; place < kept.Length; place++)
         {
             var letter = letters[place];
-            kept[place] = await insert.ExecuteAsync(
+            var isNew = await insert.ExecuteAsync(
                 letter.ActivityId, letter.Sender, letter.Actor, letter.Verb, letter.Hash, letter.Body, letter.ObjectBody, letter.Received.Ms()) > 0;
+            kept[place] = isNew ? Keeping.Kept
+                : await writing.FirstAsync<string>(SeenSql, new { activity = letter.ActivityId, actor = letter.Actor }) == letter.Hash ? Keeping.Repeated : Keeping.Reused;
         }
 
         return kept;

@@ -20,7 +20,7 @@ internal sealed class ChangesStore(Database database, CatalogueRows catalogue) :
         LEFT JOIN document d ON d.origin = @origin AND d.is_tombstone = 0
         """;
 
-    private const string Columns = "origin, key, revision, audience, is_tombstone, body";
+    private const string Columns = "origin, key, revision, audience, is_tombstone, body, owner";
 
     /// <summary>
     /// A tombstone goes to whoever may have seen the record: it was there before it was withdrawn, and they were there too.
@@ -113,5 +113,6 @@ internal sealed class ChangesStore(Database database, CatalogueRows catalogue) :
         Audience = (Audience)reader.GetInt32(from + 3),
         IsTombstone = reader.GetInt32(from + 4) != 0,
         Json = reader.GetString(from + 5),
+        Owner = reader.GetString(from + 6),
     };
 }

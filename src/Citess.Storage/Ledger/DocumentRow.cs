@@ -18,6 +18,8 @@ internal sealed class DocumentRow
 
     public string Body { get; init; } = "";
 
+    public string Owner { get; init; } = "";
+
     public SignedDocument ToDocument() => new()
     {
         Origin = Origin,
@@ -26,5 +28,6 @@ internal sealed class DocumentRow
         Audience = (Audience)Audience,
         IsTombstone = IsTombstone != 0,
         Json = Body,
+        Owner = Owner,
     };
 }

@@ -12,7 +12,7 @@ internal sealed class DocumentStore(Database database) : IDocuments
     {
         var row = await database.ReadAsync(
             connection => connection.QueryFirstOrDefaultAsync<DocumentRow>(
-                "SELECT origin, key, revision, audience, is_tombstone, body FROM document WHERE origin = @origin AND key = @key",
+                "SELECT origin, key, revision, audience, is_tombstone, body, owner FROM document WHERE origin = @origin AND key = @key",
                 new { origin, key = key.ToString() }),
             stop);
         return row?.ToDocument();
@@ -20,7 +20,7 @@ internal sealed class DocumentStore(Database database) : IDocuments
 
     public Task<IReadOnlyList<SignedDocument>> OfAsync(string origin, string after, int take, CancellationToken stop = default) => database.ReadAsync<IReadOnlyList<SignedDocument>>(
         async connection => [.. (await connection.QueryAsync<DocumentRow>(
-            "SELECT origin, key, revision, audience, is_tombstone, body FROM document WHERE origin = @origin AND key > @after ORDER BY key LIMIT @take",
+            "SELECT origin, key, revision, audience, is_tombstone, body, owner FROM document WHERE origin = @origin AND key > @after ORDER BY key LIMIT @take",
             new { origin, after, take })).Select(row => row.ToDocument())],
         stop);
 
@@ -31,24 +31,15 @@ internal sealed class DocumentStore(Database database) : IDocuments
     /// Applies a document if its revision is higher than what is held; one of ours also if it is equal. The number is that
     /// of its ledger entry, by which the changes feed is ordered.
     /// </summary>
-    public static async Task<bool> PutAsync(Writing writing, SignedDocument document, long number = 0) => await writing.ExecuteAsync(
+    public static async Task<bool> PutAsync(Writing writing, SignedDocument document, long number = 0) => await writing.Statement(
         """
-        INSERT INTO document (origin, key, revision, audience, is_tombstone, body, number, first_number)
-        VALUES (@Origin, @Key, @Revision, @Audience, @IsTombstone, @Json, @number, @number)
+        INSERT INTO document (origin, key, revision, audience, is_tombstone, body, owner, number, first_number)
+        VALUES (@origin, @key, @revision, @audience, @is_tombstone, @body, @owner, @number, @number)
         ON CONFLICT (origin, key) DO UPDATE SET
           revision = excluded.revision, audience = excluded.audience, is_tombstone = excluded.is_tombstone, body = excluded.body,
-          number = excluded.number
-        WHERE document.revision < excluded.revision + @Again
+          owner = excluded.owner, number = excluded.number
+        WHERE document.revision < excluded.revision + @again
         """,
-        new
-        {
-            document.Origin,
-            document.Key,
-            document.Revision,
-            Audience = (int)document.Audience,
-            IsTombstone = document.IsTombstone ? 1 : 0,
-            document.Json,
-            Again = document.Origin.Length == 0 ? 1 : 0,
-            number,
-        }) > 0;
+        "origin", "key", "revision", "audience", "is_tombstone", "body", "owner", "number", "again").ExecuteAsync(
+            document.Origin, document.Key, document.Revision, (int)document.Audience, document.IsTombstone ? 1 : 0, document.Json, document.Owner, number, document.Origin.Length == 0 ? 1 : 0) > 0;
 }

@@ -14,7 +14,6 @@ internal static class Routes
             route.Inbox,
             Sees = (int?)route.Sees,
             Saw = route.Sees is null ? 0 : 1,
-            Rests = route.Rests ? 1 : 0,
             Anew = route.FromStart ? 1 : 0,
             head,
             now = now.Ms(),
@@ -25,13 +24,13 @@ internal static class Routes
         await writing.ExecuteAsync(
             """
             INSERT INTO courier (relation, inbox, sees, saw, ever_saw, rests, cursor, joined, failures, due_at, refused)
-            VALUES (@Relation, @Inbox, @Sees, @Sees, @Saw, @Rests, 0, @head, 0, @now, 0)
+            VALUES (@Relation, @Inbox, @Sees, @Sees, @Saw, 0, 0, @head, 0, @now, 0)
             ON CONFLICT (relation) DO UPDATE SET
               cursor = CASE WHEN @Anew = 1 OR COALESCE(excluded.sees, 9) < COALESCE(courier.sees, 9) THEN 0 ELSE courier.cursor END,
               joined = CASE WHEN courier.ever_saw = 0 AND excluded.ever_saw = 1 THEN excluded.joined ELSE courier.joined END,
               ever_saw = CASE WHEN excluded.ever_saw = 1 THEN 1 ELSE courier.ever_saw END,
               saw = CASE WHEN COALESCE(excluded.sees, 9) < COALESCE(courier.saw, 9) THEN excluded.sees ELSE courier.saw END,
-              inbox = excluded.inbox, sees = excluded.sees, rests = excluded.rests,
+              inbox = excluded.inbox, sees = excluded.sees,
               failures = 0, due_at = excluded.due_at
             """,
             values);

@@ -38,7 +38,8 @@ internal sealed class Database : IDisposable
         using var pass = await Gate.EnterAsync(stop);
         await using var connection = await Source.OpenConnectionAsync(stop);
         await using var transaction = await connection.BeginTransactionAsync(stop);
-        var result = await write(new(connection, transaction, Provider));
+        await using var writing = new Writing(connection, transaction, Provider);
+        var result = await write(writing);
 
         // Not to be stopped half way: whoever waits must learn how it ended.
         await transaction.CommitAsync(CancellationToken.None);

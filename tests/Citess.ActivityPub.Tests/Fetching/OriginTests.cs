@@ -34,6 +34,7 @@ public sealed class OriginTests
     [InlineData("https:barcelona.example")]
     [InlineData("https:///pole")]
     [InlineData("https://")]
+    [InlineData("https://barce_lona.example/")]
     [InlineData("https://barcelona.example..")]
     [InlineData("https://.barcelona.example/")]
     [InlineData("https://barcelona..example/")]

@@ -55,8 +55,9 @@ public sealed class DocumentFuzzTests
                 foreach (var key in actor.KeyIds)
                 {
                     actor.HttpKey(key, Proofs.Documents.Noon);
-                    actor.ProofKey(key);
                 }
+
+                actor.FaultOfProof(JsonElement.Parse(bytes), Proofs.Documents.Noon);
             }
 
             if (StrictJson.TryParse(bytes, out var root) is null)

@@ -10,9 +10,10 @@ using Xunit;
 namespace Citess.ActivityPub.Tests.Inbox;
 
 /// <summary>Mahdia's gate with ports that record, and a network of documents that counts what is asked of it.</summary>
-internal sealed class Doorway : HttpMessageHandler, IHostPolicy, ISeenActivities, IHeldObjects, IOwnActors, IActorCache
+internal sealed class Doorway : HttpMessageHandler, IHostPolicy, IHeldThings, IOwnActors, IActorCache
 {
     private readonly Dictionary<string, RemoteActor> cache = [];
+    private readonly Dictionary<string, string> keys = [];
 
     public Doorway()
     {
@@ -21,20 +22,25 @@ internal sealed class Doorway : HttpMessageHandler, IHostPolicy, ISeenActivities
         Shows(Pole.Mallory.Id, Pole.Mallory.Document());
         Shows(Pole.MalloryAtBarcelona.Id, Pole.MalloryAtBarcelona.Document());
         var http = new SafeHttpOptions { UserAgent = "CitESS/0" };
-        var documents = new DocumentFetcher(new HttpClient(this), http, Time);
-        Actors = new RemoteActors(documents, this, Time);
-        Gate = new Gate(Actors, new GatePorts(this, this, this, this), http, Time);
+        var documents = new DocumentFetcher(new HttpClient(this), http, Time, hosts: this);
+        Actors = new RemoteActors(documents, this, this, Time);
+        var ports = new GatePorts(this, this, this);
+        Requests = new SignedRequests(Actors, ports, http, Time);
+        Gate = new Gate(Requests, Actors, ports, http, Time);
     }
 
     public FakeTimeProvider Time { get; }
     public RemoteActors Actors { get; }
+    public SignedRequests Requests { get; }
     public Gate Gate { get; }
     public Dictionary<string, HostStanding> Standings { get; } = [];
     public Dictionary<string, byte[]> SeenHashes { get; } = [];
     public Dictionary<string, string> Owners { get; } = [];
     public Dictionary<string, Func<HttpResponseMessage>> Web { get; } = [];
+    public Dictionary<string, Func<Task>> Slow { get; } = [];
     public List<string> Fetched { get; } = [];
     public List<string> Kept { get; } = [];
+    public int Recalls { get; private set; }
     public Origin Origin { get; } = Origin.TryParse("https://mahdia.example", allowHttp: false, out var origin) ? origin : throw new InvalidOperationException();
 
     public void Shows(string url, string document, string type = "application/activity+json") => Web[url] = () =>
@@ -67,21 +73,30 @@ internal sealed class Doorway : HttpMessageHandler, IHostPolicy, ISeenActivities
 
     public ValueTask<HostStanding> StandingAsync(Origin host, CancellationToken token) => new(Standings.GetValueOrDefault(host.Authority));
 
-    ValueTask<ReadOnlyMemory<byte>?> ISeenActivities.FindAsync(string activityId, CancellationToken token) =>
-        new(SeenHashes.TryGetValue(activityId, out var hash) ? hash : (ReadOnlyMemory<byte>?)null);
-
-    public ValueTask<string?> OwnerAsync(string objectId, CancellationToken token) => new(Owners.GetValueOrDefault(objectId));
+    public ValueTask<HeldThing> RecallAsync(string actorId, string activityId, string? objectId, CancellationToken token)
+    {
+        Recalls++;
+        return new(new HeldThing(
+            SeenHashes.TryGetValue(activityId, out var hash) ? hash : (ReadOnlyMemory<byte>?)null,
+            objectId is null ? null : cache.ContainsKey(objectId) ? objectId : Owners.GetValueOrDefault(objectId)));
+    }
 
     public ValueTask<bool> HasAsync(string address, CancellationToken token) => new(address == Pole.Mahdia.Id);
 
-    ValueTask<RemoteActor?> IActorCache.FindAsync(string actorId, CancellationToken token) => new(cache.GetValueOrDefault(actorId));
+    public ValueTask<RemoteActor?> FindAsync(string actorId, CancellationToken token) => new(cache.GetValueOrDefault(actorId));
 
-    public ValueTask<RemoteActor?> FindByKeyAsync(string keyId, CancellationToken token) => new(cache.Values.FirstOrDefault(actor => actor.KeyIds.Contains(keyId)));
+    public ValueTask<RemoteActor?> FindByKeyAsync(string keyId, CancellationToken token) =>
+        new(keys.TryGetValue(keyId, out var owner) && cache.TryGetValue(owner, out var actor) && actor.KeyIds.Contains(keyId) ? actor : null);
 
-    public ValueTask KeepAsync(RemoteActor actor, CancellationToken token)
+    public ValueTask KeepAsync(RemoteActor actor, string? provenKeyId, CancellationToken token)
     {
         Kept.Add(actor.Id);
         cache[actor.Id] = actor;
+        foreach (var key in actor.KeyIds.Where(key => key == provenKeyId || actor.OwnKeyIds.Contains(key)))
+        {
+            keys.TryAdd(key, actor.Id);
+        }
+
         return default;
     }
 
@@ -91,10 +106,15 @@ internal sealed class Doorway : HttpMessageHandler, IHostPolicy, ISeenActivities
         return default;
     }
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var url = request.RequestUri!.AbsoluteUri;
         Fetched.Add(url);
-        return Web.TryGetValue(url, out var answer) ? Task.FromResult(answer()) : throw new HttpRequestException("no route to " + url);
+        if (Slow.TryGetValue(url, out var wait))
+        {
+            await wait().WaitAsync(cancellationToken);
+        }
+
+        return Web.TryGetValue(url, out var answer) ? answer() : throw new HttpRequestException("no route to " + url);
     }
 }

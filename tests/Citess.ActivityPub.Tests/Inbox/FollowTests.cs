@@ -11,6 +11,16 @@ public sealed class FollowTests
     private static string Ours => Pole.Mahdia.Follow(Pole.Barcelona.Id);
 
     [Fact]
+    public async Task A_follow_that_would_come_back_in_each_answer_is_short()
+    {
+        var follow = Pole.Mallory.Follow(Pole.Mahdia.Id);
+        Assert.IsType<GateVerdict.Accepted>(await door.Judge(Padded(16_000), Pole.Mallory));
+        door.Refuses(GateReason.TooLarge, await door.Judge(Padded(17_000), Pole.Mallory), Pole.Mallory);
+
+        string Padded(int length) => follow[..^1] + ",\"summary\":\"" + new string('x', length) + "\"}";
+    }
+
+    [Fact]
     public async Task Only_an_actor_of_ours_is_followed_here()
     {
         Assert.IsType<GateVerdict.Accepted>(await Barcelona("Follow", $"\"{Pole.Mahdia.Id}\""));

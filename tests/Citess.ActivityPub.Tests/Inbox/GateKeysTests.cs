@@ -141,7 +141,124 @@ public sealed class GateKeysTests
         door.Time.Advance(TimeSpan.FromDays(2));
         door.Answers(Pole.Barcelona.Id, 410);
         door.Refuses(GateReason.KeyNotFound, await door.Judge(Hello(1), Pole.Barcelona), Pole.Barcelona);
-        Assert.Null(await ((IActorCache)door).FindAsync(Pole.Barcelona.Id, default));
+        Assert.Null(await door.FindAsync(Pole.Barcelona.Id, default));
+    }
+
+    [Fact]
+    public async Task An_actor_whose_host_does_not_find_it_once_is_not_forgotten()
+    {
+        await door.Judge(Hello(0), Pole.Barcelona);
+        door.Time.Advance(TimeSpan.FromDays(2));
+        var document = door.Web[Pole.Barcelona.Id];
+        door.Answers(Pole.Barcelona.Id, 404);
+        door.Refuses(GateReason.KeyNotFound, await door.Judge(Hello(1), Pole.Barcelona), Pole.Barcelona);
+        Assert.NotNull(await door.FindAsync(Pole.Barcelona.Id, default));
+        door.Web[Pole.Barcelona.Id] = document;
+        door.Time.Advance(TimeSpan.FromMinutes(5));
+        Assert.IsType<GateVerdict.Accepted>(await door.Judge(Hello(1), Pole.Barcelona));
+    }
+
+    [Fact]
+    public async Task An_actor_does_not_get_the_key_of_another_of_its_host_by_listing_it()
+    {
+        // Whoever finds the key under mallory takes what Barcelona signs for a forgery, or the other way round.
+        var stolen = Pole.MalloryAtBarcelona.Document().Replace($"\"id\":\"{Pole.MalloryAtBarcelona.Key.KeyId}\"", $"\"id\":\"{Pole.Barcelona.Key.KeyId}\"", StringComparison.Ordinal);
+        door.Shows(Pole.MalloryAtBarcelona.Id, stolen);
+        Assert.NotNull(await door.Actors.FindAsync(Pole.MalloryAtBarcelona.Id, new FetchBudget(), default));
+        Assert.Null(await door.FindByKeyAsync(Pole.Barcelona.Key.KeyId, default));
+        Assert.IsType<GateVerdict.Accepted>(await door.Judge(Hello(1), Pole.Barcelona));
+        await door.Actors.RefreshAsync((await door.FindAsync(Pole.MalloryAtBarcelona.Id, default))!, new FetchBudget(), default);
+        Assert.IsType<GateVerdict.Accepted>(await door.Judge(Hello(2), Pole.Barcelona));
+    }
+
+    [Fact]
+    public async Task Whoever_hangs_up_does_not_make_the_next_one_begin_again()
+    {
+        var (asked, answer) = (new TaskCompletionSource(), new TaskCompletionSource());
+        door.Slow[Pole.Barcelona.Id] = async () =>
+        {
+            asked.TrySetResult();
+            await answer.Task;
+        };
+        using var line = new CancellationTokenSource();
+        var first = door.Gate.JudgeAsync(door.Post(Hello(0), Pole.Barcelona.Key), line.Token);
+        await asked.Task;
+        await line.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        var second = door.Judge(Hello(0), Pole.Barcelona);
+        answer.SetResult();
+        Assert.IsType<GateVerdict.Accepted>(await second);
+        Assert.Single(door.Fetched);
+    }
+
+    [Fact]
+    public async Task A_look_up_ends_after_half_a_minute_with_all_that_waits_for_it()
+    {
+        door.Slow[Pole.Barcelona.Id] = () => new TaskCompletionSource().Task;
+        var waiting = Enumerable.Range(0, 10).Select(i => door.Judge(Hello(i), Pole.Barcelona)).ToList();
+        door.Time.Advance(TimeSpan.FromSeconds(31));
+        Assert.All(await Task.WhenAll(waiting), verdict => door.Refuses(GateReason.KeyUnreachable, verdict));
+        Assert.Single(door.Fetched);
+    }
+
+    [Fact]
+    public async Task A_key_of_our_own_is_not_asked_for()
+    {
+        var request = door.Post(Hello(0), Pole.Mahdia.Key);
+        door.Refuses(GateReason.KeyAddress, await door.Gate.JudgeAsync(request));
+        Assert.Empty(door.Fetched);
+    }
+
+    [Theory]
+    [InlineData("https://victim.example/inbox", null)]
+    [InlineData("https://barcelona.example/pole/inbox", "https://victim.example/inbox")]
+    [InlineData("http://barcelona.example/pole/inbox", null)]
+    [InlineData("inbox", null)]
+    public async Task An_actor_whose_inbox_is_elsewhere_is_none(string inbox, string? shared)
+    {
+        var endpoints = shared is null ? "" : $",\"endpoints\":{{\"sharedInbox\":\"{shared}\"}}";
+        door.Shows(Pole.Barcelona.Id, Pole.Barcelona.Document().Replace($"\"inbox\":\"{Pole.Barcelona.Id}/inbox\"", $"\"inbox\":\"{inbox}\"{endpoints}", StringComparison.Ordinal));
+        door.Refuses(GateReason.KeyNotFound, await door.Judge(Hello(0), Pole.Barcelona));
+        Assert.Empty(door.Kept);
+    }
+
+    [Fact]
+    public async Task An_actor_of_more_than_128_KiB_is_none()
+    {
+        door.Shows(Pole.Barcelona.Id, Pole.Barcelona.Document().Replace("\"preferredUsername\"", $"\"content\":\"{new string('x', RemoteActor.MaxBytes)}\",\"preferredUsername\"", StringComparison.Ordinal));
+        door.Refuses(GateReason.KeyNotFound, await door.Judge(Hello(0), Pole.Barcelona));
+        Assert.Empty(door.Kept);
+    }
+
+    [Fact]
+    public async Task A_name_that_no_index_takes_is_none()
+    {
+        var far = new string('x', 3500);
+        door.Refuses(GateReason.NotAnActivity, await door.Judge(Pole.Barcelona.Says("Follow", $"\"{Pole.Mahdia.Id}\"", "/" + far), Pole.Barcelona));
+        door.Refuses(GateReason.KeyAddress, await door.Gate.JudgeAsync(door.Post(Hello(0), Pole.Barcelona.Key, headers => headers["signature"][0] = headers["signature"][0].Replace("#main-key", "#" + far, StringComparison.Ordinal))));
+        Assert.Empty(door.Fetched);
+        door.Shows(Pole.Barcelona.Id, Pole.Barcelona.Document().Replace("#main-key", "#" + far, StringComparison.Ordinal));
+        Assert.Empty((await door.Actors.FindAsync(Pole.Barcelona.Id, new FetchBudget(), default))!.KeyIds.Where(key => key.Length > 2048));
+    }
+
+    [Fact]
+    public async Task An_actor_of_another_major_version_of_the_wire_is_told_so()
+    {
+        door.Shows(Pole.Barcelona.Id, Pole.Barcelona.Document().Replace("\"preferredUsername\"", "\"wire\":\"2.0\",\"preferredUsername\"", StringComparison.Ordinal));
+        door.Refuses(GateReason.WireUnknown, await door.Judge(Hello(0), Pole.Barcelona), Pole.Barcelona);
+    }
+
+    [Fact]
+    public async Task A_signed_question_is_judged_like_a_signed_letter()
+    {
+        await door.Judge(Hello(0), Pole.Barcelona);
+        var renewed = Pole.Barcelona.WithNewKeys();
+        door.Shows(renewed.Id, renewed.Document());
+        var headers = Cavage.Sign(renewed.Key, "GET", new Uri("https://mahdia.example/changes"), [], door.Time.GetUtcNow()).ToDictionary(header => header.Key.ToLowerInvariant(), header => header.Value);
+        var question = new SignedMessage("GET", "/changes", "mahdia.example", name => headers.TryGetValue(name, out var value) ? [value] : []);
+        Assert.Equal(renewed.Id, Assert.IsType<SignerVerdict.Known>(await door.Requests.JudgeAsync(question, default, hasBody: false, new FetchBudget(), default)).Signer.Id);
+        door.Standings["barcelona.example"] = HostStanding.Blocked;
+        Assert.Equal(GateReason.HostBlocked, Assert.IsType<SignerVerdict.Refused>(await door.Requests.JudgeAsync(question, default, hasBody: false, new FetchBudget(), default)).Why.Reason);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class InventedHostsTests
         door.Web.Clear();
         var http = new SafeHttpOptions { UserAgent = "CitESS/0" };
         using var client = new HttpClient(door);
-        var actors = new RemoteActors(new DocumentFetcher(client, http, door.Time), door, door.Time, options: new RemoteActorsOptions { MaxRemembered = 100 });
+        var actors = new RemoteActors(new DocumentFetcher(client, http, door.Time), door, door, door.Time, options: new RemoteActorsOptions { MaxRemembered = 100 });
         for (var i = 0; i < 1000; i++)
         {
             await actors.FindKeyAsync($"https://h{i}.mallory.example/a#k", new FetchBudget(), default);
@@ -31,7 +31,7 @@ public sealed class InventedHostsTests
         var door = new Doorway();
         door.Web.Clear();
         using var client = new HttpClient(new Silence());
-        var actors = new RemoteActors(new DocumentFetcher(client, new SafeHttpOptions { UserAgent = "CitESS/0" }, door.Time), door, door.Time);
+        var actors = new RemoteActors(new DocumentFetcher(client, new SafeHttpOptions { UserAgent = "CitESS/0" }, door.Time), door, door, door.Time);
         await InventAsync(actors, 0, 20_000);
         var full = GC.GetTotalMemory(forceFullCollection: true);
         await InventAsync(actors, 20_000, 80_000);
@@ -39,27 +39,35 @@ public sealed class InventedHostsTests
     }
 
     [Fact]
-    public async Task A_host_that_has_none_of_a_thousand_keys_is_asked_for_twenty_and_again_after_the_window()
+    public async Task A_host_that_has_none_of_a_thousand_keys_is_asked_for_twenty_and_then_now_and_then()
     {
         var door = new Doorway();
-        for (var i = 0; i < 2000; i++)
-        {
-            door.Answers($"https://victim.example/{i}", 404);
-        }
-
-        await AskAsync(0);
+        await AskAsync(door, "victim.example", 0);
         Assert.Equal(20, door.Fetched.Count);
+        door.Time.Advance(TimeSpan.FromSeconds(5));
+        await AskAsync(door, "victim.example", 1000);
+        Assert.Equal(21, door.Fetched.Count);
         door.Time.Advance(TimeSpan.FromMinutes(6));
-        await AskAsync(1000);
-        Assert.Equal(40, door.Fetched.Count);
+        await AskAsync(door, "victim.example", 1000);
+        Assert.Equal(41, door.Fetched.Count);
+    }
 
-        async Task AskAsync(int from)
-        {
-            for (var i = from; i < from + 1000; i++)
-            {
-                Assert.IsType<KeyLookup.NotFound>(await door.Actors.FindKeyAsync($"https://victim.example/{i}", new FetchBudget(), default));
-            }
-        }
+    [Fact]
+    public async Task Nobody_shuts_out_the_new_key_of_another_host_by_inventing_keys_for_it()
+    {
+        var door = new Doorway();
+        await AskAsync(door, "barcelona.example", 0);
+        Assert.IsType<KeyLookup.NotFound>(await door.Actors.FindKeyAsync(Pole.Barcelona.Key.KeyId, new FetchBudget(), default));
+        door.Time.Advance(TimeSpan.FromSeconds(5));
+        Assert.IsType<KeyLookup.Known>(await door.Actors.FindKeyAsync(Pole.Barcelona.Key.KeyId, new FetchBudget(), default));
+    }
+
+    [Fact]
+    public async Task A_partner_is_not_shut_out_at_all()
+    {
+        var door = new Doorway { Standings = { ["barcelona.example"] = HostStanding.Partner } };
+        await AskAsync(door, "barcelona.example", 0);
+        Assert.IsType<KeyLookup.Known>(await door.Actors.FindKeyAsync(Pole.Barcelona.Key.KeyId, new FetchBudget(), default));
     }
 
     [Fact]
@@ -79,6 +87,15 @@ public sealed class InventedHostsTests
         }
 
         Assert.IsType<KeyLookup.Known>(await door.Actors.FindKeyAsync(Pole.Barcelona.Key.KeyId, new FetchBudget(), default));
+    }
+
+    private static async Task AskAsync(Doorway door, string host, int from)
+    {
+        for (var i = from; i < from + 1000; i++)
+        {
+            door.Web.TryAdd($"https://{host}/{i}", () => new(System.Net.HttpStatusCode.NotFound));
+            Assert.IsType<KeyLookup.NotFound>(await door.Actors.FindKeyAsync($"https://{host}/{i}", new FetchBudget(), default));
+        }
     }
 
     private static async Task InventAsync(RemoteActors actors, int from, int count)

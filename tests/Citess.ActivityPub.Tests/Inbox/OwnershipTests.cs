@@ -11,7 +11,7 @@ namespace Citess.ActivityPub.Tests.Inbox;
 public sealed class OwnershipTests
 {
     private const string Kind = ""","kind":"practice","revision":1""";
-    private const string Tombstone = """{"id":"https://barcelona.example/practice/1","type":"Tombstone","formerType":"Article"}""";
+    private const string Tombstone = """{"id":"https://barcelona.example/practice/1","attributedTo":"https://barcelona.example/pole","type":"Tombstone","formerType":"Article"}""";
 
     private readonly Doorway door = new();
 
@@ -23,6 +23,38 @@ public sealed class OwnershipTests
         var practice = Pole.Barcelona.Proved(Pole.Barcelona.Practice(Kind), door.Time.GetUtcNow());
         var accepted = Assert.IsType<GateVerdict.Accepted>(await door.Judge(Pole.Barcelona.Says(verb, practice), Pole.Barcelona));
         Assert.Equal(practice, accepted.Object.GetRawText());
+    }
+
+    [Fact]
+    public async Task An_object_of_our_kinds_that_is_said_to_be_nobodys_is_refused()
+    {
+        var orphan = Pole.Barcelona.Practice(Kind).Replace($"\"attributedTo\":\"{Pole.Barcelona.Id}\",", "", StringComparison.Ordinal);
+        door.Refuses(GateReason.NotOwner, await door.Judge(Pole.Barcelona.Says("Create", Pole.Barcelona.Proved(orphan, door.Time.GetUtcNow())), Pole.Barcelona), Pole.Barcelona);
+    }
+
+    [Fact]
+    public async Task An_object_of_another_major_version_of_the_wire_is_told_so()
+    {
+        foreach (var (version, isTaken) in new[] { ("1.7", true), ("2.0", false) })
+        {
+            var practice = Pole.Barcelona.Proved(Pole.Barcelona.Practice(Kind + $",\"wire\":\"{version}\""), door.Time.GetUtcNow());
+            var verdict = await door.Judge(Pole.Barcelona.Says("Create", practice), Pole.Barcelona);
+            if (isTaken)
+            {
+                Assert.IsType<GateVerdict.Accepted>(verdict);
+            }
+            else
+            {
+                door.Refuses(GateReason.WireUnknown, verdict, Pole.Barcelona);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task What_is_held_is_asked_for_in_one_question()
+    {
+        await door.Judge(Pole.Barcelona.Says("Create", Pole.Barcelona.Practice(type: "Note")), Pole.Barcelona);
+        Assert.Equal(1, door.Recalls);
     }
 
     [Theory]
@@ -200,6 +232,10 @@ public sealed class OwnershipTests
         const string url = "https://barcelona.example/practice/1";
         var announced = Pole.Barcelona.Says("Create", $"\"{url}\"");
         door.Refuses(GateReason.ObjectUnreachable, await door.Judge(announced, Pole.Barcelona), Pole.Barcelona);
+        door.Answers(url, 404);
+        door.Refuses(GateReason.ObjectUnfit, await door.Judge(announced, Pole.Barcelona), Pole.Barcelona);
+        door.Shows(url, Pole.Barcelona.Practice(""","tag":[{"@reverse":{}}]""", "Note"));
+        door.Refuses(GateReason.ObjectUnfit, await door.Judge(announced, Pole.Barcelona), Pole.Barcelona);
         door.Shows(url, Pole.Barcelona.Practice(type: "Note"));
         Assert.Equal(Pole.Barcelona.Practice(type: "Note"), Assert.IsType<GateVerdict.Accepted>(await door.Judge(announced, Pole.Barcelona)).Object.GetRawText());
         door.Refuses(GateReason.NotOwner, await door.Judge(Pole.MalloryAtBarcelona.Says("Create", $"\"{url}\""), Pole.MalloryAtBarcelona), Pole.Barcelona, Pole.MalloryAtBarcelona);

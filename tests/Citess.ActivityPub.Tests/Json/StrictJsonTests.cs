@@ -162,6 +162,21 @@ public sealed class StrictJsonTests
     public void Half_of_a_surrogate_pair_is_refused(string text) => Assert.Equal(JsonFault.LoneSurrogate, Fault(text));
 
     [Theory]
+    [InlineData(@"{""@graph"":[]}")]
+    [InlineData(@"{""a"":[{""\u0040reverse"":{}}]}")]
+    [InlineData(@"{""@context"":""@included""}")]
+    [InlineData(@"{""@context"":[""x"",{""a"":{""@id"":""@graph""}}]}")]
+    [InlineData(@"{""@context"":{""a"":[""\u0040graph""]}}")]
+    public void What_JSON_LD_would_rearrange_is_refused(string text) => Assert.Equal(JsonFault.Restructured, Fault(text));
+
+    [Theory]
+    [InlineData(@"{""a"":""@graph""}")]
+    [InlineData(@"{""@context"":""x"",""a"":""@graph""}")]
+    [InlineData(@"{""@context"":{""a"":""b""},""a"":[""@reverse""]}")]
+    [InlineData(@"[{""@context"":{}},""@included""]")]
+    public void A_word_of_JSON_LD_in_what_people_write_is_fine(string text) => Assert.Null(Fault(text));
+
+    [Theory]
     [InlineData(@"""\ud83d\ude00""")]
     [InlineData(@"""a\tb\uD83D\uDE00c\ud83d\ude01""")]
     [InlineData(@"""\\ud800""")]

@@ -61,10 +61,20 @@ public sealed class CopyRuleTests : IDisposable
     public void What_is_no_record_is_refused(string json) => Assert.Equal(CopyFault.Unfit, Fault(JsonElement.Parse(json)));
 
     [Fact]
-    public void A_restructured_document_is_refused()
+    public void A_document_of_another_major_version_of_the_wire_is_refused_by_that_name()
     {
-        var draft = Draft() with { Other = new(StringComparer.Ordinal) { ["@reverse"] = JsonElement.Parse("{}") } };
-        Assert.Equal(CopyFault.Restructured, Fault(Proved(draft, key)));
+        var draft = Draft() with { Other = new(StringComparer.Ordinal) { ["wire"] = JsonElement.Parse("\"2.0\"") } };
+        Assert.Equal(CopyFault.WireUnknown, Fault(Proved(draft, key)));
+    }
+
+    [Fact]
+    public void What_a_key_proved_after_it_was_retired_is_refused_and_what_it_proved_before_stays_good()
+    {
+        var owner = RemoteActor.TryRead(Encoding.UTF8.GetBytes(Actor(key, key, Now.AddDays(-1)).GetRawText()), Now)!;
+        Assert.Equal(new CopyVerdict.Refused(CopyFault.ProofWrong), CopyRule.Judge(Practice(), owner, Now));
+        Assert.IsType<CopyVerdict.Good>(CopyRule.Judge(JsonElement.Parse(DataIntegrity.Prove(Ap.Write(Draft()), key, Now.AddDays(-2))), owner, Now));
+        var word = Checkpoint.Sign("https://mahdia.example/checkpoint", Mahdia, Addresses.Public, Cursor.Beginning, 5, "abc", key, Now);
+        Assert.Null(Checkpoint.TryRead(JsonElement.Parse(word), owner, Now));
     }
 
     [Fact]
@@ -124,7 +134,7 @@ public sealed class CopyRuleTests : IDisposable
 
     private static JsonElement Proved(ApObject draft, Ed25519KeyPair by) => JsonElement.Parse(DataIntegrity.Prove(Ap.Write(draft), by, Now));
 
-    private static JsonElement Actor(Ed25519KeyPair listed, Ed25519KeyPair by) => JsonElement.Parse(DataIntegrity.Prove(Ap.Write(new Actor
+    private static JsonElement Actor(Ed25519KeyPair listed, Ed25519KeyPair by, DateTimeOffset? retired = null) => JsonElement.Parse(DataIntegrity.Prove(Ap.Write(new Actor
     {
         Context = Context.Value,
         Id = Mahdia,
@@ -132,6 +142,6 @@ public sealed class CopyRuleTests : IDisposable
         Kind = "pole",
         Revision = 1,
         Inbox = Mahdia + "/inbox",
-        AssertionMethod = [new() { Id = listed.KeyId, Controller = Mahdia, PublicKeyMultibase = listed.PublicMultibase }],
+        AssertionMethod = [new() { Id = listed.KeyId, Controller = Mahdia, PublicKeyMultibase = listed.PublicMultibase, Retired = retired }],
     }), by, Now));
 }

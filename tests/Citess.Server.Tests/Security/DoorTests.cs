@@ -66,8 +66,12 @@ public sealed class DoorTests(LimitedHouse mahdia, House barcelona) : IClassFixt
         var problem = await mallory.AskAsync(HttpMethod.Get, "/api/practices");
         Assert.Equal(HttpStatusCode.TooManyRequests, mallory.Status);
         Assert.Equal("/problems#rate-limited", problem.GetProperty("type").GetString());
-        await mallory.AskAsync(HttpMethod.Post, "/inbox", new { });
-        Assert.Equal(HttpStatusCode.TooManyRequests, mallory.Status);
+        foreach (var (method, path) in new[] { (HttpMethod.Post, "/inbox"), (HttpMethod.Post, "/inbox/"), (HttpMethod.Post, "/INBOX"), (HttpMethod.Post, "/fr/inbox"), (HttpMethod.Get, "/changes"), (HttpMethod.Get, "/digest"), (HttpMethod.Get, "/checkpoint"), (HttpMethod.Get, "/copies") })
+        {
+            await mallory.AskAsync(method, path, method == HttpMethod.Post ? new { } : null);
+            Assert.True(mallory.Status == HttpStatusCode.TooManyRequests, path);
+        }
+
         await mallory.OpenAsync("/en/practices");
         Assert.Equal(HttpStatusCode.OK, mallory.Status);
     }
@@ -87,6 +91,20 @@ public sealed class DoorTests(LimitedHouse mahdia, House barcelona) : IClassFixt
         Assert.Equal("nosniff", Header(visitor, "X-Content-Type-Options"));
         Assert.Equal("same-origin", Header(visitor, "Referrer-Policy"));
         Assert.NotEmpty(Header(visitor, "Permissions-Policy"));
+    }
+
+    [Theory]
+    [InlineData("/practice/01JNPV3T000000000000000000")]
+    [InlineData("/activity/01JNPV3T000000000000000000")]
+    [InlineData("/pole/01JNPV3T000000000000000000/outbox")]
+    [InlineData("/server/01JNPV3T000000000000000000")]
+    public async Task Another_server_that_asks_for_what_is_not_there_gets_no_page_drawn(string path)
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(barcelona.Origin) };
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Accept.ParseAdd("application/activity+json");
+        using var answer = await http.SendAsync(request);
+        Assert.Equal((HttpStatusCode.NotFound, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
     }
 
     [Fact]

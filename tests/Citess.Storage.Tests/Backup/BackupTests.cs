@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Citess.Poles.Accounts;
 using Citess.Poles.Kernel;
+using Citess.Poles.Kernel.Inbox;
 using Citess.Poles.Kernel.Identity;
 using Citess.Storage.Backup;
 using Citess.Storage.Tests.Lab;
@@ -80,7 +81,7 @@ public abstract class BackupTests<TDatabase, TOther> : StorageTest<TDatabase>
         // What was published is not published again, and what waited is; numbers go on.
         Assert.Equal(1, await restored.Ledger.PublishAsync());
         Assert.Equal(3, await restored.Ledger.HeadAsync());
-        Assert.True(await restored.Inbox.KeepAsync(Sample.Letter("next")));
+        Assert.Equal(Keeping.Kept, await restored.Inbox.KeepAsync(Sample.Letter("next")));
         var letters = await restored.Inbox.WaitingAsync(Sample.Barcelona, 10);
         Assert.Equal(["waiting", "next"], letters.Select(letter => letter.ActivityId));
     }
@@ -93,11 +94,11 @@ public abstract class BackupTests<TDatabase, TOther> : StorageTest<TDatabase>
         await Store.Inbox.KeepAsync(Sample.Letter("after"));
 
         await Assert.ThrowsAsync<BackupException>(() => Store.Get<IBackups>().RestoreAsync(File, force: false));
-        Assert.Equal("00", await Store.Inbox.FindAsync("after"));
+        Assert.Equal("00", await Store.Inbox.HashOfAsync("after"));
 
         await Store.Get<IBackups>().RestoreAsync(File, force: true);
-        Assert.Null(await Store.Inbox.FindAsync("after"));
-        Assert.Equal("00", await Store.Inbox.FindAsync("waiting"));
+        Assert.Null(await Store.Inbox.HashOfAsync("after"));
+        Assert.Equal("00", await Store.Inbox.HashOfAsync("waiting"));
     }
 
     [Fact]

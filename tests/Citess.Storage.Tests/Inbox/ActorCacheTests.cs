@@ -15,7 +15,7 @@ public abstract class ActorCacheTests<TDatabase> : StorageTest<TDatabase>
     public async Task An_actor_is_found_by_its_id_and_its_key_word_for_word_in_every_process()
     {
         var montserrat = Actor("montserrat", "main-key");
-        await Cache.KeepAsync(montserrat, CancellationToken.None);
+        await Cache.KeepAsync(montserrat, null, CancellationToken.None);
 
         foreach (var cache in new[] { Cache, (await OpenAsync()).Get<IActorCache>() })
         {
@@ -32,10 +32,10 @@ public abstract class ActorCacheTests<TDatabase> : StorageTest<TDatabase>
     public async Task A_key_that_an_actor_no_longer_lists_finds_nobody()
     {
         var old = Actor("montserrat", "old-key");
-        await Cache.KeepAsync(old, CancellationToken.None);
+        await Cache.KeepAsync(old, null, CancellationToken.None);
         Assert.NotNull(await Cache.FindByKeyAsync(old.Id + "#old-key", CancellationToken.None));
 
-        await Cache.KeepAsync(Actor("montserrat", "new-key"), CancellationToken.None);
+        await Cache.KeepAsync(Actor("montserrat", "new-key"), null, CancellationToken.None);
 
         Assert.Null(await Cache.FindByKeyAsync(old.Id + "#old-key", CancellationToken.None));
         Assert.NotNull(await Cache.FindByKeyAsync(old.Id + "#new-key", CancellationToken.None));
@@ -45,7 +45,7 @@ public abstract class ActorCacheTests<TDatabase> : StorageTest<TDatabase>
     public async Task A_forgotten_actor_is_found_neither_way()
     {
         var actor = Actor("montserrat", "main-key");
-        await Cache.KeepAsync(actor, CancellationToken.None);
+        await Cache.KeepAsync(actor, null, CancellationToken.None);
         await Cache.ForgetAsync(actor.Id, CancellationToken.None);
 
         Assert.Null(await Cache.FindAsync(actor.Id, CancellationToken.None));
@@ -54,11 +54,47 @@ public abstract class ActorCacheTests<TDatabase> : StorageTest<TDatabase>
     }
 
     [Fact]
+    public async Task Nobody_is_found_by_the_key_of_a_neighbour_by_listing_it_in_whatever_order_they_come()
+    {
+        var (montserrat, mallory) = (Actor("montserrat", "main-key"), Actor("mallory", "k"));
+        var stolen = RemoteActor.TryRead(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(mallory.Bytes.Span).Replace("mallory#k", "montserrat#main-key", StringComparison.Ordinal)), Sample.Day)!;
+        Assert.Contains(montserrat.Id + "#main-key", stolen.KeyIds);
+        await Cache.KeepAsync(stolen, null, CancellationToken.None);
+        Assert.Null(await Cache.FindByKeyAsync(montserrat.Id + "#main-key", CancellationToken.None));
+        await Cache.KeepAsync(montserrat, null, CancellationToken.None);
+        await Cache.KeepAsync(stolen, montserrat.Id + "#main-key", CancellationToken.None);
+        foreach (var cache in new[] { Cache, (await OpenAsync()).Get<IActorCache>() })
+        {
+            Assert.Equal(montserrat.Id, (await cache.FindByKeyAsync(montserrat.Id + "#main-key", CancellationToken.None))?.Id);
+        }
+    }
+
+    [Fact]
+    public async Task A_key_with_a_document_of_its_own_stays_found_when_its_actor_is_looked_at_again()
+    {
+        var montserrat = Actor("montserrat", "main-key");
+        var apart = RemoteActor.TryRead(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(montserrat.Bytes.Span).Replace("montserrat#main-key", "montserrat/main-key", StringComparison.Ordinal)), Sample.Day)!;
+        await Cache.KeepAsync(apart, apart.Id + "/main-key", CancellationToken.None);
+        await Cache.KeepAsync(apart, null, CancellationToken.None);
+        Assert.Equal(apart.Id, (await Cache.FindByKeyAsync(apart.Id + "/main-key", CancellationToken.None))?.Id);
+    }
+
+    [Fact]
+    public async Task An_actor_whose_letters_wait_is_not_forgotten()
+    {
+        var actor = Actor("montserrat", "main-key");
+        await Cache.KeepAsync(actor, null, CancellationToken.None);
+        await Store.Inbox.KeepAsync(Sample.Letter("waiting") with { Actor = actor.Id });
+        await Cache.ForgetAsync(actor.Id, CancellationToken.None);
+        Assert.NotNull(await Cache.FindAsync(actor.Id, CancellationToken.None));
+    }
+
+    [Fact]
     public async Task Invented_actors_push_each_other_out_and_nobody_whose_letter_waits()
     {
         for (var number = 0; number < 30; number++)
         {
-            await Cache.KeepAsync(Actor("mallory" + number, "k", Sample.Day.AddSeconds(number)), CancellationToken.None);
+            await Cache.KeepAsync(Actor("mallory" + number, "k", Sample.Day.AddSeconds(number)), null, CancellationToken.None);
         }
 
         await Store.Inbox.KeepAsync(Sample.Letter("waiting") with { Actor = $"https://{Sample.Barcelona}/pole/mallory0" });

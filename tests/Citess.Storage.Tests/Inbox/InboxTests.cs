@@ -19,7 +19,8 @@ public abstract class InboxTests<TDatabase> : StorageTest<TDatabase>
         var kept = await Task.WhenAll(Enumerable.Range(0, 32).Select(number =>
             Task.Run(() => (number % 2 == 0 ? Store : other).Inbox.KeepAsync(Sample.Letter("https://barcelona.example/activity/1")))));
 
-        Assert.Equal(1, kept.Count(first => first));
+        Assert.Equal(1, kept.Count(each => each == Keeping.Kept));
+        Assert.Equal(31, kept.Count(each => each == Keeping.Repeated));
         Assert.Single(await Store.Inbox.WaitingAsync(Sample.Barcelona, 10));
     }
 
@@ -29,11 +30,42 @@ public abstract class InboxTests<TDatabase> : StorageTest<TDatabase>
         await Task.WhenAll(Enumerable.Range(0, 500).Select(async number =>
         {
             var id = $"https://barcelona.example/activity/{number}";
-            Assert.True(await Store.Inbox.KeepAsync(Sample.Letter(id)));
-            Assert.Equal("00", await Store.Inbox.FindAsync(id));
+            Assert.Equal(Keeping.Kept, await Store.Inbox.KeepAsync(Sample.Letter(id)));
+            Assert.Equal("00", await Store.Inbox.HashOfAsync(id));
         }));
 
         Assert.Equal(500, (await Store.Inbox.WaitingAsync(Sample.Barcelona, 1000)).Count);
+    }
+
+    [Fact]
+    public async Task Of_two_letters_under_one_id_the_second_is_told_whether_it_is_the_same()
+    {
+        var letters = new[] { Sample.Letter("a"), Sample.Letter("a") with { Hash = "01" }, Sample.Letter("a") };
+        Assert.Equal([Keeping.Kept, Keeping.Reused, Keeping.Repeated], await Task.WhenAll(letters.Select(letter => Store.Inbox.KeepAsync(letter))));
+    }
+
+    [Fact]
+    public async Task A_neighbour_on_a_host_does_not_take_an_id_away_beforehand()
+    {
+        await Store.Inbox.KeepAsync(Sample.Letter("a") with { Actor = "https://barcelona.example/users/mallory", Hash = "ff" });
+        Assert.Equal(Keeping.Kept, await Store.Inbox.KeepAsync(Sample.Letter("a")));
+        Assert.Equal("00", await Store.Inbox.HashOfAsync("a"));
+    }
+
+    [Fact]
+    public async Task An_id_as_long_as_the_gate_lets_through_is_kept()
+    {
+        var far = "https://barcelona.example/" + string.Concat(Enumerable.Range(0, 400).Select(number => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(BitConverter.GetBytes(number)))))[..2000];
+        Assert.Equal(Keeping.Kept, await Store.Inbox.KeepAsync(Sample.Letter(far) with { Actor = far }));
+    }
+
+    [Fact]
+    public async Task One_question_tells_whose_a_thing_is_that_is_held()
+    {
+        var arrival = Sample.Arrival(Sample.Key(1), 1, "bo");
+        await ArriveAsync(arrival with { Document = arrival.Document with { Owner = "https://barcelona.example/pole/1" } });
+        Assert.Equal(new Recalled(null, "https://barcelona.example/pole/1"), await Store.Inbox.RecallAsync("x", "y", "https://barcelona.example/" + Sample.Key(1), Sample.Barcelona, Sample.Key(1)));
+        Assert.Equal(new Recalled(null, null), await Store.Inbox.RecallAsync("x", "y", "https://barcelona.example/" + Sample.Key(2), Sample.Barcelona, Sample.Key(2)));
     }
 
     [Fact]
@@ -51,7 +83,7 @@ public abstract class InboxTests<TDatabase> : StorageTest<TDatabase>
             }
             else
             {
-                Assert.True(await task);
+                Assert.Equal(Keeping.Kept, await task);
             }
         }
     }
@@ -84,7 +116,7 @@ public abstract class InboxTests<TDatabase> : StorageTest<TDatabase>
         await Store.Inbox.DoneAsync(letters, [Sample.Arrival(Sample.Key(1), 1, "bo")], NoNote);
         Assert.NotNull(await FindAsync());
         Assert.Empty(await Store.Inbox.WaitingAsync(Sample.Barcelona, 1));
-        Assert.False(await Store.Inbox.KeepAsync(Sample.Letter("a")));
+        Assert.Equal(Keeping.Repeated, await Store.Inbox.KeepAsync(Sample.Letter("a")));
     }
 
     [Theory]
@@ -140,7 +172,7 @@ public abstract class InboxTests<TDatabase> : StorageTest<TDatabase>
 
         Assert.Equal(0, await Store.Inbox.TrimAsync(Sample.Day));
         Assert.Equal(1, await Store.Inbox.TrimAsync(DateTimeOffset.UtcNow.AddMinutes(1)));
-        Assert.Equal("00", await Store.Inbox.FindAsync("old"));
+        Assert.Equal("00", await Store.Inbox.HashOfAsync("old"));
         Assert.Equal("nothing new", await Store.ScalarAsync<string>("SELECT note FROM inbox WHERE activity_id = 'old'"));
         Assert.Equal(["waiting"], (await Store.Inbox.WaitingAsync(Sample.Barcelona, 9)).Select(letter => letter.ActivityId));
     }

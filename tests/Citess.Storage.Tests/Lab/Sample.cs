@@ -48,11 +48,11 @@ internal static class Sample
         Sharing = Sharing(key, revision, verb, audience, name),
     };
 
-    public static OutboxEntry Way(string relation, Audience? sees, bool rests = false, int version = 1) => new()
+    public static OutboxEntry Way(string relation, Audience? sees, int version = 1) => new()
     {
         Id = $"partner/{relation}@{version}/0",
         Key = "partner/" + relation,
-        Route = new() { Relation = relation, Inbox = $"https://{relation}/inbox", Sees = sees, Rests = rests },
+        Route = new() { Relation = relation, Inbox = $"https://{relation}/inbox", Sees = sees },
     };
 
     public static Letter Letter(string id, string sender = Barcelona, string body = "{}") => new()
@@ -65,6 +65,9 @@ internal static class Sample
         Body = body,
         Received = Day,
     };
+
+    /// <summary>The hash under which the writer of <see cref="Letter"/> used an id; null when it did not.</summary>
+    public static async Task<string?> HashOfAsync(this IInbox inbox, string id) => (await inbox.RecallAsync(Letter(id).Actor, id, "", "", "")).Hash;
 
     public static Arrival Arrival(string key, int revision, string name, bool tombstone = false, string origin = Barcelona) => new(
         new()

@@ -16,9 +16,10 @@ public abstract class CourierTableTests<TDatabase> : StorageTest<TDatabase>
         await Store.PublishAsync(
             Sample.Way("behind.example", Audience.Network),
             Sample.Way("done.example", Audience.Network),
-            Sample.Way("resting.example", Audience.Network, rests: true),
+            Sample.Way("resting.example", Audience.Network),
             Sample.Way("waiting.example", Audience.Network),
             Sample.Outgoing(Sample.Key(), 1));
+        await Store.ExecuteAsync("UPDATE courier SET rests = 1 WHERE relation = 'resting.example'");
         await MoveAsync("done.example", stand => stand with { Cursor = 1 });
         await MoveAsync("waiting.example", stand => stand with { DueAt = Later, Failures = 3, Problem = "timeout" });
 

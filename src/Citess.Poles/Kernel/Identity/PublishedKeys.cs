@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Citess.ActivityPub.Proofs;
 using Citess.ActivityPub.Signatures;
 using Citess.ActivityPub.Vocabulary;
 
@@ -12,9 +14,10 @@ public sealed record PublishedKeys(IReadOnlyList<PublicKeyPem> Rsa, IReadOnlyLis
     /// <summary>For HTTP signatures, FEP-521a: the Ed25519 key in use alone.</summary>
     public IReadOnlyList<Multikey> Authenticating => [Proving[0]];
 
-    /// <summary>Verifies what we proved ourselves, with whichever of our keys; null for a key that is not ours.</summary>
-    public IVerifier? Verifier(string? keyId) =>
-        Proving.FirstOrDefault(key => key.Id == keyId) is { } key ? VerificationKey.FromMultibase(key.Id!, key.Controller!, key.PublicKeyMultibase!) : null;
+    /// <summary>True for what we proved ourselves, with whichever of our keys before it was retired.</summary>
+    public bool Proved(JsonElement document, DateTimeOffset now) =>
+        DataIntegrity.VerificationMethod(document) is { } method && Proving.FirstOrDefault(key => key.Id == method) is { } key
+        && DataIntegrity.Verify(document, VerificationKey.FromMultibase(method, key.Controller!, key.PublicKeyMultibase!)!, now, key.Retired) is null;
 
     internal static PublishedKeys Of(NodeRecord record, KeyOwner owner, string actor)
     {

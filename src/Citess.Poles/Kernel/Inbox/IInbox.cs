@@ -38,14 +38,33 @@ public sealed record Arrival(SignedDocument Document, CatalogueEntry? Listing)
     public OutboxEntry? Answer { get; init; }
 }
 
+/// <summary>What came of keeping a letter.</summary>
+public enum Keeping
+{
+    /// <summary>It is on the disk.</summary>
+    Kept,
+
+    /// <summary>The same bytes were there already.</summary>
+    Repeated,
+
+    /// <summary>Its actor used the id before, for other bytes.</summary>
+    Reused,
+}
+
+/// <summary>What is known of a letter that comes: the hash under which its actor used the id, and whose the thing is that it is about.</summary>
+public sealed record Recalled(string? Hash, string? Owner);
+
 /// <summary>Letters from the gate to their handlers: kept durably once, before anybody is told 202.</summary>
 public interface IInbox
 {
-    /// <summary>The hash under which an activity id is known; null when it was never seen.</summary>
-    Task<string?> FindAsync(string activityId, CancellationToken stop = default);
+    /// <summary>
+    /// One question for all that the gate asks with each letter. <paramref name="about"/> is the address of a thing, which may
+    /// be an actor, and <paramref name="origin"/> and <paramref name="key"/> what a record under it is kept by; empty for none.
+    /// </summary>
+    Task<Recalled> RecallAsync(string actor, string activityId, string about, string origin, string key, CancellationToken stop = default);
 
-    /// <summary>Returns once the letter is on the disk; many callers share one commit. False when the id is already kept.</summary>
-    Task<bool> KeepAsync(Letter letter, CancellationToken stop = default);
+    /// <summary>Returns once the letter is on the disk, or was before; many callers share one commit.</summary>
+    Task<Keeping> KeepAsync(Letter letter, CancellationToken stop = default);
 
     /// <summary>Letters of one sender that wait, in order.</summary>
     Task<IReadOnlyList<Letter>> WaitingAsync(string sender, int take, CancellationToken stop = default);

@@ -9,6 +9,7 @@ public sealed record CourierStand
 
     public Audience? Sees { get; init; }
 
+    /// <summary>True while its host is blocked.</summary>
     public bool Rests { get; init; }
 
     /// <summary>Number of the last entry below which nothing needs sending any more.</summary>

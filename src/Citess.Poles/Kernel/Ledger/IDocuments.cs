@@ -15,6 +15,9 @@ public sealed record SignedDocument
     public required bool IsTombstone { get; init; }
 
     public required string Json { get; init; }
+
+    /// <summary>The actor whose it is; empty when it is ours.</summary>
+    public string Owner { get; init; } = "";
 }
 
 /// <summary>The signed documents of all that was shared, ours and of others, each at its highest revision.</summary>

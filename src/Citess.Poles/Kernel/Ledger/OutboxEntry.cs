@@ -61,7 +61,4 @@ public sealed record Route
 
     /// <summary>True when it begins anew: whatever it was sent before may be lost there, as after a restore.</summary>
     public bool FromStart { get; init; }
-
-    /// <summary>True when sending rests, because the partner is paused or blocked.</summary>
-    public bool Rests { get; init; }
 }

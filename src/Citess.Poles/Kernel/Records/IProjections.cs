@@ -1,3 +1,4 @@
+using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Kernel.Catalogue;
 using Citess.Poles.Kernel.Ledger;
 
@@ -9,6 +10,6 @@ public interface IProjections
     /// <summary>Null when the kind is not one that is listed, or nothing was created.</summary>
     CatalogueEntry? OfState(string kind, string stateJson, RecordKey key);
 
-    /// <summary>Null when no kind can read the document. A tombstone lists as withdrawn.</summary>
-    CatalogueEntry? OfDocument(SignedDocument document);
+    /// <summary>Null when no kind can read the document. A tombstone lists as withdrawn. <paramref name="read"/> is what stands in it.</summary>
+    CatalogueEntry? OfDocument(SignedDocument document, ApObject read);
 }

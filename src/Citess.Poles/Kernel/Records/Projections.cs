@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Kernel.Catalogue;
 using Citess.Poles.Kernel.Ledger;
@@ -11,10 +10,9 @@ internal sealed class Projections(IEnumerable<IRecordKind> kinds) : IProjections
 
     public CatalogueEntry? OfState(string kind, string stateJson, RecordKey key) => kinds.GetValueOrDefault(kind)?.OfState(stateJson, key);
 
-    public CatalogueEntry? OfDocument(SignedDocument document)
+    public CatalogueEntry? OfDocument(SignedDocument document, ApObject read)
     {
-        using var json = JsonDocument.Parse(document.Json);
-        if (!RecordKey.TryParse(document.Key, out var key) || kinds.GetValueOrDefault(key.Kind) is not { } kind || Ap.Read<ApObject>(json.RootElement) is not { } read)
+        if (!RecordKey.TryParse(document.Key, out var key) || kinds.GetValueOrDefault(key.Kind) is not { } kind)
         {
             return null;
         }

@@ -53,7 +53,7 @@ internal static class ActorEndpoints
             AssertionMethod = pole.ServerKeys.Proving,
             Authentication = pole.ServerKeys.Authenticating,
             Implements = Capabilities.Ours,
-            Other = Kernel.Records.Terms.Of(("wire", Wire.Version)),
+            Other = Kernel.Records.Terms.Of((WireVersion.Term, WireVersion.Current)),
         }));
     }
 

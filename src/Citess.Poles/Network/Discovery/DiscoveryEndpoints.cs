@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Citess.ActivityPub.Discovery;
 using Citess.ActivityPub.Fetching;
+using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Identity;
 using Citess.Poles.Kernel.Ledger;
@@ -54,7 +55,7 @@ internal static class DiscoveryEndpoints
                 Usage = new() { Users = new(), LocalPosts = await ledger.CountPublicAsync(stop) },
                 Metadata = new Dictionary<string, JsonElement>(StringComparer.Ordinal)
                 {
-                    ["wire"] = JsonSerializer.SerializeToElement(Wire.Version),
+                    [WireVersion.Term] = JsonSerializer.SerializeToElement(WireVersion.Current),
                     ["nodeName"] = JsonSerializer.SerializeToElement(profile?.Content.Name.SourceText ?? ""),
                     ["territory"] = JsonSerializer.SerializeToElement(profile?.Content.Territory ?? ""),
                 },

@@ -5,7 +5,7 @@ using Citess.Poles.Network.Repair;
 namespace Citess.Poles.Network.Incoming;
 
 /// <summary>They answer our Follow, or take back their own; or they confirm that something of ours is gone from there.</summary>
-internal sealed class AnswerHandler(IGrainFactory grains, ILedger ledger, IArrivals arrivals, IRepairTable repairs) : IVerbHandler
+internal sealed class AnswerHandler(ILedger ledger, IArrivals arrivals, IRepairTable repairs) : IVerbHandler
 {
     public IReadOnlyList<string> Verbs => [ActivityPub.Vocabulary.Verbs.Accept, ActivityPub.Vocabulary.Verbs.Reject, ActivityPub.Vocabulary.Verbs.Undo];
 
@@ -16,14 +16,13 @@ internal sealed class AnswerHandler(IGrainFactory grains, ILedger ledger, IArriv
             return new Outcome.Nothing("names no Follow");
         }
 
-        var actor = PartnerActor.Of(incoming.Actor.Document);
+        var (actor, partner) = (incoming.Sender.Actor, incoming.Sender.Partner);
         if (incoming.Letter.Verb == ActivityPub.Vocabulary.Verbs.Accept
             && await ledger.FindActivityAsync(meant) is { Addressee: null, Verb: ActivityPub.Vocabulary.Verbs.Delete or ActivityPub.Vocabulary.Verbs.Remove } takenBack)
         {
             return await ConfirmAsync(incoming, actor, takenBack);
         }
 
-        var partner = grains.GetGrain<IPartnerGrain>(actor.Key.ToString());
         var isOurs = incoming.Letter.Verb switch
         {
             ActivityPub.Vocabulary.Verbs.Accept => await partner.OnAcceptAsync(actor, meant),
@@ -42,7 +41,7 @@ internal sealed class AnswerHandler(IGrainFactory grains, ILedger ledger, IArriv
 
     /// <summary>A receipt is kept to be shown to others: one without a proof would show nothing.</summary>
     private async Task<Outcome> ConfirmAsync(IncomingLetter incoming, PartnerActor actor, LedgerEntry takenBack) =>
-        incoming.Activity.Other?.ContainsKey("proof") != true ? new Outcome.Nothing("the receipt has no proof")
+        !incoming.Root.TryGetProperty("proof", out _) ? new Outcome.Nothing("the receipt has no proof")
         : await arrivals.ConfirmAsync(actor.Relation, takenBack.Number, incoming.Letter.Body) ? new Outcome.Done()
         : new Outcome.Nothing("was not sent there, or is confirmed already");
 }

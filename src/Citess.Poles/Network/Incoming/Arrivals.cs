@@ -43,6 +43,7 @@ internal sealed class Arrivals(IProjections projections)
             Audience = isPole ? Audience.Public : isRemoved ? Audience.Own : AudienceNames.Of(thing),
             IsTombstone = isRemoved || thing.Type == "Tombstone",
             Json = raw,
+            Owner = owner,
         };
 
         // A pole's own document is kept so that it can be passed on with what it signed; lists show it as a relation.
@@ -52,7 +53,7 @@ internal sealed class Arrivals(IProjections projections)
             return true;
         }
 
-        if (projections.OfDocument(document) is not { } listing)
+        if (projections.OfDocument(document, thing) is not { } listing)
         {
             reason = Unknown;
             return false;

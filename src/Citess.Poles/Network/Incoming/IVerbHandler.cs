@@ -1,7 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
-using Citess.ActivityPub.Inbox;
-using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Kernel.Inbox;
 
 namespace Citess.Poles.Network.Incoming;
@@ -23,19 +21,15 @@ public abstract record Outcome
     public sealed record Nothing(string Reason) : Outcome;
 }
 
-/// <summary>A letter as its handler reads it.</summary>
-public sealed record IncomingLetter(Letter Letter, Activity Activity, JsonElement Object, RemoteActor Actor)
+/// <summary>A letter as its handler reads it: the activity as it came, what it is about, and whose it is.</summary>
+public sealed record IncomingLetter(Letter Letter, JsonElement Root, JsonElement Object, Sender Sender)
 {
-    public static bool TryRead(Letter letter, RemoteActor actor, [NotNullWhen(true)] out IncomingLetter? incoming)
+    public static bool TryRead(Letter letter, Sender sender, [NotNullWhen(true)] out IncomingLetter? incoming)
     {
-        incoming = null;
-        if (Ap.Read<Activity>(JsonElement.Parse(letter.Body)) is not { Object: { } thing } activity)
-        {
-            return false;
-        }
-
-        incoming = new(letter, activity, letter.ObjectBody is { } fetched ? JsonElement.Parse(fetched) : thing, actor);
-        return true;
+        var root = JsonElement.Parse(letter.Body);
+        incoming = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("object", out var thing)
+            ? new(letter, root, letter.ObjectBody is { } fetched ? JsonElement.Parse(fetched) : thing, sender) : null;
+        return incoming is not null;
     }
 }
 

@@ -6,9 +6,9 @@ using Citess.ActivityPub.Signatures;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Identity;
 using Citess.Poles.Kernel.Inbox;
+using Citess.Poles.Network.Recovery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
@@ -18,96 +18,103 @@ namespace Citess.Poles.Network.Incoming;
 /// <summary>Where others post: gate, then the disk, then 202.</summary>
 internal static partial class InboxEndpoint
 {
+    private const int First = 16 * 1024;
+
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/inbox", ReceiveAsync).ExcludeFromDescription().DisableAntiforgery().AllowAnonymous();
-        routes.MapPost("/pole/{id}/inbox", ReceiveAtActorAsync).ExcludeFromDescription().DisableAntiforgery().AllowAnonymous();
-        routes.MapPost("/server/{id}/inbox", ReceiveAtActorAsync).ExcludeFromDescription().DisableAntiforgery().AllowAnonymous();
+        var group = routes.MapGroup("").ExcludeFromDescription().DisableAntiforgery().AllowAnonymous().WithMetadata(Signed.Required);
+        group.MapPost("/inbox", ReceiveAsync);
+        group.MapPost("/pole/{id}/inbox", ReceiveAtActorAsync);
+        group.MapPost("/server/{id}/inbox", ReceiveAtActorAsync);
     }
 
     private static async Task<Results<Accepted, ProblemHttpResult>> ReceiveAtActorAsync(HttpContext http, Pole pole, Gate gate, IInbox inbox, InboxDispatcher dispatcher, PeerDialects dialects, TimeProvider clock, ILogger<Gate> log)
     {
-        var actor = http.Request.Path.Value![1..^"/inbox".Length];
+        var actor = http.Request.Path.Value!.TrimEnd('/')[1..^"/inbox".Length];
         return actor == pole.Key.ToString() || actor == pole.ServerKey.ToString()
             ? await ReceiveAsync(http, pole, gate, inbox, dispatcher, dialects, clock, log)
-            : Problem(StatusCodes.Status404NotFound, "not-found", "There is no such inbox.");
+            : TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, type: Problems.Address("not-found"), title: "not found", detail: "There is no such inbox.");
     }
 
     private static async Task<Results<Accepted, ProblemHttpResult>> ReceiveAsync(HttpContext http, Pole pole, Gate gate, IInbox inbox, InboxDispatcher dispatcher, PeerDialects dialects, TimeProvider clock, ILogger<Gate> log)
     {
         if (await ReadAsync(http) is not { } body)
         {
-            var tooLarge = Gate.TooLarge();
-            LogRefused(log, http.Connection.RemoteIpAddress, tooLarge.Slug);
-            return Problem(tooLarge.Status, tooLarge.Slug, tooLarge.Detail);
+            return Refuse(http, log, Gate.Counted(Gate.TooLarge));
         }
 
-        // The host is the configured one, never what the request says: behind a proxy the two differ, and a replay at another host must fail.
-        var message = new SignedMessage(http.Request.Method, http.Features.Get<IHttpRequestFeature>()!.RawTarget, pole.Authority, name => [.. http.Request.Headers[name].OfType<string>()], pole.Scheme);
-        switch (await gate.JudgeAsync(new IncomingActivity(body, message), http.RequestAborted))
+        switch (await gate.JudgeAsync(new(body, SignedFetch.Message(http, pole)), http.RequestAborted))
         {
             case GateVerdict.Accepted accepted:
-                await inbox.KeepAsync(Letter(accepted, clock.GetUtcNow()), CancellationToken.None);
+                // Two at once under one id both passed the gate: the disk decides.
+                if (await inbox.KeepAsync(Letter(accepted, clock.GetUtcNow()), CancellationToken.None) == Keeping.Reused)
+                {
+                    return Refuse(http, log, new(GateReason.IdReused, "An activity with this id and another content came at the same time."));
+                }
+
                 dispatcher.Nudge(accepted.Signer.Origin.Authority);
-                await dialects.ShownAsync(accepted.Signer.Origin, accepted.Dialect, CancellationToken.None);
-                await dialects.ShownByAsync(accepted.Signer.Origin, accepted.Signer.Document, CancellationToken.None);
+                await dialects.ShownByAsync(accepted.Signer, accepted.Dialect, CancellationToken.None);
                 return TypedResults.Accepted((string?)null);
             case GateVerdict.Repeated:
                 return TypedResults.Accepted((string?)null);
             case GateVerdict.Refused refused:
-                LogRefused(log, http.Connection.RemoteIpAddress, refused.Slug);
-                if (refused.Status == StatusCodes.Status401Unauthorized)
-                {
-                    http.Response.Headers["Accept-Signature"] = MessageSignatures.Wanted;
-                }
-
-                return Problem(refused.Status, refused.Slug, refused.Detail);
+                return Refuse(http, log, refused);
             default:
                 throw new InvalidOperationException("The gate has no other verdict.");
         }
     }
 
-    private static Letter Letter(GateVerdict.Accepted accepted, DateTimeOffset now)
+    private static ProblemHttpResult Refuse(HttpContext http, ILogger log, GateVerdict.Refused refused)
     {
-        var isEmbedded = accepted.Activity.Object is { ValueKind: System.Text.Json.JsonValueKind.Object };
-        return new()
+        LogRefused(log, http.Connection.RemoteIpAddress, refused.Slug);
+        if (refused.Status == StatusCodes.Status401Unauthorized)
         {
-            ActivityId = accepted.Activity.Id!,
-            Sender = accepted.Signer.Origin.Authority,
-            Actor = accepted.Signer.Id,
-            Verb = accepted.Activity.Type!,
-            Hash = Convert.ToHexStringLower(accepted.Hash.Span),
-            Body = Encoding.UTF8.GetString(accepted.Raw.Span),
-            ObjectBody = isEmbedded || accepted.Object.ValueKind != System.Text.Json.JsonValueKind.Object ? null : accepted.Object.GetRawText(),
-            Received = now,
-        };
+            http.Response.Headers["Accept-Signature"] = MessageSignatures.Wanted;
+        }
+
+        return refused.ToProblem();
     }
 
+    private static Letter Letter(GateVerdict.Accepted accepted, DateTimeOffset now) => new()
+    {
+        ActivityId = accepted.ActivityId,
+        Sender = accepted.Signer.Origin.Authority,
+        Actor = accepted.Signer.Id,
+        Verb = accepted.Verb,
+        Hash = Convert.ToHexStringLower(accepted.Hash.Span),
+        Body = Encoding.UTF8.GetString(accepted.Raw.Span),
+        ObjectBody = accepted.IsFetched ? accepted.Object.GetRawText() : null,
+        Received = now,
+    };
+
     /// <summary>Null when the body is larger than an activity may be; reads no further than that.</summary>
-    private static async Task<byte[]?> ReadAsync(HttpContext http)
+    private static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpContext http)
     {
         if (http.Request.ContentLength > StrictJson.MaxBytes)
         {
             return null;
         }
 
-        using var body = new MemoryStream((int)(http.Request.ContentLength ?? 4096));
-        var buffer = new byte[16 * 1024];
-        for (int read; (read = await http.Request.Body.ReadAsync(buffer, http.RequestAborted)) > 0;)
+        // No more memory than bytes came, by a factor: who only says that it sends a megabyte gets none. One more than was
+        // announced tells the end in the same read.
+        var body = new byte[Math.Min(http.Request.ContentLength ?? First, First) + 1];
+        var length = 0;
+        for (int read; (read = await http.Request.Body.ReadAsync(body.AsMemory(length), http.RequestAborted)) > 0;)
         {
-            if (body.Length + read > StrictJson.MaxBytes)
+            length += read;
+            if (length > StrictJson.MaxBytes)
             {
                 return null;
             }
 
-            body.Write(buffer, 0, read);
+            if (length == body.Length)
+            {
+                Array.Resize(ref body, Math.Min(4 * length, StrictJson.MaxBytes + 1));
+            }
         }
 
-        return body.ToArray();
+        return body.AsMemory(0, length);
     }
-
-    private static ProblemHttpResult Problem(int status, string slug, string detail) =>
-        TypedResults.Problem(statusCode: status, type: Problems.Address(slug), title: slug.Replace('-', ' '), detail: detail);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Refused an activity from {Address}: {Reason}")]
     private static partial void LogRefused(ILogger log, System.Net.IPAddress? address, string reason);

@@ -59,11 +59,12 @@ internal sealed partial class InboxGrain(IInbox inbox, IActorCache actors, IEnum
         var taken = new List<Letter>();
         var arrivals = new List<Arrival>();
         var notes = new Dictionary<long, string>();
+        var senders = new Dictionary<string, Sender?>(StringComparer.Ordinal);
         try
         {
             foreach (var letter in letters)
             {
-                switch (await ReadAsync(letter))
+                switch (await ReadAsync(letter, senders))
                 {
                     case Outcome.Arrived arrived:
                         arrivals.Add(arrived.Arrival);
@@ -88,16 +89,26 @@ internal sealed partial class InboxGrain(IInbox inbox, IActorCache actors, IEnum
         return taken.Count;
     }
 
-    private async Task<Outcome> ReadAsync(Letter letter)
+    private async Task<Outcome> ReadAsync(Letter letter, Dictionary<string, Sender?> senders)
     {
         try
         {
-            if (await actors.FindAsync(letter.Actor, CancellationToken.None) is not { } actor)
+            if (!senders.TryGetValue(letter.Actor, out var sender))
+            {
+                senders[letter.Actor] = sender = await actors.FindAsync(letter.Actor, CancellationToken.None) is { } actor ? new(actor, GrainFactory) : null;
+            }
+
+            if (sender is null)
             {
                 return new Outcome.Nothing("the actor is not known any more");
             }
 
-            return IncomingLetter.TryRead(letter, actor, out var incoming)
+            if (letter.Verb is Verbs.Follow or Verbs.Accept or Verbs.Reject or Verbs.Undo)
+            {
+                sender.Forget();
+            }
+
+            return IncomingLetter.TryRead(letter, sender, out var incoming)
                 ? await handlers[letter.Verb].HandleAsync(incoming, clock.GetUtcNow())
                 : new Outcome.Nothing("cannot be read");
         }

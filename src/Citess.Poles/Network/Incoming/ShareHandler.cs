@@ -8,14 +8,13 @@ namespace Citess.Poles.Network.Incoming;
 /// A partner pole shares a record, a new revision of it, or takes it back. The gate has made sure that the record is the
 /// sender's own and that its proof holds; here is decided whether it is wanted and can be read.
 /// </summary>
-internal sealed class ShareHandler(IGrainFactory grains, Arrivals arrivals, IDocuments documents, Press press) : IVerbHandler
+internal sealed class ShareHandler(Arrivals arrivals, IDocuments documents, Press press) : IVerbHandler
 {
     public IReadOnlyList<string> Verbs => [ActivityPub.Vocabulary.Verbs.Create, ActivityPub.Vocabulary.Verbs.Update, ActivityPub.Vocabulary.Verbs.Delete, ActivityPub.Vocabulary.Verbs.Remove];
 
     public async Task<Outcome> HandleAsync(IncomingLetter incoming, DateTimeOffset now)
     {
-        var sender = PartnerActor.Of(incoming.Actor.Document);
-        var partner = grains.GetGrain<IPartnerGrain>(sender.Key.ToString());
+        var sender = incoming.Sender.Actor;
         if (Shared(incoming) is not { Id: { } id } thing)
         {
             return new Outcome.Nothing("the object cannot be read");
@@ -23,12 +22,12 @@ internal sealed class ShareHandler(IGrainFactory grains, Arrivals arrivals, IDoc
 
         if (id == sender.Id)
         {
-            return await IntroduceAsync(partner, thing, incoming);
+            return await IntroduceAsync(thing, incoming);
         }
 
         // Whoever left may still take back what it gave: that only makes less of it.
         var takesBack = incoming.Letter.Verb is ActivityPub.Vocabulary.Verbs.Delete or ActivityPub.Vocabulary.Verbs.Remove;
-        if (!await partner.IsReceivingAsync(sender.Id) && !(takesBack && ForeignKey.TryParse(id, out var key) && await documents.FindAsync(sender.Authority, key) is not null))
+        if (!await incoming.Sender.IsReceivingAsync() && !(takesBack && ForeignKey.TryParse(id, out var key) && await documents.FindAsync(sender.Authority, key) is not null))
         {
             return new Outcome.Nothing("not a partner pole of ours");
         }
@@ -38,11 +37,11 @@ internal sealed class ShareHandler(IGrainFactory grains, Arrivals arrivals, IDoc
 
     /// <summary>A Remove names its object by address alone: what it says of it stands on the activity.</summary>
     private static ApObject? Shared(IncomingLetter incoming) => incoming.Letter.Verb == ActivityPub.Vocabulary.Verbs.Remove
-        ? new() { Id = Addresses.Of(incoming.Object).FirstOrDefault(), Kind = incoming.Activity.Kind, Revision = incoming.Activity.Revision }
+        ? Ap.Read<ApObject>(incoming.Root) is { } said ? said with { Id = Addresses.Of(incoming.Object).FirstOrDefault() } : null
         : Ap.Read<ApObject>(incoming.Object);
 
     /// <summary>The pole itself changed: its name, territory, keys.</summary>
-    private async Task<Outcome> IntroduceAsync(IPartnerGrain partner, ApObject thing, IncomingLetter incoming)
+    private async Task<Outcome> IntroduceAsync(ApObject thing, IncomingLetter incoming)
     {
         if (Ap.Read<Actor>(incoming.Object) is not { Inbox: not null } actor)
         {
@@ -50,8 +49,8 @@ internal sealed class ShareHandler(IGrainFactory grains, Arrivals arrivals, IDoc
         }
 
         var sender = PartnerActor.Of(actor);
-        await partner.OnUpdateAsync(sender);
-        return await partner.IsReceivingAsync(sender.Id) && thing.Kind is not null ? Arrive(sender, thing, incoming, takesBack: false) : new Outcome.Done();
+        await incoming.Sender.Partner.OnUpdateAsync(sender);
+        return await incoming.Sender.IsReceivingAsync() && thing.Kind is not null ? Arrive(sender, thing, incoming, takesBack: false) : new Outcome.Done();
     }
 
     private Outcome Arrive(PartnerActor sender, ApObject thing, IncomingLetter incoming, bool takesBack)
@@ -59,7 +58,7 @@ internal sealed class ShareHandler(IGrainFactory grains, Arrivals arrivals, IDoc
         // The signed Remove takes the place of the copy: it beats whatever is older, and a later share beats it.
         var isRemoved = incoming.Letter.Verb == ActivityPub.Vocabulary.Verbs.Remove;
         return arrivals.TryRead(sender.Authority, sender.Id, thing, isRemoved ? incoming.Letter.Body : incoming.Object.GetRawText(), isRemoved, out var arrival, out var reason)
-            ? new Outcome.Arrived(arrival with { Answer = takesBack ? Receipt(sender, arrival.Document, incoming.Activity.Id!) : null })
+            ? new Outcome.Arrived(arrival with { Answer = takesBack ? Receipt(sender, arrival.Document, incoming.Letter.ActivityId) : null })
             : new Outcome.Nothing(reason);
     }
 

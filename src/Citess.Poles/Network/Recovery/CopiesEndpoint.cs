@@ -1,9 +1,10 @@
 using System.Text.Json;
 using Citess.ActivityPub.Contexts;
+using Citess.ActivityPub.Inbox;
 using Citess.ActivityPub.Vocabulary;
-using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Identity;
 using Citess.Poles.Kernel.Ledger;
+using Citess.Poles.Network.Incoming;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -20,17 +21,18 @@ internal static class CopiesEndpoint
     public const string Path = "/copies";
     private const int PageSize = 100;
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(Path, ReadAsync).ExcludeFromDescription().AllowAnonymous();
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(Path, ReadAsync).ExcludeFromDescription().AllowAnonymous().WithMetadata(Signed.Required);
 
     private static async Task<Results<ContentHttpResult, ProblemHttpResult>> ReadAsync(string? after, HttpContext http, SignedFetch fetch, IDocuments documents, Pole pole, CancellationToken stop)
     {
-        if (await fetch.WhoAsync(http) is not { } who)
+        var verdict = await fetch.WhoAsync(http);
+        if (verdict is not SignerVerdict.Known(var who, _))
         {
-            return TypedResults.Problem(statusCode: StatusCodes.Status401Unauthorized, type: Problems.Address("signature-missing"), title: "signature missing", detail: "Sign the request with the key of the pole whose copies you ask for.");
+            return ((SignerVerdict.Refused)verdict).Why.ToProblem();
         }
 
         var held = await documents.OfAsync(who.Origin.Authority, after ?? "", PageSize, stop);
-        var own = held.Where(document => Ap.Read<ApObject>(JsonElement.Parse(document.Json))?.AttributedTo == who.Id);
+        var own = held.Where(document => document.Owner == who.Id);
         var address = pole.Origin + Path;
         http.Response.Headers.CacheControl = "no-store";
         return TypedResults.Content(

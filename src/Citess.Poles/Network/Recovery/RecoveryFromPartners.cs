@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Citess.ActivityPub.Fetching;
-using Citess.ActivityPub.Proofs;
 using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Catalogue;
@@ -124,7 +123,7 @@ public sealed partial class RecoveryFromPartners(
     /// <summary>Nothing is believed but our own signature.</summary>
     private async Task<bool> RecoverAsync(PartnerActor partner, JsonElement copy)
     {
-        if (pole.PoleKeys.Verifier(DataIntegrity.VerificationMethod(copy)) is not { } own || DataIntegrity.Verify(copy, own, clock.GetUtcNow()) is not null
+        if (!pole.PoleKeys.Proved(copy, clock.GetUtcNow())
             || Ap.Read<ApObject>(copy) is not { Revision: { } revision } document || !pole.TryOwn(document.Id, out var key) || !kinds.TryGetValue(key.Kind, out var kind))
         {
             return false;

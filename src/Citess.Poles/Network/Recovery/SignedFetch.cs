@@ -8,16 +8,14 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Citess.Poles.Network.Recovery;
 
 /// <summary>Who asks, by the signature of a GET.</summary>
-internal sealed class SignedFetch(RemoteActors actors, Pole pole, TimeProvider clock)
+internal sealed class SignedFetch(SignedRequests requests, Pole pole)
 {
-    /// <summary>Null when the request is not signed, or not as it must be.</summary>
-    public async Task<RemoteActor?> WhoAsync(HttpContext http)
-    {
-        var message = new SignedMessage(http.Request.Method, http.Features.Get<IHttpRequestFeature>()!.RawTarget, pole.Authority, name => [.. http.Request.Headers[name].OfType<string>()], pole.Scheme);
-        return RequestSignature.TryParse(message, out var signature) is null
-            && await actors.FindKeyAsync(signature.KeyId, new FetchBudget(), http.RequestAborted) is KeyLookup.Known known
-            && signature.Verify(message, [], hasBody: false, known.Key, clock.GetUtcNow()) is null
-            ? known.Actor
-            : null;
-    }
+    public Task<SignerVerdict> WhoAsync(HttpContext http) => requests.JudgeAsync(Message(http, pole), default, hasBody: false, new FetchBudget(), http.RequestAborted);
+
+    /// <summary>
+    /// What a signature covers. The host is the configured one, never what the request says: behind a proxy the two differ, and
+    /// a replay at another host must fail.
+    /// </summary>
+    public static SignedMessage Message(HttpContext http, Pole pole) => new(
+        http.Request.Method, http.Features.Get<IHttpRequestFeature>()!.RawTarget, pole.Authority, name => [.. http.Request.Headers[name].OfType<string>()], pole.Scheme);
 }

@@ -21,14 +21,15 @@ internal static class ChangesEndpoint
     /// <summary>Addresses that may be asked for at once: a line of a request is 8 KiB.</summary>
     public const int MaxIds = 40;
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(Path, ReadAsync).ExcludeFromDescription().AllowAnonymous();
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(Path, ReadAsync).ExcludeFromDescription().AllowAnonymous().WithMetadata(Signed.Required);
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> ReadAsync(
-        string? after, string? of, [FromQuery] string[] id, HttpContext http, Sights sights, IChanges changes, HeldOf held, Pole pole, CancellationToken stop)
+        string? after, string? of, [FromQuery] string[] id, HttpContext http, Sights sights, IChanges changes, Digests digests, HeldOf held, Pole pole, CancellationToken stop)
     {
-        if (await sights.OfAsync(http) is not { } asker)
+        var asker = await sights.OfAsync(http);
+        if (asker.Refusal is { } refusal)
         {
-            return Sights.Unproved;
+            return refusal;
         }
 
         if (of is not null && of != pole.Authority)
@@ -44,7 +45,7 @@ internal static class ChangesEndpoint
 
         if (after is null)
         {
-            var total = await changes.CountAsync(asker.Sight, stop);
+            var total = await digests.CountAsync(asker.Sight, stop);
             return RepairDocuments.Write(http, address, "OrderedCollection", json =>
             {
                 json.WriteNumber("totalItems", total);

@@ -27,25 +27,28 @@ internal static class DigestEndpoint
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Digests.CheckpointPath, ReadCheckpointAsync).ExcludeFromDescription().AllowAnonymous();
-        routes.MapGet(Path, ReadAsync).ExcludeFromDescription().AllowAnonymous();
+        var group = routes.MapGroup("").ExcludeFromDescription().AllowAnonymous().WithMetadata(Signed.Required);
+        group.MapGet(Digests.CheckpointPath, ReadCheckpointAsync);
+        group.MapGet(Path, ReadAsync);
     }
 
-    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> ReadCheckpointAsync(HttpContext http, Sights sights, Digests digests, CancellationToken stop) =>
-        await sights.OfAsync(http) is { } asker
-            ? RepairDocuments.Send(http, (await digests.OwnAsync(asker.Sight.Least, stop)).Checkpoint)
-            : Sights.Unproved;
-
-    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> ReadAsync([FromQuery] string[] bucket, HttpContext http, Sights sights, Digests digests, IChanges changes, Pole pole, CancellationToken stop)
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> ReadCheckpointAsync(HttpContext http, Sights sights, Digests digests, CancellationToken stop)
     {
-        if (await sights.OfAsync(http) is not { } asker)
+        var asker = await sights.OfAsync(http);
+        return asker.Refusal is { } refusal ? refusal : RepairDocuments.Send(http, (await digests.OwnAsync(asker.Sight.Least, stop)).Checkpoint);
+    }
+
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> ReadAsync([FromQuery] string[] bucket, HttpContext http, Sights sights, Digests digests, Pole pole, CancellationToken stop)
+    {
+        var asker = await sights.OfAsync(http);
+        if (asker.Refusal is { } refusal)
         {
-            return Sights.Unproved;
+            return refusal;
         }
 
         if (bucket.Length > 0)
         {
-            return await ListAsync(bucket, http, asker.Sight.Least, changes, pole, stop);
+            return await ListAsync(bucket, http, asker.Sight.Least, digests, pole, stop);
         }
 
         var balance = await digests.OwnAsync(asker.Sight.Least, stop);
@@ -64,9 +67,9 @@ internal static class DigestEndpoint
         });
     }
 
-    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> ListAsync(string[] buckets, HttpContext http, Audience least, IChanges changes, Pole pole, CancellationToken stop)
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> ListAsync(string[] buckets, HttpContext http, Audience least, Digests digests, Pole pole, CancellationToken stop)
     {
-        var wanted = new List<Living>?[Digest.Buckets];
+        var wanted = new SortedSet<int>();
         foreach (var bucket in buckets)
         {
             if (buckets.Length > MaxBuckets || bucket.Length != 2 || !byte.TryParse(bucket, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number))
@@ -74,29 +77,20 @@ internal static class DigestEndpoint
                 return ChangesEndpoint.Unread("bucket is two hexadecimal digits; at most 16 at once.");
             }
 
-            wanted[number] = [];
+            wanted.Add(number);
         }
 
-        await changes.ScanAsync("", each =>
-        {
-            if (each.Audience >= least)
-            {
-                wanted[Digest.BucketOf(pole.Origin + "/" + each.Key)]?.Add(each);
-            }
-        }, stop);
+        var living = await digests.LivingAsync(stop);
 
         return RepairDocuments.Write(http, pole.Origin + Path + http.Request.QueryString, "Object", json =>
         {
             json.WriteStartArray("buckets");
-            for (var number = 0; number < wanted.Length; number++)
+            foreach (var number in wanted)
             {
-                if (wanted[number] is { } living)
-                {
-                    json.WriteStartObject();
-                    json.WriteString("bucket", number.ToString("x2", CultureInfo.InvariantCulture));
-                    Write(json, living, pole);
-                    json.WriteEndObject();
-                }
+                json.WriteStartObject();
+                json.WriteString("bucket", number.ToString("x2", CultureInfo.InvariantCulture));
+                Write(json, [.. living[number].Where(each => each.Audience >= least)], pole);
+                json.WriteEndObject();
             }
 
             json.WriteEndArray();

@@ -21,7 +21,11 @@ internal sealed class Digests(IChanges changes, ILedger ledger, Pole pole, TimeP
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(10);
 
     private readonly SemaphoreSlim turn = new(1, 1);
+
+    // A hundred thousand of them take some memory: it may be taken back whenever it is short.
+    private readonly WeakReference<ByBucket?> lists = new(null);
     private Both? last;
+    private Counted? counted;
 
     public async Task<Balance> OwnAsync(Audience least, CancellationToken stop)
     {
@@ -33,6 +37,41 @@ internal sealed class Digests(IChanges changes, ILedger ledger, Pole pole, TimeP
         }
 
         return least == Audience.Public ? known.Public : known.Network;
+    }
+
+    /// <summary>What is living of ours, by buckets; like the digest it is scanned once, however many ask.</summary>
+    public async Task<ILookup<int, Living>> LivingAsync(CancellationToken stop)
+    {
+        var head = await ledger.HeadAsync(stop);
+        await turn.WaitAsync(stop);
+        try
+        {
+            if (!lists.TryGetTarget(out var known) || known.Head < head)
+            {
+                var all = new List<Living>();
+                head = await changes.ScanAsync("", all.Add, stop);
+                lists.SetTarget(known = new(head, all.ToLookup(each => Digest.BucketOf(pole.Origin + "/" + each.Key))));
+            }
+
+            return known.Living;
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <summary>How many documents the feed has for who asks; what anyone may see is counted once, however many ask.</summary>
+    public async Task<long> CountAsync(Sight sight, CancellationToken stop)
+    {
+        var head = await ledger.HeadAsync(stop);
+        if (sight != Sight.OfAnyone || counted is not { } known || known.Head != head)
+        {
+            known = new(head, await changes.CountAsync(sight, stop));
+            counted = sight == Sight.OfAnyone ? known : counted;
+        }
+
+        return known.Total;
     }
 
     /// <summary>What is held here of another pole whose addresses begin with <paramref name="url"/>.</summary>
@@ -102,6 +141,10 @@ internal sealed class Digests(IChanges changes, ILedger ledger, Pole pole, TimeP
         Balance Balance(Digest digest, string to) => new(
             digest, cursor, Checkpoint.Sign(pole.Origin + CheckpointPath, pole.ActorAddress, to, cursor, digest.Count, digest.Root, pole.PoleEd25519, now));
     }
+
+    private sealed record ByBucket(long Head, ILookup<int, Living> Living);
+
+    private sealed record Counted(long Head, long Total);
 
     private sealed record Both(long Head, DateTimeOffset Signed, Balance Network, Balance Public);
 }

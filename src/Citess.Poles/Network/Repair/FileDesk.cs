@@ -8,6 +8,7 @@ using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Access;
 using Citess.Poles.Kernel.Identity;
 using Citess.Poles.Kernel.Ledger;
+using Citess.Poles.Network.Blocks;
 
 namespace Citess.Poles.Network.Repair;
 
@@ -18,7 +19,7 @@ public sealed record ImportLine(int Line, string Id, string Reason);
 public sealed record ImportReport(string Origin, DateTimeOffset? AsOf, bool IsUnconfirmed, int Taken, int Already, int Refused, IReadOnlyList<ImportLine> Lines);
 
 /// <summary>Writes what this pole shared into a file, and takes in the file of another, verified as what comes over the wire.</summary>
-internal sealed class FileDesk(IChanges changes, IDocuments documents, Digests digests, Owners owners, Intake intake, IRepairTable repairs, Pole pole, TimeProvider clock)
+internal sealed class FileDesk(IChanges changes, IDocuments documents, Digests digests, Owners owners, Intake intake, IRepairTable repairs, IBlocks blocks, Pole pole, TimeProvider clock)
 {
     private const int Batch = 100;
     private const int MaxTold = 200;
@@ -113,6 +114,11 @@ internal sealed class FileDesk(IChanges changes, IDocuments documents, Digests d
         if (actor.Id == pole.ActorAddress)
         {
             throw new RefusedException(Refusal.Invalid, "This file is of this very pole. What it lost comes back by a backup, or from its partners.");
+        }
+
+        if ((await blocks.ReadAsync(stop)).IsBlocked(actor.Origin))
+        {
+            throw new RefusedException(Refusal.Forbidden, "The file is of " + actor.Origin.Authority + ", and that host is blocked here. Nothing was taken.");
         }
 
         var (owner, isConfirmed) = await owners.OfAsync(actor.Origin.Authority, await repairs.FindAsync(actor.Origin.Authority, stop), shown, stop);

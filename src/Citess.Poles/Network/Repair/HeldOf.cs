@@ -3,6 +3,7 @@ using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Identity;
 using Citess.Poles.Kernel.Ledger;
+using Citess.Poles.Network.Blocks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -12,7 +13,7 @@ namespace Citess.Poles.Network.Repair;
 /// What this pole holds of another origin, as third poles are asked for it: to anyone what is public, to the origin itself
 /// all that it signed. Who belongs to a network is not for a third pole to say, so what is for one is given to nobody else.
 /// </summary>
-internal sealed class HeldOf(IChanges changes, IRepairTable repairs, Pole pole)
+internal sealed class HeldOf(IChanges changes, IRepairTable repairs, IBlocks blocks, Pole pole)
 {
     private const int PageSize = 100;
     private const int PageBytes = 512 * 1024;
@@ -23,7 +24,8 @@ internal sealed class HeldOf(IChanges changes, IRepairTable repairs, Pole pole)
         var actor = (await changes.OfAsync(of, Audience.Public, Pole.PoleKind + "/", take: 1, stop)).FirstOrDefault(each => each.Key.StartsWith(Pole.PoleKind + "/", StringComparison.Ordinal));
 
         // A key that is believed here only because others showed it gains no weight by being shown once more.
-        if (stand is null or { IsUnconfirmed: true } || actor is null)
+        // What came from a host that is blocked now is not given on either.
+        if (stand is null or { IsUnconfirmed: true } || actor is null || (await blocks.ReadAsync(stop)).IsBlocked(of))
         {
             return TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, type: Problems.Address("not-found"), title: "Not found", detail: "Nothing is held here of this pole.");
         }

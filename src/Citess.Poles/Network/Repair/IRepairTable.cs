@@ -70,6 +70,7 @@ public static class RepairProblems
     public const string Differs = "differs";
     public const string Nowhere = "nowhere";
     public const string Imposed = "imposed";
+    public const string Blocked = "blocked";
 }
 
 /// <summary>One row an origin; which are due is one index, so 1,000 partners cost one question a second.</summary>

@@ -94,7 +94,7 @@ internal sealed class Intake(Arrivals arrivals, IChanges changes, IInbox inbox, 
     private static string Sentence(CopyFault fault) => fault switch
     {
         CopyFault.Unfit => "it is no record with an id, a kind and a revision",
-        CopyFault.Restructured => "it holds @graph, @reverse or @included",
+        CopyFault.WireUnknown => "it is of another version of the wire than is known here",
         CopyFault.NotOwner => "it is not this pole's own",
         CopyFault.ProofMissing => "it has no proof, or several",
         CopyFault.KeyUnknown => "its proof names a key that the pole does not list",

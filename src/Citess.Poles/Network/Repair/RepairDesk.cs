@@ -1,14 +1,14 @@
 using System.Security.Claims;
 using Citess.ActivityPub.Discovery;
-using Citess.ActivityPub.Fetching;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Access;
 using Citess.Poles.Kernel.Identity;
+using Citess.Poles.Network.Blocks;
 
 namespace Citess.Poles.Network.Repair;
 
 /// <summary>Where pages and the API meet repair: who may is asked here.</summary>
-public sealed class RepairDesk(IRepairTable table, ActorFinder finder, Pole pole, TimeProvider clock)
+public sealed class RepairDesk(IRepairTable table, ActorFinder finder, IBlocks blocks, Pole pole, TimeProvider clock)
 {
     /// <summary>How this pole agrees with each origin that it takes things from, by authority.</summary>
     public async Task<IReadOnlyDictionary<string, RepairStand>> ListAsync(ClaimsPrincipal who, CancellationToken stop)
@@ -37,20 +37,17 @@ public sealed class RepairDesk(IRepairTable table, ActorFinder finder, Pole pole
     {
         who.Require(Permissions.Connect);
         var actor = await finder.FindActorAsync(typed, pole.ServerRsa, stop) is FindResult.Found { Actor: var found } ? PartnerActor.Of(found) : null;
-        if (actor is { IsPole: false } || (actor?.Authority ?? AuthorityOf(typed)) is not { Length: > 0 } authority || authority == pole.Authority)
+        if (actor is { IsPole: false } || (actor?.Authority ?? TypedHost.Read(typed)?.Authority) is not { Length: > 0 } authority || authority == pole.Authority)
         {
             throw new RefusedException(Refusal.Invalid, "This is not an address of another pole.", new FieldProblem("Copied", "network.problem.address"));
         }
 
+        if ((await blocks.ReadAsync(stop)).IsBlocked(authority))
+        {
+            throw new RefusedException(Refusal.Invalid, "This host is blocked here.", new FieldProblem("Copied", "network.problem.blocked"));
+        }
+
         await table.WantAsync(authority, actor?.Id ?? "", isCopied: true, clock.GetUtcNow(), stop);
         return authority;
-    }
-
-    private static string? AuthorityOf(string typed)
-    {
-        var text = typed.Trim();
-        return Origin.TryParse(text, allowHttp: true, out var address) ? address.Authority
-            : Origin.TryParseAuthority(text[(text.LastIndexOf('@') + 1)..], Uri.UriSchemeHttps, out var host) ? host.Authority
-            : null;
     }
 }

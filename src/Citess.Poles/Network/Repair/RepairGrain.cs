@@ -1,10 +1,11 @@
 using Citess.Poles.Kernel;
+using Citess.Poles.Network.Blocks;
 using Microsoft.Extensions.Logging;
 
 namespace Citess.Poles.Network.Repair;
 
 [GrainType("repair")]
-internal sealed partial class RepairGrain(IRepairTable table, OriginRound origins, ThirdRound thirds, TimeProvider clock, ILogger<RepairGrain> log) : Grain, IRepairGrain
+internal sealed partial class RepairGrain(IRepairTable table, OriginRound origins, ThirdRound thirds, IBlocks blocks, TimeProvider clock, ILogger<RepairGrain> log) : Grain, IRepairGrain
 {
     private static readonly TimeSpan Slice = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Beat = TimeSpan.FromHours(1);
@@ -16,6 +17,13 @@ internal sealed partial class RepairGrain(IRepairTable table, OriginRound origin
         var now = clock.GetUtcNow();
         if (await table.FindAsync(origin) is not { } stand || stand.DueAt > now)
         {
+            return;
+        }
+
+        if ((await blocks.ReadAsync()).IsBlocked(origin))
+        {
+            // Nothing is asked of it, nor of others about it. When it is unblocked it is due at once.
+            await table.SaveAsync(stand with { Problem = RepairProblems.Blocked, DueAt = now + Beat });
             return;
         }
 

@@ -1,6 +1,7 @@
 using Citess.ActivityPub.Inbox;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Ledger;
+using Citess.Poles.Network.Incoming;
 using Citess.Poles.Network.Recovery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,6 +13,9 @@ namespace Citess.Poles.Network.Repair;
 internal sealed record Asker(RemoteActor? Actor, Sight Sight)
 {
     public static Asker Anyone { get; } = new(null, Sight.OfAnyone);
+
+    /// <summary>What is answered instead, to a signature that does not hold: shown what anyone may see, a partner would take it for the whole.</summary>
+    public ProblemHttpResult? Refusal { get; init; }
 }
 
 /// <summary>
@@ -20,17 +24,17 @@ internal sealed record Asker(RemoteActor? Actor, Sight Sight)
 /// </summary>
 internal sealed class Sights(SignedFetch fetch, IGrainFactory grains, ICourierTable couriers)
 {
-    /// <summary>Null when the request bears a signature that does not hold: answered as to anyone, a partner would take it for the whole.</summary>
-    public async Task<Asker?> OfAsync(HttpContext http)
+    public async Task<Asker> OfAsync(HttpContext http)
     {
         if (!http.Request.Headers.ContainsKey("Signature"))
         {
             return Asker.Anyone;
         }
 
-        if (await fetch.WhoAsync(http) is not { } who)
+        var verdict = await fetch.WhoAsync(http);
+        if (verdict is not SignerVerdict.Known(var who, _))
         {
-            return null;
+            return Asker.Anyone with { Refusal = ((SignerVerdict.Refused)verdict).Why.ToProblem() };
         }
 
         if (!RecordKey.TryParse(PartnerListing.Kind + "/" + who.Origin.Authority, out var key)
@@ -46,7 +50,4 @@ internal sealed class Sights(SignedFetch fetch, IGrainFactory grains, ICourierTa
     /// <summary>The pole itself, or the server's actor of the same origin, which signs fetches for it.</summary>
     private static bool SpeaksFor(RemoteActor who, PartnerActor partner) =>
         who.Id == partner.Id || (who.Document.Type == "Application" && who.Document.Kind is null && who.Origin.Authority == partner.Authority);
-
-    public static ProblemHttpResult Unproved { get; } = TypedResults.Problem(
-        statusCode: StatusCodes.Status401Unauthorized, type: Problems.Address("signature-wrong"), title: "signature wrong", detail: "The signature of this request does not hold. Ask without one for what is public.");
 }

@@ -6,7 +6,6 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Citess.ActivityPub.Fetching;
-using Citess.ActivityPub.Inbox;
 using Citess.ActivityPub.Vocabulary;
 using Citess.Network.Tests.House;
 using Citess.Poles.Accounts;
@@ -46,8 +45,6 @@ public sealed partial class BadInputPole : IAsyncLifetime
 
     /// <summary>The activity that brought it.</summary>
     internal string TakenId { get; private set; } = "";
-
-    internal ScriptedDoor Door { get; } = new();
 
     /// <summary>How often the gate counted each verdict.</summary>
     internal ConcurrentDictionary<string, long> Verdicts { get; } = new(StringComparer.Ordinal);
@@ -108,7 +105,6 @@ public sealed partial class BadInputPole : IAsyncLifetime
         builder.Services.Configure<AccountsOptions>(options => options.Out = printed);
         builder.Host.ConfigureContainer<IServiceCollection>((_, services) =>
         {
-            services.Replace(ServiceDescriptor.Singleton<IHostPolicy>(Door));
             services.Replace(ServiceDescriptor.Singleton(new SafeHttpOptions
             {
                 UserAgent = "CitESS/0 (+http://localhost)",
@@ -128,7 +124,7 @@ public sealed partial class BadInputPole : IAsyncLifetime
         await person.SendAsync(("Form.Code", Code().Match(printed.ToString()).Value), ("Form.DisplayName", "Amira"), ("Form.UserName", "amira"), ("Form.Password", TestPole.Password), ("Form.Name", "Mahdia"), ("Form.Territory", "TN-53"));
         Assert.True(person.Address.AbsolutePath == "/fr/today", $"Setting up led to {person.Address}:\n{person.Text}");
         await person.OpenAsync("/fr/people");
-        await person.SendAsync(("Program.Name", "Tests"), ("Program.Role", "coordinator"));
+        await person.SendAsync(("Program.Name", "Tests"), ("Program.Role", "administrator"));
         string Once(int index) => person.Page.QuerySelector($"[name='Once.{index}']")!.GetAttribute("value")!;
         using var answer = await Http.PostAsync("/api/token", new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal) { ["grant_type"] = "client_credentials", ["client_id"] = Once(0), ["client_secret"] = Once(1) }));
         Api = new() { BaseAddress = new Uri(Origin), Timeout = TimeSpan.FromSeconds(60) };
@@ -161,6 +157,13 @@ public sealed partial class BadInputPole : IAsyncLifetime
         await this.SettledAsync();
     }
 
+    /// <summary>As an administrator does it.</summary>
+    public async Task BlockAsync(string host)
+    {
+        using var answer = await Api.PostAsJsonAsync("/api/blocks", new { host, reason = "Sends what nobody wants." });
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
     public Task<IReadOnlyList<string>> HeldAsync() => Database.QueryAsync<string>("SELECT body FROM document WHERE origin = 'barcelona.example' AND key LIKE 'practice/%'");
 
     [GeneratedRegex("[0-9A-Z]{4}(-[0-9A-Z]{4}){3,}")]
@@ -172,12 +175,4 @@ public sealed partial class BadInputPole : IAsyncLifetime
 public sealed class BadInputCollection : ICollectionFixture<BadInputPole>
 {
     public const string Name = "bad input";
-}
-
-/// <summary>Lets in whom no test has blocked.</summary>
-internal sealed class ScriptedDoor : IHostPolicy
-{
-    public ConcurrentDictionary<string, HostStanding> Standings { get; } = new(StringComparer.Ordinal);
-
-    public ValueTask<HostStanding> StandingAsync(Origin host, CancellationToken token) => ValueTask.FromResult(Standings.GetValueOrDefault(host.Authority));
 }

@@ -16,6 +16,8 @@ public sealed class EveryReasonTests(BadInputPole pole)
     {
         var reasons = Enum.GetValues<GateReason>();
         var problems = await pole.Http.GetStringAsync("/problems");
+        await pole.BlockAsync("reasons-blocked.example");
+        pole.Web.Breaks("http://mallory.example/practice/none", 503);
         var counted = reasons.ToDictionary(reason => reason, reason => pole.Verdicts.GetValueOrDefault(reason.Slug()));
         await pole.RefusesAsync(
             reasons.Select(reason => new Attack(reason.ToString(), $"{reason.Status()} {reason.Slug()}", () => MeetAsync(reason))),
@@ -24,14 +26,25 @@ public sealed class EveryReasonTests(BadInputPole pole)
         Assert.All(reasons, reason => Assert.Equal(counted[reason] + 1, pole.Verdicts.GetValueOrDefault(reason.Slug())));
     }
 
+    [Fact]
+    public async Task Of_two_letters_at_once_under_one_id_one_is_taken_and_the_other_is_told()
+    {
+        for (var time = 0; time < 10; time++)
+        {
+            var id = pole.Mallory.NewId();
+            var answers = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => pole.PostAsync(pole.Mallory.Create(activity => activity["id"] = id), pole.Mallory)));
+            Assert.Equal(["202", "409 id-reused"], answers.Order(StringComparer.Ordinal));
+        }
+
+        await pole.SettledAsync();
+    }
+
     private Task<string> MeetAsync(GateReason reason)
     {
         var mallory = pole.Mallory;
         Task<string> Say(string verb, JsonNode? about) => pole.PostAsync(mallory.Say(verb, about), mallory);
         Task<string> Bytes(string body) => pole.PostAsync(Encoding.UTF8.GetBytes(body), mallory.Rsa);
         Task<string> Changed(Action<HttpRequestMessage> change) => pole.PostAsync(mallory.Create(), mallory, change);
-        pole.Door.Standings["reasons-blocked.example"] = HostStanding.Blocked;
-        pole.Door.Standings["reasons-unlisted.example"] = HostStanding.NotListed;
         pole.Web.Resolves("reasons-silent.example", () => []);
         return reason switch
         {
@@ -43,13 +56,13 @@ public sealed class EveryReasonTests(BadInputPole pole)
             GateReason.SignatureMalformed => Changed(Attacks.Replace("Signature", _ => "?")),
             GateReason.KeyAddress => SignedAsync("urn:key"),
             GateReason.HostBlocked => SignedAsync("http://reasons-blocked.example/k"),
-            GateReason.HostNotListed => SignedAsync("http://reasons-unlisted.example/k"),
             GateReason.KeyUnreachable => SignedAsync("http://reasons-silent.example/k"),
             GateReason.KeyNotFound => SignedAsync("http://reasons.example/k"),
             GateReason.NotCovered => Changed(Attacks.Replace("Signature", value => value.Replace(" digest\"", "\"", StringComparison.Ordinal))),
             GateReason.DigestWrong => Changed(Attacks.Without("Digest")),
             GateReason.OutsideWindow => Changed(Attacks.Without("Date")),
             GateReason.SignatureWrong => Changed(request => request.RequestUri = new Uri(pole.Actor + "/inbox")),
+            GateReason.WireUnknown => Say(Verbs.Create, mallory.Practice(mallory.NewId("practice"), 1, document => document["wire"] = "2.0")),
             GateReason.ActorNotKeyOwner => pole.PostAsync(pole.Barcelona.Create(), mallory),
             GateReason.IdForeign => pole.PostAsync(mallory.Create(activity => activity["id"] = pole.Barcelona.NewId()), mallory),
             GateReason.IdReused => pole.PostAsync(pole.Barcelona.Create(activity => activity["id"] = pole.TakenId), pole.Barcelona),

@@ -50,8 +50,8 @@ public sealed class HostNamesTests(BadInputPole pole)
     [Fact]
     public async Task A_blocked_host_is_blocked_in_every_spelling()
     {
-        pole.Door.Standings["blocked.example"] = ActivityPub.Inbox.HostStanding.Blocked;
-        await pole.RefusesAsync(new[] { "blocked.example", "BLOCKED.example", "blocked.example.", "Blocked.Example.:80" }.Select(host => new Attack(host, "403 host-blocked", async () =>
+        await pole.BlockAsync("BLOCKED.example.");
+        await pole.RefusesAsync(new[] { "blocked.example", "BLOCKED.example", "blocked.example.", "Blocked.Example.:80", "blocked.example:8080", "its.sub.blocked.example" }.Select(host => new Attack(host, "403 host-blocked", async () =>
         {
             using var key = RsaKeyPair.Import($"http://{host}/k", pole.Mallory.Rsa.ExportPrivatePem());
             return await pole.PostAsync(Encoding.UTF8.GetBytes(pole.Mallory.Create().ToJsonString()), key);

@@ -19,7 +19,7 @@ namespace Citess.Network.Tests.Federation.BadInput;
 /// </summary>
 internal sealed class HostileWeb : IAsyncDisposable
 {
-    private static readonly IPAddress Public = IPAddress.Parse("93.184.215.14");
+    public static readonly IPAddress Public = IPAddress.Parse("93.184.215.14");
 
     private readonly ConcurrentDictionary<string, RequestDelegate> answers = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Func<IPAddress[]>> names = new(StringComparer.OrdinalIgnoreCase);

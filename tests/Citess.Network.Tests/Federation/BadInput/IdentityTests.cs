@@ -35,7 +35,7 @@ public sealed class IdentityTests(BadInputPole pole)
         }
 
         await pole.RefusesAsync(
-            uploads.Select(each => new Attack(each.Type, "503 object-unreachable", () => pole.PostAsync(mallory.Say(Verbs.Create, each.Id), mallory))),
+            uploads.Select(each => new Attack(each.Type, "422 object-unfit", () => pole.PostAsync(mallory.Say(Verbs.Create, each.Id), mallory))),
             [.. uploads.Select(each => "GET " + each.Id)]);
     }
 
@@ -64,7 +64,7 @@ public sealed class IdentityTests(BadInputPole pole)
         pole.Web.Shows(there, pole.Barcelona.Practice(there, 8).ToJsonString());
         await pole.RefusesAsync(
             [
-                new("an id that is not there", "503 object-unreachable", () => pole.PostAsync(mallory.Say(Verbs.Create, lie), mallory)),
+                new("an id that is not there", "422 object-unfit", () => pole.PostAsync(mallory.Say(Verbs.Create, lie), mallory)),
                 new("an id of Barcelona's", "403 not-owner", () => pole.PostAsync(mallory.Say(Verbs.Create, truth), mallory)),
             ],
             "GET " + lie, "GET " + missing, "GET " + truth, "GET " + there);

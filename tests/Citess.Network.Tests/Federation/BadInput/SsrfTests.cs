@@ -1,8 +1,10 @@
+using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using Citess.ActivityPub.Signatures;
 using Citess.ActivityPub.Vocabulary;
 using Citess.Network.Tests.House;
+using Microsoft.AspNetCore.Http;
 using Xunit;
 
 namespace Citess.Network.Tests.Federation.BadInput;
@@ -74,25 +76,42 @@ public sealed class SsrfTests(BadInputPole pole)
             pole.Web.Redirects(id, $"http://{host}/admin");
         }
 
-        await pole.RefusesAsync(objects.Select(each => new Attack(each.Host, "503 object-unreachable", () => pole.PostAsync(mallory.Say(Verbs.Create, each.Id), mallory))), [.. objects.Select(each => "GET " + each.Id)]);
+        await pole.RefusesAsync(objects.Select(each => new Attack(each.Host, "422 object-unfit", () => pole.PostAsync(mallory.Say(Verbs.Create, each.Id), mallory))), [.. objects.Select(each => "GET " + each.Id)]);
     }
 
     [Fact]
     public async Task An_inbox_or_an_icon_inside_is_never_reached()
     {
+        using var elsewhere = new Figure(pole.Web, "elsewhere.example");
+        elsewhere.Show(actor => actor["inbox"] = "http://169.254.169.254/inbox");
+        await pole.RefusesAsync([new("an inbox elsewhere", "401 key-not-found", () => pole.PostAsync(elsewhere.Say(Verbs.Follow, pole.Actor), elsewhere))], elsewhere.Refetch());
+
+        // Its name leads inside as soon as it was heard.
         using var inside = new Figure(pole.Web, "inside.example");
-        inside.Show(actor => (actor["inbox"], actor["icon"], actor["endpoints"], actor["changes"], actor["digest"], actor["checkpoint"]) = ("http://169.254.169.254/inbox", new JsonObject { ["type"] = "Image", ["url"] = "http://127.0.0.1/icon" }, new JsonObject { ["sharedInbox"] = "http://[::1]/inbox" }, "http://10.0.0.1/changes", "http://10.0.0.1/digest", "http://10.0.0.1/checkpoint"));
+        var document = inside.Document(actor => (actor["icon"], actor["changes"], actor["digest"], actor["checkpoint"]) = (new JsonObject { ["type"] = "Image", ["url"] = "http://127.0.0.1/icon" }, "http://10.0.0.1/changes", "http://10.0.0.1/digest", "http://10.0.0.1/checkpoint")).ToJsonString();
+        pole.Web.Answers(inside.Id, async http =>
+        {
+            http.Response.Headers.Connection = "close";
+            http.Response.ContentType = Ap.MediaType;
+            await http.Response.WriteAsync(document);
+        });
 
         // Its wish to connect is heard, and no is said; the answer goes nowhere.
         Assert.Equal("202", await pole.PostAsync(inside.Say(Verbs.Follow, pole.Actor), inside));
         await Eventually.TrueAsync(async () => (await pole.Database.QueryAsync<long>("SELECT count(*) FROM courier WHERE relation = 'inside.example'"))[0] == 1, "The wish was not heard.");
+        pole.Web.Resolves("inside.example", () => [IPAddress.Parse("169.254.169.254")]);
         using var declined = await pole.Api.PostAsync("/api/partners/inside.example/decline", content: null);
         Assert.True(declined.IsSuccessStatusCode);
         await Eventually.TrueAsync(
-            async () => (await pole.Database.QueryAsync<string>("SELECT reason FROM courier_refusal WHERE relation = 'inside.example'")) is ["the inbox is not on a public address"],
+            async () => (await pole.Database.QueryAsync<string>("SELECT problem FROM courier WHERE relation = 'inside.example'")) is [{ } problem] && problem.Contains("not a public address", StringComparison.Ordinal),
             "The courier did not say why it does not go there.");
         Assert.Empty(pole.Web.Breaches);
         Assert.DoesNotContain(pole.Web.Posted, each => each.Url.Contains("inside.example", StringComparison.Ordinal));
+
+        // A fault of the names, it turns out: the answer was not lost.
+        pole.Web.Resolves("inside.example", () => [HostileWeb.Public]);
+        using var sent = await pole.Api.PostAsync("/api/partners/inside.example/send", content: null);
+        await Eventually.TrueAsync(() => Task.FromResult(pole.Web.Posted.Any(each => each.Url.Contains("inside.example", StringComparison.Ordinal))), "The answer was lost.");
         await pole.SettledAsync();
     }
 

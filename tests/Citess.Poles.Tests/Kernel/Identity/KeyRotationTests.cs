@@ -1,5 +1,7 @@
 using System.Text;
+using System.Text.Json;
 using Citess.ActivityPub.Inbox;
+using Citess.ActivityPub.Proofs;
 using Citess.ActivityPub.Signatures;
 using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Kernel.Identity;
@@ -48,9 +50,11 @@ public sealed class KeyRotationTests
         Assert.Equal([after.PoleRsa.KeyId, before.PoleRsa.KeyId], after.PoleKeys.Rsa.Select(key => key.Id));
         Assert.Equal([null, time.GetUtcNow()], after.PoleKeys.Proving.Select(key => key.Retired));
         Assert.Equal([after.PoleEd25519.KeyId], after.PoleKeys.Authenticating.Select(key => key.Id));
-        var said = "what the old key proved"u8.ToArray();
-        Assert.True(after.PoleKeys.Verifier(before.PoleEd25519.KeyId)!.Verify(said, before.PoleEd25519.Sign(said)));
-        Assert.Null(after.PoleKeys.Verifier("https://mallory.example/pole#ed25519-key"));
+        foreach (var (hours, isOurs) in new[] { (-1, true), (1, false) })
+        {
+            var proved = DataIntegrity.Prove(JsonElement.Parse("{}"), before.PoleEd25519, time.GetUtcNow().AddHours(hours));
+            Assert.Equal(isOurs, after.PoleKeys.Proved(JsonElement.Parse(proved), time.GetUtcNow().AddHours(2)));
+        }
     }
 
     [Fact]
@@ -73,7 +77,10 @@ public sealed class KeyRotationTests
         Assert.NotNull(actor.HttpKey(before.PoleRsa.KeyId, time.GetUtcNow().AddMinutes(59)));
         Assert.Null(actor.HttpKey(before.PoleRsa.KeyId, time.GetUtcNow().AddMinutes(61)));
         Assert.Null(actor.HttpKey(before.PoleEd25519.KeyId, time.GetUtcNow()));
-        Assert.NotNull(actor.ProofKey(before.PoleEd25519.KeyId));
-        Assert.Equal(time.GetUtcNow(), actor.Retired(before.PoleEd25519.KeyId));
+        foreach (var (days, fault) in new (int, ProofFault?)[] { (-1, null), (1, ProofFault.Expired) })
+        {
+            var proved = DataIntegrity.Prove(JsonElement.Parse("{}"), before.PoleEd25519, time.GetUtcNow().AddDays(days));
+            Assert.Equal(fault, actor.FaultOfProof(JsonElement.Parse(proved), time.GetUtcNow().AddDays(2)));
+        }
     }
 }
