@@ -28,7 +28,7 @@ internal sealed class GatedGrainStorage(IGrainStorage inner, WriterGate gate) : 
     {
         Check(grainId);
         using var pass = await gate.EnterAsync(cancellationToken);
-        await inner.WriteStateAsync(stateName, grainId, grainState, cancellationToken);
+        await Room.AskAsync(() => inner.WriteStateAsync(stateName, grainId, grainState, cancellationToken));
     }
 
     public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>

@@ -19,7 +19,7 @@ internal sealed partial class Migrator(Database database, TimeProvider clock, IL
         {
             if (!_done)
             {
-                (database.Source as SqliteSource)?.Prepare();
+                await Room.AskAsync(() => Task.Run(() => (database.Source as SqliteSource)?.Prepare(), stop));
                 await RunAsync(Script.For(database.Provider), stop);
                 _done = true;
             }

@@ -12,7 +12,7 @@ internal sealed class Database : IDisposable
     {
         Provider = options.Provider;
         Gate = gate;
-        Source = options.Provider == Provider.Sqlite ? new SqliteSource(options.DatabaseFile) : PostgresSource.Create(options.ConnectionString);
+        Source = options.Provider == Provider.Sqlite ? new SqliteSource(options.DatabaseFile, options.MaxMegabytes) : PostgresSource.Create(options.ConnectionString);
     }
 
     public Provider Provider { get; }
@@ -26,14 +26,15 @@ internal sealed class Database : IDisposable
     /// <summary>The condition that a column has one of the values of a list: Dapper spells lists out for SQLite only.</summary>
     public string In(string list) => IsSqlite ? "IN @" + list : $"= ANY(@{list})";
 
-    public async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken stop = default)
+    public Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken stop = default) => Room.AskAsync(async () =>
     {
         await using var connection = await Source.OpenConnectionAsync(stop);
         return await read(connection);
-    }
+    });
 
     /// <summary>Runs <paramref name="write"/> in one transaction: all of it is on the disk when this returns, or nothing.</summary>
-    public async Task<T> WriteAsync<T>(Func<Writing, Task<T>> write, CancellationToken stop = default)
+    /// <exception cref="Citess.Poles.Kernel.StorageFullException">There is no room for it; nothing was written.</exception>
+    public Task<T> WriteAsync<T>(Func<Writing, Task<T>> write, CancellationToken stop = default) => Room.AskAsync(async () =>
     {
         using var pass = await Gate.EnterAsync(stop);
         await using var connection = await Source.OpenConnectionAsync(stop);
@@ -43,7 +44,7 @@ internal sealed class Database : IDisposable
         // Not to be stopped half way: whoever waits must learn how it ended.
         await transaction.CommitAsync(CancellationToken.None);
         return result;
-    }
+    });
 
     public Task WriteAsync(Func<Writing, Task> write, CancellationToken stop = default) =>
         WriteAsync<object?>(

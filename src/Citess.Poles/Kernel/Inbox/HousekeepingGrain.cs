@@ -40,18 +40,28 @@ internal sealed partial class HousekeepingGrain(IInbox inbox, IChanges changes, 
     private static partial void LogCompacted(ILogger log, int count);
 }
 
-/// <summary>Begins the housekeeping once the pole runs.</summary>
-internal sealed class HousekeepingStart(IGrainFactory grains) : IHostedLifecycleService
+/// <summary>Begins the housekeeping once the pole runs; a disk that is full at the start puts it off and ends nothing.</summary>
+internal sealed partial class HousekeepingStart(IGrainFactory grains, TimeProvider clock, ILogger<HousekeepingStart> log) : BackgroundService
 {
-    public Task StartedAsync(CancellationToken cancellationToken) => grains.GetGrain<IHousekeepingGrain>(HousekeepingGrain.Key).BeginAsync();
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await grains.GetGrain<IHousekeepingGrain>(HousekeepingGrain.Key).BeginAsync();
+                return;
+            }
+            catch (Exception problem)
+            {
+                LogFailed(log, problem);
+                await Task.Delay(Pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
 
-    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The housekeeping could not begin; it is tried again")]
+    private static partial void LogFailed(ILogger log, Exception problem);
 }
