@@ -196,14 +196,15 @@ passed=0 failed=0 skipped=0 broken=0
 counted() { grep -o '<assembly [^>]*>' "$1" | head -n 1 | grep -o " $2=\"[0-9]*\"" | tr -dc 0-9; }
 
 run_project() {
-  local name=$1 code=0 started=$SECONDS report="$root/artifacts/test-results/$1.xml" p=0 f=0 s=0 narrowed=()
+  local name=$1 code=0 started=$SECONDS report="$root/artifacts/test-results/$1.xml" p=0 f=0 s=0 narrowed=() limit=40m
   rm -f "$report"
   say "== $name"
+  [ -z "${CITESS_TEST_ALL:-}" ] || limit=120m
   # What takes minutes and seldom changes runs with --all.
   if [ "$name" = Citess.Network.Tests ] && [ -z "${CITESS_TEST_ALL:-}" ]; then
     narrowed=(--filter-not-namespace Citess.Network.Tests.Federation.BadInput --filter-not-namespace Citess.Network.Tests.Wild)
   fi
-  step 40m dotnet "$root/artifacts/bin/$name/release/$name.dll" --progress off --no-ansi "${narrowed[@]}" \
+  step "$limit" dotnet "$root/artifacts/bin/$name/release/$name.dll" --progress off --no-ansi "${narrowed[@]}" \
     --results-directory "$root/artifacts/test-results" --report-xunit-xml --report-xunit-xml-filename "$name.xml" || code=$?
   if [ "$code" -eq 8 ]; then
     say "   no tests in $name"

@@ -39,9 +39,10 @@ public sealed class PoleNetwork : IAsyncDisposable
     }
 
     /// <summary>Starts one more pole, sets it up, and connects it with all that are there.</summary>
-    public async Task<RunningPole> AddAsync(string name, params string[] settings)
+    public Task<RunningPole> AddAsync(string name, params string[] settings) => AddAsync(TestPole.New(name, settings));
+
+    public async Task<RunningPole> AddAsync(TestPole process)
     {
-        var process = TestPole.New(name, settings);
         try
         {
             await process.StartAsync();

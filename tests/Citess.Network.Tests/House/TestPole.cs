@@ -24,11 +24,20 @@ public sealed partial class TestPole : IAsyncDisposable
     private readonly string[] settings;
     private Process? process;
 
-    private TestPole(string name, int port, string folder, string[] settings) => (Name, Port, Folder, this.settings) = (name, port, folder, settings);
+    private TestPole(string name, int port, string folder, string[] settings) => (Name, Port, ListenPort, Folder, this.settings) = (name, port, port, folder, settings);
 
     public string Name { get; }
 
     public int Port { get; }
+
+    /// <summary>Where the process itself listens, when something else stands at its public port.</summary>
+    public int ListenPort { get; init; }
+
+    /// <summary>The program and its first arguments.</summary>
+    public IReadOnlyList<string> Program { get; init; } = [ServerAssembly];
+
+    /// <summary>Settings of the next start alone.</summary>
+    public IReadOnlyList<string> Once { get; set; } = [];
 
     public string Folder { get; }
 
@@ -39,6 +48,8 @@ public sealed partial class TestPole : IAsyncDisposable
     public HttpClient Http { get; private set; } = default!;
 
     public int ProcessId => process!.Id;
+
+    public bool HasExited => process!.HasExited;
 
     public IReadOnlyList<string> Output
     {
@@ -61,12 +72,25 @@ public sealed partial class TestPole : IAsyncDisposable
     public static TestPole New(string name, params string[] settings) =>
         new(name, FreePort(), NewFolder(name), settings);
 
+    /// <summary>Another process stands at its public port, and perhaps another program is the pole.</summary>
+    public static TestPole NewBehind(string name, params IReadOnlyList<string> program) =>
+        new(name, FreePort(), NewFolder(name), []) { ListenPort = FreePort(), Program = program };
+
     /// <summary>The same address with an empty folder, as after the loss of a machine. The old one must not run any more.</summary>
     public TestPole Elsewhere() => new(Name, Port, NewFolder(Name), settings);
 
     public async Task StartAsync()
     {
-        process = Process.Start(new ProcessStartInfo("dotnet", [ServerAssembly, .. Settings()])
+        Launch();
+        await ReadyAsync();
+    }
+
+    public Task ReadyAsync() => Eventually.TrueAsync(IsReadyAsync, () => $"{Name} did not start:\n{string.Join('\n', Output)}", TimeSpan.FromSeconds(120));
+
+    /// <summary>Starts the process and waits for nothing.</summary>
+    public void Launch()
+    {
+        process = Process.Start(new ProcessStartInfo("dotnet", [.. Program, .. Settings(), .. Once])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -77,13 +101,35 @@ public sealed partial class TestPole : IAsyncDisposable
         process.ErrorDataReceived += Keep;
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        Http ??= new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromSeconds(5) }) { BaseAddress = new Uri(Origin), Timeout = TimeSpan.FromSeconds(60) };
-        await Eventually.TrueAsync(IsReadyAsync, () => $"{Name} did not start:\n{string.Join('\n', Output)}", TimeSpan.FromSeconds(120));
+        Once = [];
+        Http ??= NewClient();
+    }
+
+    /// <summary>What is shown to the tests is asked of the process itself, whatever stands at its public port.</summary>
+    private HttpClient NewClient() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromSeconds(5), ConnectCallback = ConnectAsync })
+    {
+        BaseAddress = new Uri(Origin),
+        Timeout = TimeSpan.FromSeconds(60),
+    };
+
+    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken stop)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(context.DnsEndPoint.Host, ListenPort, stop);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
     }
 
     public IReadOnlyList<string> Settings() =>
     [
-        "--urls", Origin,
+        "--urls", string.Create(CultureInfo.InvariantCulture, $"http://localhost:{ListenPort}"),
         "--Citess:Origin=" + Origin,
         "--Citess:Data=" + Folder,
         "--Citess:Federation:AllowPrivateAddresses=true",
@@ -100,8 +146,14 @@ public sealed partial class TestPole : IAsyncDisposable
     /// <summary>Asks the process to stop as a service manager does.</summary>
     public async Task StopAsync()
     {
-        Process.Start("kill", ["-TERM", ProcessId.ToString(CultureInfo.InvariantCulture)]).WaitForExit();
+        await SignalAsync("TERM");
         await process!.WaitForExitAsync();
+    }
+
+    public async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", ["-" + signal, ProcessId.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
     }
 
     /// <summary>Runs one of the operator's commands against this pole's database; returns what it printed.</summary>
@@ -150,7 +202,7 @@ public sealed partial class TestPole : IAsyncDisposable
         }));
         var token = await answer.Content.ReadFromJsonAsync<JsonElement>();
         Assert.True(answer.IsSuccessStatusCode, token.ToString());
-        var api = new HttpClient { BaseAddress = new Uri(Origin), Timeout = TimeSpan.FromSeconds(60) };
+        var api = NewClient();
         api.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.GetProperty("access_token").GetString());
         return api;
     }
