@@ -22,8 +22,9 @@ internal sealed class SqliteSource(string file, int maxMegabytes = 0) : DbDataSo
 
     // A page has 4,096 bytes unless a file was made otherwise, and none is. What is larger already stays, and grows no more.
     private const long PagesPerMegabyte = 256;
+    private const long MaxPages = 4_294_967_294;
 
-    private readonly string _settings = maxMegabytes == 0 ? Settings : string.Create(CultureInfo.InvariantCulture, $"{Settings}\nPRAGMA max_page_count = {maxMegabytes * PagesPerMegabyte};");
+    private readonly string _settings = string.Create(CultureInfo.InvariantCulture, $"{Settings}\nPRAGMA max_page_count = {(maxMegabytes == 0 ? MaxPages : maxMegabytes * PagesPerMegabyte)};");
 
     // The pool hands a connection out again with the settings that it was left with.
     private readonly ConditionalWeakTable<sqlite3, object> _ready = [];
