@@ -5,6 +5,9 @@ namespace Citess.LyingPole;
 /// <summary>An inbox that does what the honest one does, but for what is overridden.</summary>
 internal abstract class LyingInbox(IInbox honest) : IInbox
 {
+    /// <summary>What a busy disk takes, so that a kill in between is no matter of luck.</summary>
+    protected static readonly TimeSpan BusyDisk = TimeSpan.FromMilliseconds(50);
+
     protected IInbox Honest => honest;
 
     public Task<string?> FindAsync(string activityId, CancellationToken stop = default) => honest.FindAsync(activityId, stop);
@@ -21,13 +24,19 @@ internal abstract class LyingInbox(IInbox honest) : IInbox
     public Task<int> TrimAsync(DateTimeOffset before, CancellationToken stop = default) => honest.TrimAsync(before, stop);
 }
 
-/// <summary>The first lie: 202 before the letter is on the disk. It takes no longer than it takes; a kill has to come in between.</summary>
+/// <summary>The first lie: 202 before the letter is on the disk.</summary>
 internal sealed class AnswersBeforeItKeeps(IInbox honest) : LyingInbox(honest)
 {
     public override Task<bool> KeepAsync(Letter letter, CancellationToken stop = default)
     {
-        _ = Honest.KeepAsync(letter, CancellationToken.None);
+        _ = LaterAsync(letter);
         return Task.FromResult(true);
+    }
+
+    private async Task LaterAsync(Letter letter)
+    {
+        await Task.Delay(BusyDisk);
+        await Honest.KeepAsync(letter, CancellationToken.None);
     }
 }
 
@@ -40,6 +49,7 @@ internal sealed class EffectApartFromItsMark(IInbox honest, bool isMarkFirst) : 
         foreach (var step in isMarkFirst ? steps.Reverse() : steps)
         {
             await step();
+            await Task.Delay(BusyDisk, stop);
         }
     }
 }

@@ -16,7 +16,7 @@ namespace Citess.Network.Tests.Faults;
 internal sealed class StubbornClient(RunningPole pole, IReadOnlyList<string> partners, Journal journal, int number, Random random)
 {
     private const int InHand = 12;
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(8);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     private readonly List<Promise> held = [];
     private int named;

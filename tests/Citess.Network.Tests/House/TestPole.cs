@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -102,15 +100,11 @@ public sealed partial class TestPole : IAsyncDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         Once = [];
-        Http ??= NewClient();
+        Http ??= new HttpClient(NewHandler()) { BaseAddress = new Uri(Origin), Timeout = TimeSpan.FromSeconds(60) };
     }
 
     /// <summary>What is shown to the tests is asked of the process itself, whatever stands at its public port.</summary>
-    private HttpClient NewClient() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromSeconds(5), ConnectCallback = ConnectAsync })
-    {
-        BaseAddress = new Uri(Origin),
-        Timeout = TimeSpan.FromSeconds(60),
-    };
+    private SocketsHttpHandler NewHandler() => new() { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromSeconds(5), ConnectCallback = ConnectAsync };
 
     private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken stop)
     {
@@ -194,16 +188,9 @@ public sealed partial class TestPole : IAsyncDisposable
     /// <summary>A client that bears a token of this pole.</summary>
     public async Task<HttpClient> ApiAsync(string clientId, string secret)
     {
-        using var answer = await Http.PostAsync("/api/token", new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["grant_type"] = "client_credentials",
-            ["client_id"] = clientId,
-            ["client_secret"] = secret,
-        }));
-        var token = await answer.Content.ReadFromJsonAsync<JsonElement>();
-        Assert.True(answer.IsSuccessStatusCode, token.ToString());
-        var api = NewClient();
-        api.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.GetProperty("access_token").GetString());
+        var api = new HttpClient(new ProgramToken(NewHandler(), Http, clientId, secret)) { BaseAddress = new Uri(Origin), Timeout = TimeSpan.FromSeconds(60) };
+        using var answer = await api.GetAsync("/api/partners");
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
         return api;
     }
 
