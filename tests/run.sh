@@ -196,15 +196,16 @@ passed=0 failed=0 skipped=0 broken=0
 counted() { grep -o '<assembly [^>]*>' "$1" | head -n 1 | grep -o " $2=\"[0-9]*\"" | tr -dc 0-9; }
 
 run_project() {
-  local name=$1 code=0 started=$SECONDS called="$1${2:+-$2}" report p=0 f=0 s=0 narrowed=("${@:3}")
+  local name=$1 code=0 started=$SECONDS called="$1${2:+-$2}" report p=0 f=0 s=0 narrowed=("${@:3}") limit=40m
   report="$root/artifacts/test-results/$called.xml"
   rm -f "$report"
   say "== $called"
+  [ -z "${CITESS_TEST_ALL:-}" ] || limit=120m
   # What takes minutes and seldom changes runs with --all.
   if [ "$called" = Citess.Network.Tests ] && [ -z "${CITESS_TEST_ALL:-}" ]; then
     narrowed=(--filter-not-namespace Citess.Network.Tests.Federation.BadInput --filter-not-namespace Citess.Network.Tests.Wild --filter-not-namespace Citess.Network.Tests.Rules)
   fi
-  step 40m dotnet "$root/artifacts/bin/$name/release/$name.dll" --progress off --no-ansi "${narrowed[@]}" \
+  step "$limit" dotnet "$root/artifacts/bin/$name/release/$name.dll" --progress off --no-ansi "${narrowed[@]}" \
     --results-directory "$root/artifacts/test-results" --report-xunit-xml --report-xunit-xml-filename "$called.xml" || code=$?
   if [ "$code" -eq 8 ]; then
     say "   no tests in $called"

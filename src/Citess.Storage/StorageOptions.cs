@@ -21,6 +21,9 @@ public sealed class StorageOptions : IValidatableObject
     /// <summary>Folder of the SQLite file, made when it is missing, readable by its owner only. Ignored with PostgreSQL.</summary>
     public string DataFolder { get; set; } = "data";
 
+    /// <summary>How large the SQLite file may become; 0, the default, is no limit but the disk. Ignored with PostgreSQL.</summary>
+    public int MaxMegabytes { get; set; }
+
     /// <summary>How PostgreSQL is reached. Ignored with SQLite.</summary>
     public string ConnectionString { get; set; } = "";
 

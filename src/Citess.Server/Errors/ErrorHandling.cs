@@ -21,6 +21,7 @@ internal static class ErrorHandling
         CreateScopeForErrors = true,
         SuppressDiagnosticsCallback = context => context.Exception is RefusedException || Unavailability.Is(context.Exception),
         StatusCodeSelector = exception => exception is RefusedException refused ? Problems.Of(refused).Status!.Value
+            : StorageFullException.Caused(exception) ? StatusCodes.Status507InsufficientStorage
             : exception is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
     });
 }
@@ -46,6 +47,7 @@ internal sealed class RefusalHandler(IProblemDetailsService problems, ILogger<Un
         var problem = exception switch
         {
             RefusedException refused => Problems.Of(refused),
+            _ when StorageFullException.Caused(exception) => new() { Type = Problems.Address("storage-full"), Status = StatusCodes.Status507InsufficientStorage, Title = "No room left here", Detail = "The disk of this pole, or its quota, is full, and nothing was written. Try again later; those who run the pole see why in its log." },
             BadHttpRequestException bad => new() { Type = Problems.Address("bad-json"), Status = bad.StatusCode, Title = "The request cannot be read", Detail = bad.StatusCode == 413 ? "It is too large." : "Its body or its parameters do not have the form that is described in /openapi/v1.json." },
             _ => new() { Type = Problems.Address("internal"), Status = 500, Title = "Something went wrong here" },
         };

@@ -37,6 +37,11 @@ public sealed class CitessOptions : IValidatableObject
             yield return new("Citess:Database:ConnectionString is needed with PostgreSQL.");
         }
 
+        if (Database.MaxMegabytes < 0 || (Database.MaxMegabytes > 0 && Database.Provider == Provider.PostgreSql))
+        {
+            yield return new("Citess:Database:MaxMegabytes is a size in megabytes, for SQLite alone; PostgreSQL has its own means.");
+        }
+
         if (Database.Provider == Provider.Sqlite && Cluster.AdvertisedAddress.Length > 0)
         {
             yield return new("Several processes need PostgreSQL: set Citess:Database:Provider, or leave Citess:Cluster:AdvertisedAddress empty.");
@@ -52,6 +57,9 @@ public sealed class DatabaseOptions
 
     /// <summary>PostgreSQL only.</summary>
     public string ConnectionString { get; set; } = "";
+
+    /// <summary>SQLite only: how large the file may become, so that one of several poles on a server does not fill the disk of all. Default 0: no limit.</summary>
+    public int MaxMegabytes { get; set; }
 }
 
 /// <summary>Several processes of one pole; needs PostgreSQL and a private network between them.</summary>

@@ -125,7 +125,7 @@ internal static class NodeHost
 
     private static void AddSilo(ISiloBuilder silo, CitessOptions options)
     {
-        silo.AddCitessStorage(new StorageOptions { Provider = options.Database.Provider, DataFolder = options.Data, ConnectionString = options.Database.ConnectionString });
+        silo.AddCitessStorage(new StorageOptions { Provider = options.Database.Provider, DataFolder = options.Data, ConnectionString = options.Database.ConnectionString, MaxMegabytes = options.Database.MaxMegabytes });
         silo.AddActivityPropagation();
         silo.AddOutgoingGrainCallFilter<CallAgain>();
         var port = options.Cluster.SiloPort > 0 ? options.Cluster.SiloPort : FreePort();

@@ -20,13 +20,13 @@ internal sealed class GatedReminderTable(IReminderTable inner, WriterGate gate) 
     public async Task<string?> UpsertRow(ReminderEntry entry)
     {
         using var pass = await gate.EnterAsync();
-        return await inner.UpsertRow(entry);
+        return await Away.SayAsync(() => inner.UpsertRow(entry));
     }
 
     public async Task<bool> RemoveRow(GrainId grainId, string reminderName, string eTag)
     {
         using var pass = await gate.EnterAsync();
-        return await inner.RemoveRow(grainId, reminderName, eTag);
+        return await Away.SayAsync(() => inner.RemoveRow(grainId, reminderName, eTag));
     }
 
     public async Task TestOnlyClearTable()

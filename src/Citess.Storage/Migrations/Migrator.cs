@@ -19,7 +19,7 @@ internal sealed partial class Migrator(Database database, TimeProvider clock, IL
         {
             if (!_done)
             {
-                (database.Source as SqliteSource)?.Prepare();
+                await Away.SayAsync(() => Task.Run(() => { (database.Source as SqliteSource)?.Prepare(); return true; }, stop));
                 await RunAsync(Script.For(database.Provider), stop);
                 _done = true;
             }

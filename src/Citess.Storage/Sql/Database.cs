@@ -12,7 +12,7 @@ internal sealed class Database : IDisposable
     {
         Provider = options.Provider;
         Gate = gate;
-        Source = options.Provider == Provider.Sqlite ? new SqliteSource(options.DatabaseFile) : PostgresSource.Create(options.ConnectionString);
+        Source = options.Provider == Provider.Sqlite ? new SqliteSource(options.DatabaseFile, options.MaxMegabytes) : PostgresSource.Create(options.ConnectionString);
     }
 
     public Provider Provider { get; }
@@ -33,6 +33,7 @@ internal sealed class Database : IDisposable
     });
 
     /// <summary>Runs <paramref name="write"/> in one transaction: all of it is on the disk when this returns, or nothing.</summary>
+    /// <exception cref="Citess.Poles.Kernel.StorageFullException">There is no room for it; nothing was written.</exception>
     public Task<T> WriteAsync<T>(Func<Writing, Task<T>> write, CancellationToken stop = default) => Away.SayAsync(async () =>
     {
         using var pass = await Gate.EnterAsync(stop);

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -9,7 +10,7 @@ namespace Citess.Storage.Sql;
 /// Connections to the one SQLite file, each with the settings that durability and erasure rest on: most of them belong
 /// to a connection and not to the file, so whoever opens one gets them, Orleans too.
 /// </summary>
-internal sealed class SqliteSource(string file) : DbDataSource
+internal sealed class SqliteSource(string file, int maxMegabytes = 0) : DbDataSource
 {
     private const string Settings = """
         PRAGMA busy_timeout = 15000;
@@ -18,6 +19,12 @@ internal sealed class SqliteSource(string file) : DbDataSource
         PRAGMA foreign_keys = ON;
         PRAGMA temp_store = MEMORY;
         """;
+
+    // A page has 4,096 bytes unless a file was made otherwise, and none is. What is larger already stays, and grows no more.
+    private const long PagesPerMegabyte = 256;
+    private const long MaxPages = 4_294_967_294;
+
+    private readonly string _settings = string.Create(CultureInfo.InvariantCulture, $"{Settings}\nPRAGMA max_page_count = {(maxMegabytes == 0 ? MaxPages : maxMegabytes * PagesPerMegabyte)};");
 
     // The pool hands a connection out again with the settings that it was left with.
     private readonly ConditionalWeakTable<sqlite3, object> _ready = [];
@@ -67,7 +74,7 @@ internal sealed class SqliteSource(string file) : DbDataSource
             if (!_ready.TryGetValue(connection.Handle!, out _))
             {
                 using var command = connection.CreateCommand();
-                command.CommandText = Settings;
+                command.CommandText = _settings;
                 command.ExecuteNonQuery();
                 _ready.AddOrUpdate(connection.Handle!, connection.Handle!);
             }

@@ -6,13 +6,18 @@ using Xunit;
 namespace Citess.Network.Tests.House;
 
 /// <summary>One process of a pole. Killing it is kill −9.</summary>
-public sealed class NodeProcess(string name, int port, string folder, IReadOnlyList<string> settings) : IAsyncDisposable
+public sealed class NodeProcess(string name, int port, string folder, IReadOnlyList<string> program, IReadOnlyList<string> settings) : IAsyncDisposable
 {
     private readonly List<string> output = [];
     private Process? process;
 
     /// <summary>Where this process listens; the pole's own port, unless it has several processes.</summary>
     public int Port { get; } = port;
+
+    public int Id => process!.Id;
+
+    /// <summary>Settings of the next start alone.</summary>
+    public IReadOnlyList<string> Once { get; set; } = [];
 
     public bool IsRunning => process is { HasExited: false };
 
@@ -34,10 +39,11 @@ public sealed class NodeProcess(string name, int port, string folder, IReadOnlyL
         Timeout = TimeSpan.FromSeconds(60),
     };
 
+    /// <summary>Starts it and waits for nothing.</summary>
     public void Start()
     {
         process?.Dispose();
-        process = Process.Start(new ProcessStartInfo("dotnet", [TestPole.ServerAssembly, .. settings])
+        process = Process.Start(new ProcessStartInfo("dotnet", [.. program, .. settings, .. Once])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -48,6 +54,7 @@ public sealed class NodeProcess(string name, int port, string folder, IReadOnlyL
         process.ErrorDataReceived += Keep;
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
+        Once = [];
     }
 
     /// <summary>Waits until it takes what is sent, and sees so many processes of its pole.</summary>
@@ -77,8 +84,14 @@ public sealed class NodeProcess(string name, int port, string folder, IReadOnlyL
     /// <summary>Asks the process to stop as a service manager does.</summary>
     public async Task StopAsync()
     {
-        Process.Start("kill", ["-TERM", process!.Id.ToString(CultureInfo.InvariantCulture)]).WaitForExit();
-        await process.WaitForExitAsync();
+        await SignalAsync("TERM");
+        await process!.WaitForExitAsync();
+    }
+
+    public async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", ["-" + signal, Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
     }
 
     public async ValueTask DisposeAsync()

@@ -105,7 +105,8 @@ public sealed record RunningPole(TestPole Process, HttpClient Api) : IAsyncDispo
         return await DocumentAsync(self.GetProperty("href").GetString()!);
     }
 
-    private Task<HttpResponseMessage> TurnAsync(string id, string command, int seen)
+    /// <summary>Withdraws or restores: <paramref name="command"/> is the word of the API.</summary>
+    public Task<HttpResponseMessage> TurnAsync(string id, string command, int seen)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, $"/api/practices/{id}/{command}");
         request.Headers.IfMatch.Add(new EntityTagHeaderValue(Tag(seen)));

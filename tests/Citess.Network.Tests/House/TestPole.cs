@@ -1,10 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using System.Net.Sockets;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Xunit;
 
@@ -29,10 +26,10 @@ public sealed partial class TestPole : IAsyncDisposable
 
     private TestPole(string name, int port, int silos, string? server, string[] settings)
     {
-        (Name, Port, this.silos, this.server, this.settings) = (name, port, silos, server, settings);
+        (Name, Port, ListenPort, this.silos, this.server, this.settings) = (name, port, port, silos, server, settings);
         Folder = Directory.CreateTempSubdirectory("citess-" + name.ToLowerInvariant().Replace(' ', '-') + "-").FullName;
         Origin = string.Create(CultureInfo.InvariantCulture, $"http://localhost:{Port}");
-        Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = Turnover }) { BaseAddress = new Uri(Origin), Timeout = TimeSpan.FromSeconds(60) };
+        Http = new HttpClient(NewHandler()) { BaseAddress = new Uri(Origin), Timeout = TimeSpan.FromSeconds(60) };
     }
 
     public static int Silos { get; } = Environment.GetEnvironmentVariable("CITESS_TEST_SILOS") is { Length: > 0 } number ? int.Parse(number, CultureInfo.InvariantCulture) : 1;
@@ -40,6 +37,12 @@ public sealed partial class TestPole : IAsyncDisposable
     public string Name { get; }
 
     public int Port { get; }
+
+    /// <summary>Where the one process itself listens, when something else stands at its public port.</summary>
+    public int ListenPort { get; init; }
+
+    /// <summary>The program and its first arguments.</summary>
+    public IReadOnlyList<string> Program { get; init; } = [ServerAssembly];
 
     public string Folder { get; }
 
@@ -67,6 +70,10 @@ public sealed partial class TestPole : IAsyncDisposable
     }
 
     public static TestPole New(string name, params string[] settings) => new(name, FreePort(), Silos, server: null, settings);
+
+    /// <summary>Something else stands at its public port, and perhaps another program is the pole.</summary>
+    public static TestPole NewBehind(string name, params IReadOnlyList<string> program) =>
+        new(name, FreePort(), silos: 1, server: null, []) { ListenPort = FreePort(), Program = program };
 
     /// <summary>A pole of so many processes over a database of the server named, or of the one that the tests are given.</summary>
     public static TestPole OfSilos(string name, int silos, string? server = null) => new(name, FreePort(), silos, server, []);
@@ -142,16 +149,9 @@ public sealed partial class TestPole : IAsyncDisposable
     /// <summary>A client that bears a token of this pole.</summary>
     public async Task<HttpClient> ApiAsync(string clientId, string secret)
     {
-        using var answer = await Http.PostAsync("/api/token", new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["grant_type"] = "client_credentials",
-            ["client_id"] = clientId,
-            ["client_secret"] = secret,
-        }));
-        var token = await answer.Content.ReadFromJsonAsync<JsonElement>();
-        Assert.True(answer.IsSuccessStatusCode, token.ToString());
-        var api = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = Turnover }) { BaseAddress = new Uri(Origin), Timeout = TimeSpan.FromSeconds(60) };
-        api.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.GetProperty("access_token").GetString());
+        var api = new HttpClient(new ProgramToken(NewHandler(), Http, clientId, secret)) { BaseAddress = new Uri(Origin), Timeout = TimeSpan.FromSeconds(60) };
+        using var answer = await api.GetAsync("/api/partners");
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
         return api;
     }
 
@@ -165,13 +165,31 @@ public sealed partial class TestPole : IAsyncDisposable
 
         if (silos == 1)
         {
-            Processes = [new(Name, Port, Folder, Settings(Port))];
+            Processes = [new(Name, ListenPort, Folder, Program, Settings(ListenPort))];
             return;
         }
 
         postgres = await PostgresDatabase.MakeAsync(server);
-        Processes = [.. Enumerable.Range(0, silos).Select(_ => FreePort()).Select(port => new NodeProcess(Name, port, Folder, [.. Settings(port), "--Citess:Cluster:AdvertisedAddress=127.0.0.1", "--Citess:Cluster:SiloPort=" + FreePort().ToString(CultureInfo.InvariantCulture)]))];
+        Processes = [.. Enumerable.Range(0, silos).Select(_ => FreePort()).Select(port => new NodeProcess(Name, port, Folder, Program, [.. Settings(port), "--Citess:Cluster:AdvertisedAddress=127.0.0.1", "--Citess:Cluster:SiloPort=" + FreePort().ToString(CultureInfo.InvariantCulture)]))];
         balancer = Balancer.Start(Port, [.. Processes.Select(process => process.Port)]);
+    }
+
+    /// <summary>What is shown to the tests is asked of the one process itself, whatever stands at its public port.</summary>
+    private SocketsHttpHandler NewHandler() => new() { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = Turnover, ConnectCallback = ConnectAsync };
+
+    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken stop)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(context.DnsEndPoint.Host, silos > 1 ? Port : ListenPort, stop);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
     }
 
     private string[] Settings(int port) =>

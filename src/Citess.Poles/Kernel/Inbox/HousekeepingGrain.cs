@@ -40,32 +40,28 @@ internal sealed partial class HousekeepingGrain(IInbox inbox, IChanges changes, 
     private static partial void LogCompacted(ILogger log, int count);
 }
 
-/// <summary>Begins the housekeeping once the pole runs.</summary>
-internal sealed partial class HousekeepingStart(IGrainFactory grains, ILogger<HousekeepingStart> log) : IHostedLifecycleService
+/// <summary>Begins the housekeeping once the pole runs; a disk that is full at the start puts it off and ends nothing.</summary>
+internal sealed partial class HousekeepingStart(IGrainFactory grains, TimeProvider clock, ILogger<HousekeepingStart> log) : BackgroundService
 {
-    public async Task StartedAsync(CancellationToken cancellationToken)
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        try
+        while (!stoppingToken.IsCancellationRequested)
         {
-            await grains.GetGrain<IHousekeepingGrain>(HousekeepingGrain.Key).BeginAsync();
-        }
-        catch (Exception problem)
-        {
-            // No reason not to start: another process may be dying, and the reminder is there since the first start.
-            LogPutOff(log, problem);
+            try
+            {
+                await grains.GetGrain<IHousekeepingGrain>(HousekeepingGrain.Key).BeginAsync();
+                return;
+            }
+            catch (Exception problem)
+            {
+                LogFailed(log, problem);
+                await Task.Delay(Pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
         }
     }
 
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The housekeeping is asked for again at the next start")]
-    private static partial void LogPutOff(ILogger log, Exception problem);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The housekeeping could not begin; it is tried again")]
+    private static partial void LogFailed(ILogger log, Exception problem);
 }

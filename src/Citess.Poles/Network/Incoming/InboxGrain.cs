@@ -116,6 +116,11 @@ internal sealed partial class InboxGrain(IInbox inbox, IActorCache actors, IEnum
         {
             return new Outcome.Nothing(refused.Message);
         }
+        catch (Exception full) when (StorageFullException.Caused(full))
+        {
+            // Not the letter's fault, however often: it waits until there is room.
+            throw;
+        }
         catch (Exception problem)
         {
             var attempt = attempts[letter.Number] = attempts.GetValueOrDefault(letter.Number) + 1;

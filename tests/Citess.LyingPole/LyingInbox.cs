@@ -1,0 +1,55 @@
+using Citess.Poles.Kernel.Inbox;
+
+namespace Citess.LyingPole;
+
+/// <summary>An inbox that does what the honest one does, but for what is overridden.</summary>
+internal abstract class LyingInbox(IInbox honest) : IInbox
+{
+    /// <summary>What a busy disk takes, so that a kill in between is no matter of luck.</summary>
+    protected static readonly TimeSpan BusyDisk = TimeSpan.FromMilliseconds(50);
+
+    protected IInbox Honest => honest;
+
+    public Task<string?> FindAsync(string activityId, CancellationToken stop = default) => honest.FindAsync(activityId, stop);
+
+    public virtual Task<bool> KeepAsync(Letter letter, CancellationToken stop = default) => honest.KeepAsync(letter, stop);
+
+    public Task<IReadOnlyList<Letter>> WaitingAsync(string sender, int take, CancellationToken stop = default) => honest.WaitingAsync(sender, take, stop);
+
+    public Task<IReadOnlyList<string>> SendersAsync(CancellationToken stop = default) => honest.SendersAsync(stop);
+
+    public virtual Task DoneAsync(IReadOnlyList<Letter> letters, IReadOnlyList<Arrival> arrivals, IReadOnlyDictionary<long, string> note, CancellationToken stop = default) =>
+        honest.DoneAsync(letters, arrivals, note, stop);
+
+    public Task<int> TrimAsync(DateTimeOffset before, CancellationToken stop = default) => honest.TrimAsync(before, stop);
+}
+
+/// <summary>The first lie: 202 before the letter is on the disk.</summary>
+internal sealed class AnswersBeforeItKeeps(IInbox honest) : LyingInbox(honest)
+{
+    public override Task<bool> KeepAsync(Letter letter, CancellationToken stop = default)
+    {
+        _ = LaterAsync(letter);
+        return Task.FromResult(true);
+    }
+
+    private async Task LaterAsync(Letter letter)
+    {
+        await Task.Delay(BusyDisk);
+        await Honest.KeepAsync(letter, CancellationToken.None);
+    }
+}
+
+/// <summary>The third lie: the effect of a letter and the mark that it is done are two commits.</summary>
+internal sealed class EffectApartFromItsMark(IInbox honest, bool isMarkFirst) : LyingInbox(honest)
+{
+    public override async Task DoneAsync(IReadOnlyList<Letter> letters, IReadOnlyList<Arrival> arrivals, IReadOnlyDictionary<long, string> note, CancellationToken stop = default)
+    {
+        Func<Task>[] steps = [() => Honest.DoneAsync([], arrivals, note, stop), () => Honest.DoneAsync(letters, [], note, stop)];
+        foreach (var step in isMarkFirst ? steps.Reverse() : steps)
+        {
+            await step();
+            await Task.Delay(BusyDisk, stop);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using Citess.Network.Tests.House;
+
+namespace Citess.Network.Tests.Faults;
+
+/// <summary>
+/// What the database of a pole says at the moment of its death, before a start could mend anything: an effect and the mark
+/// that its letter is done are there together or not at all, and nothing that was held has become older.
+/// </summary>
+internal static class Autopsy
+{
+    private const string Letters =
+        """
+        FROM inbox i LEFT JOIN document d ON d.origin = i.sender AND d.key = substr(json_extract(i.body, '$.object.id'), length('http://' || i.sender || '/') + 1)
+        WHERE i.verb IN ('Create', 'Update', 'Delete') AND i.body LIKE '%"kind":"practice"%' AND i.number > (SELECT MAX(number) FROM inbox) - 500
+        """;
+
+    private const string MarkAlone = "SELECT i.activity_id " + Letters + " AND i.done IS NOT NULL AND i.note IS NULL AND (d.revision IS NULL OR d.revision < json_extract(i.body, '$.object.revision'))";
+
+    // What was pulled could be there before its letter is done. Since the last comparison ended in agreement nothing was
+    // pulled: who pulls says first that the two do not agree.
+    private const string EffectAlone =
+        "SELECT i.activity_id " + Letters +
+        """
+         AND i.done IS NULL AND d.revision = json_extract(i.body, '$.object.revision')
+          AND EXISTS (SELECT 1 FROM repair r WHERE r.origin = i.sender AND r.agreed_since IS NOT NULL AND r.compared_at < i.received)
+        """;
+
+    /// <summary>What is wrong. <paramref name="seen"/> remembers what was held when the pole died before.</summary>
+    public static async Task<IReadOnlyList<string>> OfAsync(RunningPole dead, IDictionary<(string, string), int> seen)
+    {
+        var findings = new List<string>();
+        findings.AddRange((await dead.Database.QueryAsync<string>(MarkAlone)).Select(id => $"{dead.Name} died with {id} marked as done and without its effect."));
+        findings.AddRange((await dead.Database.QueryAsync<string>(EffectAlone)).Select(id => $"{dead.Name} died with the effect of {id} and without its mark."));
+        foreach (var (origin, key, revision) in await dead.Database.QueryAsync<(string, string, int)>("SELECT origin, key, revision FROM document WHERE origin <> '' AND key LIKE 'practice/%'"))
+        {
+            if (seen.TryGetValue((origin, key), out var before) && before > revision)
+            {
+                findings.Add(string.Create(CultureInfo.InvariantCulture, $"{dead.Name} held {origin}/{key} at revision {before}, and now at {revision}."));
+            }
+
+            seen[(origin, key)] = revision;
+        }
+
+        return findings;
+    }
+}
