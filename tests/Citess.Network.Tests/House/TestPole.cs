@@ -83,7 +83,7 @@ public sealed partial class TestPole : IAsyncDisposable
         await ReadyAsync();
     }
 
-    public Task ReadyAsync() => Eventually.TrueAsync(IsReadyAsync, () => $"{Name} did not start:\n{string.Join('\n', Output)}", TimeSpan.FromSeconds(120));
+    public Task ReadyAsync() => Eventually.TrueAsync(IsReadyAsync, () => $"{Name} did not start:\n{string.Join('\n', Output)}", TimeSpan.FromMinutes(5));
 
     /// <summary>Starts the process and waits for nothing.</summary>
     public void Launch()
