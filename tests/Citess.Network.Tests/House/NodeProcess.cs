@@ -58,7 +58,7 @@ public sealed class NodeProcess(string name, int port, string folder, IReadOnlyL
     }
 
     /// <summary>Waits until it takes what is sent, and sees so many processes of its pole.</summary>
-    public Task ReadyAsync(int processes) => Eventually.TrueAsync(() => IsReadyAsync(processes), () => $"{name} did not start:\n{string.Join('\n', Output)}", TimeSpan.FromSeconds(120));
+    public Task ReadyAsync(int processes) => Eventually.TrueAsync(() => IsReadyAsync(processes), () => $"{name} did not start:\n{string.Join('\n', Output)}", TimeSpan.FromMinutes(5));
 
     /// <summary>What /health/ready says; null when there is no answer.</summary>
     public async Task<(HttpStatusCode Status, string Text)?> HealthAsync()
