@@ -30,11 +30,12 @@ public sealed class EndlessWorkTests(BadInputPole pole)
     [Fact]
     public async Task A_key_host_that_has_none_of_a_thousand_keys_is_asked_for_few_of_them()
     {
-        // Else anybody could aim the requests of a pole at any host, one for one.
-        var asked = pole.Web.Asked.Count;
-        await pole.RefusesAsync(
-            Enumerable.Range(0, 1000).Select(number => Keyed("http://few-keys.example/" + number, "401 key-not-found")), [.. Enumerable.Range(0, 20).Select(number => "GET http://few-keys.example/" + number)]);
-        Assert.Equal(20, pole.Web.Asked.Count - asked);
+        // Else anybody could aim the requests of a pole at any host, one for one. Now and then one goes through, for the sake of
+        // the host's own new keys.
+        var (asked, watch) = (pole.Web.Asked.Count, System.Diagnostics.Stopwatch.StartNew());
+        var keys = Enumerable.Range(0, 1000).Select(number => "http://few-keys.example/" + number).ToList();
+        await pole.RefusesAsync(keys.Select(key => Keyed(key, "401 key-not-found")), [.. keys.Select(key => "GET " + key)]);
+        Assert.InRange(pole.Web.Asked.Count - asked, 20, 21 + (int)(watch.Elapsed.TotalSeconds / 5));
     }
 
     [Fact]
