@@ -58,7 +58,8 @@ internal sealed partial class Migrator(Database database, TimeProvider clock, IL
     {
         if (writing.Provider == Provider.PostgreSql)
         {
-            // Two processes that start at once take turns. The number is any that nobody else uses.
+            // Two processes that start at once take turns, however long one of them migrates. The number is any that nobody else uses.
+            await writing.ExecuteAsync("SET LOCAL lock_timeout = 0");
             await writing.ExecuteAsync("SELECT pg_advisory_xact_lock(7102934551)");
         }
 
@@ -75,10 +76,10 @@ internal sealed partial class Migrator(Database database, TimeProvider clock, IL
     {
         await PrepareTableAsync(writing);
         var applied = (await writing.QueryAsync<Row>("SELECT number, name, checksum FROM migration ORDER BY number")).ToList();
-        if (applied.Count > 0 && applied[^1].Number > scripts[^1].Number)
+        if (applied.FindLast(row => scripts.All(known => known.Number != row.Number)) is { } unknown)
         {
             throw new SchemaException(
-                $"The database is newer than this program: it has schema {applied[^1].Number} ({applied[^1].Name}), and this program knows up to {scripts[^1].Number}. Install the newer program, or restore a backup.");
+                $"The database is newer than this program: it has schema {unknown.Number} ({unknown.Name}), and this program knows up to {scripts[^1].Number}. Install the newer program, or restore a backup.");
         }
 
         if (applied.Find(row => row.Number == script.Number) is { } held)

@@ -11,9 +11,12 @@ internal sealed class Statement : IAsyncDisposable
     /// <param name="sql">The statement.</param>
     /// <param name="names">Its parameters, in the order in which values come.</param>
     public Statement(Writing writing, string sql, params ReadOnlySpan<string> names)
+        : this(writing.Connection, sql, names) => _command.Transaction = writing.Transaction;
+
+    /// <inheritdoc cref="Statement(Writing, string, ReadOnlySpan{string})"/>
+    public Statement(DbConnection connection, string sql, params ReadOnlySpan<string> names)
     {
-        _command = writing.Connection.CreateCommand();
-        _command.Transaction = writing.Transaction;
+        _command = connection.CreateCommand();
         _command.CommandText = sql;
         foreach (var name in names)
         {
@@ -26,12 +29,29 @@ internal sealed class Statement : IAsyncDisposable
     /// <summary>Returns how many rows it touched.</summary>
     public Task<int> ExecuteAsync(params ReadOnlySpan<object?> values)
     {
+        Put(values);
+        return _command.ExecuteNonQueryAsync();
+    }
+
+    public Task<DbDataReader> ReadAsync(CancellationToken stop, params ReadOnlySpan<object?> values)
+    {
+        Put(values);
+        return _command.ExecuteReaderAsync(stop);
+    }
+
+    /// <summary>Returns the first column of the first row; null when there is none.</summary>
+    public Task<object?> FirstAsync(params ReadOnlySpan<object?> values)
+    {
+        Put(values);
+        return _command.ExecuteScalarAsync();
+    }
+
+    private void Put(ReadOnlySpan<object?> values)
+    {
         for (var place = 0; place < values.Length; place++)
         {
             _command.Parameters[place].Value = values[place] ?? DBNull.Value;
         }
-
-        return _command.ExecuteNonQueryAsync();
     }
 
     public ValueTask DisposeAsync() => _command.DisposeAsync();

@@ -4,11 +4,38 @@ using Dapper;
 namespace Citess.Storage.Sql;
 
 /// <summary>A transaction under way.</summary>
-internal sealed record Writing(DbConnection Connection, DbTransaction Transaction, Provider Provider)
+internal sealed class Writing(DbConnection connection, DbTransaction transaction, Provider provider) : IAsyncDisposable
 {
-    public Task<int> ExecuteAsync(string sql, object? values = null) => Connection.ExecuteAsync(sql, values, Transaction);
+    private readonly Dictionary<string, Statement> _statements = new(StringComparer.Ordinal);
 
-    public Task<IEnumerable<T>> QueryAsync<T>(string sql, object? values = null) => Connection.QueryAsync<T>(sql, values, Transaction);
+    public DbConnection Connection => connection;
 
-    public Task<T?> FirstAsync<T>(string sql, object? values = null) => Connection.QueryFirstOrDefaultAsync<T>(sql, values, Transaction);
+    public DbTransaction Transaction => transaction;
+
+    public Provider Provider => provider;
+
+    public Task<int> ExecuteAsync(string sql, object? values = null) => connection.ExecuteAsync(sql, values, transaction);
+
+    public Task<IEnumerable<T>> QueryAsync<T>(string sql, object? values = null) => connection.QueryAsync<T>(sql, values, transaction);
+
+    public Task<T?> FirstAsync<T>(string sql, object? values = null) => connection.QueryFirstOrDefaultAsync<T>(sql, values, transaction);
+
+    /// <summary>A statement that this transaction may run for many rows, whoever in it comes to them; <paramref name="names"/> in the order in which values come.</summary>
+    public Statement Repeated(string sql, params ReadOnlySpan<string> names)
+    {
+        if (!_statements.TryGetValue(sql, out var statement))
+        {
+            _statements[sql] = statement = new(this, sql, names);
+        }
+
+        return statement;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var statement in _statements.Values)
+        {
+            await statement.DisposeAsync();
+        }
+    }
 }
