@@ -31,24 +31,19 @@ internal sealed class DocumentStore(Database database) : IDocuments
     /// Applies a document if its revision is higher than what is held; one of ours also if it is equal. The number is that
     /// of its ledger entry, by which the changes feed is ordered.
     /// </summary>
-    public static async Task<bool> PutAsync(Writing writing, SignedDocument document, long number = 0) => await writing.ExecuteAsync(
-        """
-        INSERT INTO document (origin, key, revision, audience, is_tombstone, body, number, first_number)
-        VALUES (@Origin, @Key, @Revision, @Audience, @IsTombstone, @Json, @number, @number)
-        ON CONFLICT (origin, key) DO UPDATE SET
-          revision = excluded.revision, audience = excluded.audience, is_tombstone = excluded.is_tombstone, body = excluded.body,
-          number = excluded.number
-        WHERE document.revision < excluded.revision + @Again
-        """,
-        new
-        {
-            document.Origin,
-            document.Key,
-            document.Revision,
-            Audience = (int)document.Audience,
-            IsTombstone = document.IsTombstone ? 1 : 0,
-            document.Json,
-            Again = document.Origin.Length == 0 ? 1 : 0,
-            number,
-        }) > 0;
+    public static async Task<bool> PutAsync(Writing writing, SignedDocument document, long number = 0)
+    {
+        var put = writing.Repeated(
+            """
+            INSERT INTO document (origin, key, revision, audience, is_tombstone, body, number, first_number)
+            VALUES (@origin, @key, @revision, @audience, @is_tombstone, @body, @number, @number)
+            ON CONFLICT (origin, key) DO UPDATE SET
+              revision = excluded.revision, audience = excluded.audience, is_tombstone = excluded.is_tombstone, body = excluded.body,
+              number = excluded.number
+            WHERE document.revision < excluded.revision + @again
+            """,
+            "origin", "key", "revision", "audience", "is_tombstone", "body", "number", "again");
+        return await put.ExecuteAsync(
+            document.Origin, document.Key, document.Revision, (int)document.Audience, document.IsTombstone ? 1 : 0, document.Json, number, document.Origin.Length == 0 ? 1 : 0) > 0;
+    }
 }
