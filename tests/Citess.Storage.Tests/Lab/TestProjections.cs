@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Catalogue;
 using Citess.Poles.Kernel.Ledger;
@@ -15,8 +16,10 @@ internal sealed class TestProjections : IProjections
     public CatalogueEntry? OfDocument(SignedDocument document)
     {
         using var json = JsonDocument.Parse(document.Json);
-        return json.RootElement.TryGetProperty("name", out var name)
-            ? Sample.Entry(document.Key, document.Revision, name.GetString()!, document.Audience) with { Origin = document.Origin, IsWithdrawn = document.IsTombstone }
-            : null;
+        return Ap.Read<ApObject>(json.RootElement) is { } read ? OfDocument(document, read) : null;
     }
+
+    public CatalogueEntry? OfDocument(SignedDocument document, ApObject read) => read.Name is { } name
+        ? Sample.Entry(document.Key, document.Revision, name, document.Audience) with { Origin = document.Origin, IsWithdrawn = document.IsTombstone }
+        : null;
 }
