@@ -1,3 +1,4 @@
+using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Kernel.Catalogue;
 using Citess.Poles.Kernel.Ledger;
 
@@ -11,4 +12,7 @@ public interface IProjections
 
     /// <summary>Null when no kind can read the document. A tombstone lists as withdrawn.</summary>
     CatalogueEntry? OfDocument(SignedDocument document);
+
+    /// <summary>The same for a document that was read already, as <paramref name="read"/>.</summary>
+    CatalogueEntry? OfDocument(SignedDocument document, ApObject read);
 }

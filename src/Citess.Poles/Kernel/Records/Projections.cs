@@ -14,7 +14,12 @@ internal sealed class Projections(IEnumerable<IRecordKind> kinds) : IProjections
     public CatalogueEntry? OfDocument(SignedDocument document)
     {
         using var json = JsonDocument.Parse(document.Json);
-        if (!RecordKey.TryParse(document.Key, out var key) || kinds.GetValueOrDefault(key.Kind) is not { } kind || Ap.Read<ApObject>(json.RootElement) is not { } read)
+        return Ap.Read<ApObject>(json.RootElement) is { } read ? OfDocument(document, read) : null;
+    }
+
+    public CatalogueEntry? OfDocument(SignedDocument document, ApObject read)
+    {
+        if (!RecordKey.TryParse(document.Key, out var key) || kinds.GetValueOrDefault(key.Kind) is not { } kind)
         {
             return null;
         }

@@ -5,7 +5,7 @@ using Citess.Poles.Network.Repair;
 namespace Citess.Poles.Network.Incoming;
 
 /// <summary>They answer our Follow, or take back their own; or they confirm that something of ours is gone from there.</summary>
-internal sealed class AnswerHandler(IGrainFactory grains, ILedger ledger, IArrivals arrivals, IRepairTable repairs) : IVerbHandler
+internal sealed class AnswerHandler(ILedger ledger, IArrivals arrivals, IRepairTable repairs) : IVerbHandler
 {
     public IReadOnlyList<string> Verbs => [ActivityPub.Vocabulary.Verbs.Accept, ActivityPub.Vocabulary.Verbs.Reject, ActivityPub.Vocabulary.Verbs.Undo];
 
@@ -16,14 +16,13 @@ internal sealed class AnswerHandler(IGrainFactory grains, ILedger ledger, IArriv
             return new Outcome.Nothing("names no Follow");
         }
 
-        var actor = PartnerActor.Of(incoming.Actor.Document);
+        var (actor, partner) = (incoming.Sender.Partner, incoming.Sender.Grain);
         if (incoming.Letter.Verb == ActivityPub.Vocabulary.Verbs.Accept
             && await ledger.FindActivityAsync(meant) is { Addressee: null, Verb: ActivityPub.Vocabulary.Verbs.Delete or ActivityPub.Vocabulary.Verbs.Remove } takenBack)
         {
             return await ConfirmAsync(incoming, actor, takenBack);
         }
 
-        var partner = grains.GetGrain<IPartnerGrain>(actor.Key.ToString());
         var isOurs = incoming.Letter.Verb switch
         {
             ActivityPub.Vocabulary.Verbs.Accept => await partner.OnAcceptAsync(actor, meant),

@@ -52,7 +52,7 @@ internal sealed class Arrivals(IProjections projections)
             return true;
         }
 
-        if (projections.OfDocument(document) is not { } listing)
+        if (projections.OfDocument(document, thing) is not { } listing)
         {
             reason = Unknown;
             return false;

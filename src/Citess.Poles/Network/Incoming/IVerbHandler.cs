@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
-using Citess.ActivityPub.Inbox;
 using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Kernel.Inbox;
 
@@ -24,9 +23,9 @@ public abstract record Outcome
 }
 
 /// <summary>A letter as its handler reads it.</summary>
-public sealed record IncomingLetter(Letter Letter, Activity Activity, JsonElement Object, RemoteActor Actor)
+public sealed record IncomingLetter(Letter Letter, Activity Activity, JsonElement Object, Correspondent Sender)
 {
-    public static bool TryRead(Letter letter, RemoteActor actor, [NotNullWhen(true)] out IncomingLetter? incoming)
+    public static bool TryRead(Letter letter, Correspondent sender, [NotNullWhen(true)] out IncomingLetter? incoming)
     {
         incoming = null;
         if (Ap.Read<Activity>(JsonElement.Parse(letter.Body)) is not { Object: { } thing } activity)
@@ -34,7 +33,7 @@ public sealed record IncomingLetter(Letter Letter, Activity Activity, JsonElemen
             return false;
         }
 
-        incoming = new(letter, activity, letter.ObjectBody is { } fetched ? JsonElement.Parse(fetched) : thing, actor);
+        incoming = new(letter, activity, letter.ObjectBody is { } fetched ? JsonElement.Parse(fetched) : thing, sender);
         return true;
     }
 }
