@@ -13,6 +13,7 @@ using Citess.Poles.Network.Recovery;
 using Citess.Poles.Network.Repair;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
 namespace Citess.Poles.Network;
@@ -47,6 +48,9 @@ public static partial class NetworkFeature
         services.AddSingleton<IVerbHandler, FollowHandler>();
         services.AddSingleton<IVerbHandler, AnswerHandler>();
         services.AddSingleton<IVerbHandler, ShareHandler>();
+        services.TryAddSingleton(new AllowanceOptions());
+        services.AddSingleton<Allowance>();
+        services.AddSingleton<Admissions>();
         services.AddSingleton<Postbox>();
         services.AddSingleton<PartnerDesk>();
         services.AddSingleton<IPoleNames, PoleNames>();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using Citess.Poles.Kernel.Access;
+using Citess.Poles.Network.Incoming;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 
@@ -18,6 +19,8 @@ internal static class Limits
     {
         builder.Services.AddRateLimiter(_ => { });
         builder.Services.AddOptions<LimitsOptions>().BindConfiguration("Citess:Limits").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton(services => services.GetRequiredService<IOptions<LimitsOptions>>().Value is var limits
+            ? new AllowanceOptions { IsOn = limits.Enabled, PartnerLetters = limits.Partner } : new());
     }
 
     public static void UseDoorLimits(this WebApplication app) => app.UseRateLimiter(Options(app, Door));
@@ -40,12 +43,6 @@ internal static class Limits
         if (!HttpMethods.IsPost(http.Request.Method))
         {
             return Free();
-        }
-
-        // Not by the sender that a signature names: before it is verified, anybody could use up a partner's share by its name.
-        if (http.Request.Path.Value?.EndsWith("/inbox", StringComparison.OrdinalIgnoreCase) == true)
-        {
-            return PerMinute("inbox " + ClientAddress.Of(http), limits.Inbox);
         }
 
         foreach (var door in Doors)
@@ -72,20 +69,22 @@ internal static class Limits
 
     private static RateLimitPartition<string> Free() => RateLimitPartition.GetNoLimiter("");
 
-    private static RateLimitPartition<string> PerMinute(string key, int most) =>
+    internal static RateLimitPartition<string> PerMinute(string key, int most) =>
         RateLimitPartition.GetFixedWindowLimiter(key, _ => new() { PermitLimit = most, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 });
 
-    private static async ValueTask RejectAsync(OnRejectedContext context, CancellationToken stop)
+    private static ValueTask RejectAsync(OnRejectedContext context, CancellationToken stop) => RejectAsync(context.HttpContext, context.Lease, stop);
+
+    internal static async ValueTask RejectAsync(HttpContext http, RateLimitLease lease, CancellationToken stop)
     {
-        var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
+        var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
         var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-        context.HttpContext.Response.Headers.RetryAfter = seconds;
-        if (context.HttpContext.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase))
+        http.Response.Headers.RetryAfter = seconds;
+        if (http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase))
         {
-            await TooManyPage.WriteAsync(context.HttpContext, stop);
+            await TooManyPage.WriteAsync(http, stop);
             return;
         }
 
-        await Refusals.WriteAsync(context.HttpContext, StatusCodes.Status429TooManyRequests, "rate-limited", "Too many requests", $"Wait {seconds} seconds.");
+        await Refusals.WriteAsync(http, StatusCodes.Status429TooManyRequests, "rate-limited", "Too many requests", $"Wait {seconds} seconds.");
     }
 }

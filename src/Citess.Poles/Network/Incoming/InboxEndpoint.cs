@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Citess.ActivityPub.Delivery;
 using Citess.ActivityPub.Inbox;
@@ -25,15 +26,15 @@ internal static partial class InboxEndpoint
         routes.MapPost("/server/{id}/inbox", ReceiveAtActorAsync).ExcludeFromDescription().DisableAntiforgery().AllowAnonymous();
     }
 
-    private static async Task<Results<Accepted, ProblemHttpResult>> ReceiveAtActorAsync(HttpContext http, Pole pole, Gate gate, IInbox inbox, InboxDispatcher dispatcher, PeerDialects dialects, TimeProvider clock, ILogger<Gate> log)
+    private static async Task<Results<Accepted, ProblemHttpResult>> ReceiveAtActorAsync(HttpContext http, Pole pole, Gate gate, Admissions admissions, IInbox inbox, InboxDispatcher dispatcher, PeerDialects dialects, TimeProvider clock, ILogger<Gate> log)
     {
         var actor = http.Request.Path.Value![1..^"/inbox".Length];
         return actor == pole.Key.ToString() || actor == pole.ServerKey.ToString()
-            ? await ReceiveAsync(http, pole, gate, inbox, dispatcher, dialects, clock, log)
+            ? await ReceiveAsync(http, pole, gate, admissions, inbox, dispatcher, dialects, clock, log)
             : Problem(StatusCodes.Status404NotFound, "not-found", "There is no such inbox.");
     }
 
-    private static async Task<Results<Accepted, ProblemHttpResult>> ReceiveAsync(HttpContext http, Pole pole, Gate gate, IInbox inbox, InboxDispatcher dispatcher, PeerDialects dialects, TimeProvider clock, ILogger<Gate> log)
+    private static async Task<Results<Accepted, ProblemHttpResult>> ReceiveAsync(HttpContext http, Pole pole, Gate gate, Admissions admissions, IInbox inbox, InboxDispatcher dispatcher, PeerDialects dialects, TimeProvider clock, ILogger<Gate> log)
     {
         if (await ReadAsync(http) is not { } body)
         {
@@ -47,7 +48,19 @@ internal static partial class InboxEndpoint
         switch (await gate.JudgeAsync(new IncomingActivity(body, message), http.RequestAborted))
         {
             case GateVerdict.Accepted accepted:
-                await inbox.KeepAsync(Letter(accepted, clock.GetUtcNow()), CancellationToken.None);
+                var admission = await admissions.JudgeAsync(accepted, http.RequestAborted);
+                if (admission.IsPartner)
+                {
+                    http.Features.Set(new VouchedSender(accepted.Signer.Origin.Authority));
+                }
+
+                if (admission is Admission.Later later)
+                {
+                    http.Response.Headers.RetryAfter = Math.Max(1, (long)Math.Ceiling(later.After.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+                    return Problem(StatusCodes.Status429TooManyRequests, "rate-limited", later.Detail);
+                }
+
+                await inbox.KeepAsync(Letter(accepted, clock.GetUtcNow()) with { Note = ((Admission.Kept)admission).Note }, CancellationToken.None);
                 dispatcher.Nudge(accepted.Signer.Origin.Authority);
                 await dialects.ShownAsync(accepted.Signer.Origin, accepted.Dialect, CancellationToken.None);
                 await dialects.ShownByAsync(accepted.Signer.Origin, accepted.Signer.Document, CancellationToken.None);

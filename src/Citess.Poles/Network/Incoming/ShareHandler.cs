@@ -8,14 +8,13 @@ namespace Citess.Poles.Network.Incoming;
 /// A partner pole shares a record, a new revision of it, or takes it back. The gate has made sure that the record is the
 /// sender's own and that its proof holds; here is decided whether it is wanted and can be read.
 /// </summary>
-internal sealed class ShareHandler(IGrainFactory grains, Arrivals arrivals, IDocuments documents, Press press) : IVerbHandler
+internal sealed class ShareHandler(Arrivals arrivals, IDocuments documents, Press press) : IVerbHandler
 {
     public IReadOnlyList<string> Verbs => [ActivityPub.Vocabulary.Verbs.Create, ActivityPub.Vocabulary.Verbs.Update, ActivityPub.Vocabulary.Verbs.Delete, ActivityPub.Vocabulary.Verbs.Remove];
 
     public async Task<Outcome> HandleAsync(IncomingLetter incoming, DateTimeOffset now)
     {
-        var sender = PartnerActor.Of(incoming.Actor.Document);
-        var partner = grains.GetGrain<IPartnerGrain>(sender.Key.ToString());
+        var sender = incoming.Sender.Partner;
         if (Shared(incoming) is not { Id: { } id } thing)
         {
             return new Outcome.Nothing("the object cannot be read");
@@ -23,14 +22,14 @@ internal sealed class ShareHandler(IGrainFactory grains, Arrivals arrivals, IDoc
 
         if (id == sender.Id)
         {
-            return await IntroduceAsync(partner, thing, incoming);
+            return await IntroduceAsync(incoming.Sender.Grain, thing, incoming);
         }
 
         // Whoever left may still take back what it gave: that only makes less of it.
         var takesBack = incoming.Letter.Verb is ActivityPub.Vocabulary.Verbs.Delete or ActivityPub.Vocabulary.Verbs.Remove;
-        if (!await partner.IsReceivingAsync(sender.Id) && !(takesBack && ForeignKey.TryParse(id, out var key) && await documents.FindAsync(sender.Authority, key) is not null))
+        if (!await incoming.Sender.IsReceivingAsync() && !(takesBack && ForeignKey.TryParse(id, out var key) && await documents.FindAsync(sender.Authority, key) is not null))
         {
-            return new Outcome.Nothing("not a partner pole of ours");
+            return new Outcome.Nothing(Admission.Stranger);
         }
 
         return Arrive(sender, thing, incoming, takesBack);
