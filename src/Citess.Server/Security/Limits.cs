@@ -19,9 +19,10 @@ internal static class Limits
     {
         builder.Services.AddRateLimiter(_ => { });
         builder.Services.AddOptions<LimitsOptions>().BindConfiguration("Citess:Limits").ValidateDataAnnotations().ValidateOnStart();
-        builder.Services.AddSingleton(services => services.GetRequiredService<IOptions<LimitsOptions>>().Value is var limits
-            ? new AllowanceOptions { IsOn = limits.Enabled, PartnerLetters = limits.Partner } : new());
+        builder.Services.AddSingleton(services => Allowance(services.GetRequiredService<IOptions<LimitsOptions>>().Value));
     }
+
+    private static AllowanceOptions Allowance(LimitsOptions limits) => new() { IsOn = limits.Enabled, PartnerLetters = limits.Partner };
 
     public static void UseDoorLimits(this WebApplication app) => app.UseRateLimiter(Options(app, Door));
 
