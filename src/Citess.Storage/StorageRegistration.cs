@@ -70,6 +70,7 @@ public static class StorageRegistration
         services.AddSingleton<ICatalogue, CatalogueStore>();
         services.AddSingleton<PublishedBatch>();
         services.AddSingleton<ILedger, LedgerStore>();
+        services.AddSingleton<LedgerTail>();
         services.AddSingleton<ICourierTable, CourierTable>();
         services.AddSingleton<IArrivals, ArrivalStore>();
         services.AddSingleton<IDocuments, DocumentStore>();

@@ -15,8 +15,14 @@ namespace Citess.ActivityPub.Delivery;
 /// <param name="dialects">What each host takes; without it, every host gets draft-cavage and no second try.</param>
 public sealed class ActivityPoster(HttpClient client, SafeHttpOptions options, TimeProvider time, PeerDialects? dialects = null)
 {
+    private static readonly MediaTypeHeaderValue MediaType = new(Ap.MediaType);
+
     /// <summary>Posts the bytes as they are. Throws only when <paramref name="token"/> is cancelled.</summary>
-    public async Task<DeliveryResult> PostAsync(string inbox, ReadOnlyMemory<byte> activity, ISigner signer, CancellationToken token = default)
+    public Task<DeliveryResult> PostAsync(string inbox, ReadOnlyMemory<byte> activity, ISigner signer, CancellationToken token = default) =>
+        PostAsync(inbox, new RequestBody(activity), signer, token);
+
+    /// <summary>The same for what goes to many inboxes: its digest is made once.</summary>
+    public async Task<DeliveryResult> PostAsync(string inbox, RequestBody activity, ISigner signer, CancellationToken token = default)
     {
         ArgumentNullException.ThrowIfNull(signer);
         if (!Origin.TryParse(inbox, options.AllowHttp, out var host, out var target))
@@ -42,7 +48,7 @@ public sealed class ActivityPoster(HttpClient client, SafeHttpOptions options, T
         }
     }
 
-    private async Task<DeliveryResult> PostAsync(Origin host, Uri target, ReadOnlyMemory<byte> activity, ISigner signer, CancellationToken token)
+    private async Task<DeliveryResult> PostAsync(Origin host, Uri target, RequestBody activity, ISigner signer, CancellationToken token)
     {
         var dialect = dialects is null ? SignatureDialect.Cavage : await dialects.ChooseAsync(host, signer, token);
         var (first, wishes) = await SendAsync(target, activity, signer, dialect, token);
@@ -81,11 +87,11 @@ public sealed class ActivityPoster(HttpClient client, SafeHttpOptions options, T
 
     private static bool IsOfSignature(DeliveryResult result) => result is DeliveryResult.Retry { Status: 401 } or DeliveryResult.Refused { Status: 400 };
 
-    private async Task<(DeliveryResult Result, IReadOnlyList<string> Wishes)> SendAsync(Uri target, ReadOnlyMemory<byte> activity, ISigner signer, SignatureDialect dialect, CancellationToken token)
+    private async Task<(DeliveryResult Result, IReadOnlyList<string> Wishes)> SendAsync(Uri target, RequestBody activity, ISigner signer, SignatureDialect dialect, CancellationToken token)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, target) { Content = new ReadOnlyMemoryContent(activity) };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue(Ap.MediaType);
-        foreach (var (name, value) in dialect.Sign(signer, "POST", target, activity.Span, time.GetUtcNow()))
+        using var request = new HttpRequestMessage(HttpMethod.Post, target) { Content = new ReadOnlyMemoryContent(activity.Bytes) };
+        request.Content.Headers.ContentType = MediaType;
+        foreach (var (name, value) in dialect.Sign(signer, "POST", target, activity, time.GetUtcNow()))
         {
             if (!request.Headers.TryAddWithoutValidation(name, value))
             {

@@ -93,18 +93,18 @@ internal sealed class JsonFetcher(HttpClient client, SafeHttpOptions options, Ti
     {
         if (dialects is null || !Origin.TryParse(address.AbsoluteUri, allowHttp: true, out var host))
         {
-            return await SendAsync(address, accept, SignatureDialect.Cavage.Sign(signer, "GET", address, [], time.GetUtcNow()), token);
+            return await SendAsync(address, accept, SignatureDialect.Cavage.Sign(signer, "GET", address, body: null, time.GetUtcNow()), token);
         }
 
         var dialect = await dialects.ChooseAsync(host, signer, token);
-        var first = await SendAsync(address, accept, dialect.Sign(signer, "GET", address, [], time.GetUtcNow()), token);
+        var first = await SendAsync(address, accept, dialect.Sign(signer, "GET", address, body: null, time.GetUtcNow()), token);
         if (first.StatusCode != HttpStatusCode.Unauthorized || dialects.Other(host, dialect, first.AcceptSignature(), signer) is not { } other || !budget.TrySpend())
         {
             return first;
         }
 
         first.Dispose();
-        var second = await SendAsync(address, accept, other.Sign(signer, "GET", address, [], time.GetUtcNow()), token);
+        var second = await SendAsync(address, accept, other.Sign(signer, "GET", address, body: null, time.GetUtcNow()), token);
         if (second.IsSuccessStatusCode)
         {
             await dialects.SettledAsync(host, dialect, other, token);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace Citess.ActivityPub.Signatures;
@@ -11,7 +10,11 @@ public static partial class Cavage
     /// The headers <c>Host</c>, <c>Date</c>, <c>Digest</c> (unless it is a GET or HEAD without body) and <c>Signature</c> to set on a request;
     /// throws <see cref="ArgumentException"/> when the key is not RSA, which is all that peers of this dialect know.
     /// </summary>
-    public static IReadOnlyList<KeyValuePair<string, string>> Sign(ISigner rsa, string method, Uri target, ReadOnlySpan<byte> body, DateTimeOffset now)
+    public static IReadOnlyList<KeyValuePair<string, string>> Sign(ISigner rsa, string method, Uri target, ReadOnlySpan<byte> body, DateTimeOffset now) =>
+        Sign(rsa, method, target, body.IsEmpty && method.ToUpperInvariant() is ("GET" or "HEAD") ? null : RequestBody.Digest(body), now);
+
+    /// <summary>The same for a body whose SHA-256 in Base64 is known; null for none.</summary>
+    internal static IReadOnlyList<KeyValuePair<string, string>> Sign(ISigner rsa, string method, Uri target, string? sha256, DateTimeOffset now)
     {
         if (rsa.Algorithm != KeyAlgorithm.RsaSha256)
         {
@@ -23,9 +26,9 @@ public static partial class Cavage
         var text = new StringBuilder(256).Append(CultureInfo.InvariantCulture, $"{RequestTarget}: {method.ToLowerInvariant()} {target.PathAndQuery}\nhost: {host}\ndate: {date}");
         var covered = RequestTarget + " host date";
         var headers = new List<KeyValuePair<string, string>>(4) { new("Host", host), new("Date", date) };
-        if (!body.IsEmpty || !(method.Equals("GET", StringComparison.OrdinalIgnoreCase) || method.Equals("HEAD", StringComparison.OrdinalIgnoreCase)))
+        if (sha256 is not null)
         {
-            var digest = "SHA-256=" + Convert.ToBase64String(SHA256.HashData(body));
+            var digest = "SHA-256=" + sha256;
             text.Append("\ndigest: ").Append(digest);
             covered += " digest";
             headers.Add(new("Digest", digest));

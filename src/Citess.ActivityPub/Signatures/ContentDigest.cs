@@ -5,12 +5,7 @@ namespace Citess.ActivityPub.Signatures;
 /// <summary>Content-Digest of RFC 9530, in SHA-256 and SHA-512.</summary>
 internal static class ContentDigest
 {
-    public static string Of(ReadOnlySpan<byte> body)
-    {
-        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(body, digest);
-        return "sha-256=:" + Convert.ToBase64String(digest) + ":";
-    }
+    public static string Of(string sha256) => "sha-256=:" + sha256 + ":";
 
     /// <summary>Null when at least one digest known here is given and each known one is the body's; names not known are passed over.</summary>
     public static SignatureFault? Fault(IReadOnlyList<string> lines, ReadOnlySpan<byte> body)

@@ -10,7 +10,11 @@ public static partial class MessageSignatures
     /// The headers <c>Content-Digest</c> (unless it is a GET or HEAD without body), <c>Signature-Input</c> and <c>Signature</c> to set on a request,
     /// over its method, its whole address and its body.
     /// </summary>
-    public static IReadOnlyList<KeyValuePair<string, string>> Sign(ISigner signer, string method, Uri target, ReadOnlySpan<byte> body, DateTimeOffset now)
+    public static IReadOnlyList<KeyValuePair<string, string>> Sign(ISigner signer, string method, Uri target, ReadOnlySpan<byte> body, DateTimeOffset now) =>
+        Sign(signer, method, target, body.IsEmpty && method is ("GET" or "HEAD") ? null : RequestBody.Digest(body), now);
+
+    /// <summary>The same for a body whose SHA-256 in Base64 is known; null for none.</summary>
+    internal static IReadOnlyList<KeyValuePair<string, string>> Sign(ISigner signer, string method, Uri target, string? sha256, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(signer);
         ArgumentNullException.ThrowIfNull(method);
@@ -25,9 +29,9 @@ public static partial class MessageSignatures
         var text = new StringBuilder(512)
             .Append("\"@method\": ").Append(method)
             .Append("\n\"@target-uri\": ").Append(target.Scheme).Append("://").Append(Cavage.HostOf(target)).Append(target.PathAndQuery).Append('\n');
-        if (!body.IsEmpty || method is not ("GET" or "HEAD"))
+        if (sha256 is not null)
         {
-            var digest = ContentDigest.Of(body);
+            var digest = ContentDigest.Of(sha256);
             covered += " \"content-digest\"";
             text.Append("\"content-digest\": ").Append(digest).Append('\n');
             headers.Add(new("Content-Digest", digest));

@@ -28,6 +28,7 @@ public static class Problems
             Refusal.Forbidden => (StatusCodes.Status403Forbidden, "forbidden", "Not allowed"),
             Refusal.NotSetUp => (StatusCodes.Status503ServiceUnavailable, "not-set-up", "Not set up yet"),
             Refusal.Recovering => (StatusCodes.Status503ServiceUnavailable, "recovering", "Restored, and not complete yet"),
+            Refusal.Busy => (StatusCodes.Status503ServiceUnavailable, "busy", "Too much at once"),
             _ => throw new ArgumentOutOfRangeException(nameof(refused)),
         };
         var problem = new ProblemDetails { Type = Address(slug), Status = status, Title = title, Detail = refused.Message };

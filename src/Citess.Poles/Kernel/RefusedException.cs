@@ -12,6 +12,7 @@ public enum Refusal
     AlreadyThere,
     NotSetUp,
     Recovering,
+    Busy,
 }
 
 /// <summary>What is wrong with one field: a key of the texts, and what stands in its placeholders.</summary>

@@ -13,10 +13,17 @@ public abstract partial class Dispatcher(TimeProvider clock, ILogger log) : Back
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
 
+    /// <summary>What fails is left alone for a second, then for ever longer: one poisoned thing must not keep a core busy.</summary>
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+
     private readonly ConcurrentDictionary<string, bool> running = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (int Times, DateTimeOffset Until)> failing = new(StringComparer.Ordinal);
     private readonly Channel<string> nudges = Channel.CreateBounded<string>(new BoundedChannelOptions(1000) { FullMode = BoundedChannelFullMode.DropWrite });
 
     protected TimeProvider Clock => clock;
+
+    /// <summary>True when nothing that was begun is under way.</summary>
+    internal bool IsIdle => running.IsEmpty;
 
     /// <summary>Says that there is work under this name; never waits.</summary>
     public void Nudge(string name) => nudges.Writer.TryWrite(name);
@@ -68,17 +75,28 @@ public abstract partial class Dispatcher(TimeProvider clock, ILogger log) : Back
         }
     }
 
-    /// <summary>Begins now, or once more when it runs already.</summary>
+    /// <summary>Begins now, or once more when it runs already; not while it waits after a failure: the table names it again.</summary>
     protected void Start(string name)
     {
-        if (running.TryAdd(name, value: false))
+        if (failing.TryGetValue(name, out var failed) && clock.GetUtcNow() < failed.Until)
         {
-            _ = RunAsync(name);
+            return;
         }
-        else
+
+        // It may end, or be told by another, between two of these questions: then it is asked anew.
+        while (true)
         {
+            if (running.TryAdd(name, value: false))
+            {
+                _ = RunAsync(name);
+                return;
+            }
+
             // It runs already, and may have looked just before: let it look once more.
-            running.TryUpdate(name, newValue: true, comparisonValue: false);
+            if (running.TryUpdate(name, newValue: true, comparisonValue: false) || (running.TryGetValue(name, out var isTold) && isTold))
+            {
+                return;
+            }
         }
     }
 
@@ -91,13 +109,31 @@ public abstract partial class Dispatcher(TimeProvider clock, ILogger log) : Back
             try
             {
                 await DoAsync(name);
+                failing.TryRemove(name, out _);
             }
             catch (Exception problem)
             {
                 LogFailed(log, problem, name);
+                Fail(name);
+                running.TryRemove(name, out _);
+                return;
             }
         }
         while (!running.TryRemove(KeyValuePair.Create(name, value: false)));
+    }
+
+    private void Fail(string name)
+    {
+        var times = failing.GetValueOrDefault(name).Times;
+        var pause = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(times, 10)));
+        var now = clock.GetUtcNow();
+        failing[name] = (times + 1, now + (pause < LongestPause ? pause : LongestPause));
+
+        // Most names come back and succeed, or never come back: those are forgotten here.
+        foreach (var (other, _) in failing.Where(each => now - each.Value.Until > LongestPause))
+        {
+            failing.TryRemove(other, out _);
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Work for {Name} failed and is taken up again")]

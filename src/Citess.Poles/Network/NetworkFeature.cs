@@ -14,6 +14,7 @@ using Citess.Poles.Network.Recovery;
 using Citess.Poles.Network.Repair;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
 namespace Citess.Poles.Network;
@@ -49,6 +50,9 @@ public static partial class NetworkFeature
         services.AddSingleton<IVerbHandler, FollowHandler>();
         services.AddSingleton<IVerbHandler, AnswerHandler>();
         services.AddSingleton<IVerbHandler, ShareHandler>();
+        services.TryAddSingleton(new AllowanceOptions());
+        services.AddSingleton<Allowance>();
+        services.AddSingleton<Admissions>();
         services.AddSingleton<Postbox>();
         services.AddSingleton<PartnerDesk>();
         services.AddSingleton<BlockDesk>();

@@ -84,6 +84,8 @@ public sealed record PartnerActor
 /// <summary>What is stored of a relation with one actor elsewhere.</summary>
 public sealed record PartnerState
 {
+    private static readonly TimeSpan BeginsAgain = TimeSpan.FromHours(1);
+
     public PartnerActor? Actor { get; init; }
 
     /// <summary>Counts each change: with the key it names outbox entries.</summary>
@@ -104,11 +106,24 @@ public sealed record PartnerState
 
     public DateTimeOffset? Since { get; init; }
 
+    /// <summary>When it was last sent all that it may see, from the beginning; null as long as it never was.</summary>
+    public DateTimeOffset? BegunAt { get; init; }
+
     public DateTimeOffset Updated { get; init; }
 
     public string By { get; init; } = "";
 
     public ImmutableArray<OutboxEntry> Outbox { get => field.IsDefault ? [] : field; init; } = [];
+
+    /// <summary>
+    /// Whether one that begins to follow is sent all that it may see. A visitor is not: what is older stands in the outbox,
+    /// and mallory would have a library sent to whom he likes. A pole is, and once more when it was restored; oftener than
+    /// hourly it is left to pull what it lacks.
+    /// </summary>
+    public bool BeginsAtTheStart(DateTimeOffset now) => Actor is { IsPole: true } && !(now - BegunAt < BeginsAgain);
+
+    /// <summary>The first time does not count: who is restored within the hour after it connected is sent all once more.</summary>
+    public PartnerState Begun(DateTimeOffset now) => this with { BegunAt = BegunAt is null ? DateTimeOffset.UnixEpoch : now };
 
     public Connection Connection => (Ours, Theirs) switch
     {

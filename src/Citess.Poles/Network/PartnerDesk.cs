@@ -17,6 +17,9 @@ public sealed record PartnerStatus(CatalogueEntry Entry, PartnerView View, Couri
 {
     /// <summary>What it refused for good, the latest first.</summary>
     public IReadOnlyList<CourierRefusal> Refusals { get; init; } = [];
+
+    /// <summary>When it is tried again after a failure; null when nothing failed, or when nothing is sent until it is heard of.</summary>
+    public DateTimeOffset? Next => Courier is { Problem: not null and not CourierStand.Unwanted } courier ? courier.DueAt : null;
 }
 
 /// <summary>Where pages and the API meet the partners: who may is asked here.</summary>
@@ -89,10 +92,10 @@ public sealed class PartnerDesk(IGrainFactory grains, ActorFinder finder, ICatal
     public async Task<IReadOnlyList<PartnerStatus>> ListAsync(ClaimsPrincipal who, CancellationToken stop)
     {
         var stands = (await couriers.AllAsync(stop)).ToDictionary(stand => stand.Relation, StringComparer.Ordinal);
-        var page = await catalogue.SearchAsync(new() { Kind = PartnerListing.Kind, Least = who.Least(), Take = CatalogueQuery.MaxCounted }, stop);
-        var waiting = await arrivals.WaitingAsync([.. page.Entries.Select(entry => entry.Id)], stop);
+        var entries = await PoleRelations.ReadAsync(catalogue, who.Least(), stop).ToListAsync(stop);
+        var waiting = await arrivals.WaitingAsync([.. entries.Select(entry => entry.Id)], stop);
         var list = new List<PartnerStatus>();
-        foreach (var entry in page.Entries.Where(entry => entry.Facts.GetValueOrDefault("kind") == "pole"))
+        foreach (var entry in entries)
         {
             if (await Partner(entry.Id).ReadAsync() is { } view)
             {

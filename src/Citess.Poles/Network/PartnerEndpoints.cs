@@ -10,8 +10,8 @@ namespace Citess.Poles.Network;
 /// <summary>The address of a pole to connect with: a host, a handle such as <c>@pole@barcelona.example</c>, or any page there.</summary>
 public sealed record ConnectRequest(string Address);
 
-/// <summary>A partner as the API shows it. Times are UTC; <c>waiting</c> counts what it has not received yet, up to 1,000; <c>next</c> is when it is tried again, after a failure.</summary>
-public sealed record PartnerReport(string Relation, string Actor, string Name, Connection Connection, DateTimeOffset? Since, long Waiting, DateTimeOffset? Delivered, string? Problem, long Refused, DateTimeOffset? Next);
+/// <summary>A partner as the API shows it. Times are UTC; <c>waiting</c> counts what it has not received yet, up to 1,000; <c>next</c> is when it is tried again, after a failure; <c>turnedAway</c> counts its letters that were answered 429, as more than its share.</summary>
+public sealed record PartnerReport(string Relation, string Actor, string Name, Connection Connection, DateTimeOffset? Since, long Waiting, DateTimeOffset? Delivered, string? Problem, long Refused, DateTimeOffset? Next, long TurnedAway);
 
 internal static class PartnerEndpoints
 {
@@ -32,7 +32,7 @@ internal static class PartnerEndpoints
         return TypedResults.Ok<IReadOnlyList<PartnerReport>>([.. list.Select(each => new PartnerReport(
             each.Entry.Id, each.View.Actor.Id, each.View.Actor.Name.SourceText, each.View.Connection, each.View.Since,
             each.Waiting, each.Courier?.DeliveredAt, each.Courier?.Problem, each.Courier?.Refused ?? 0,
-            each.Courier is { Problem: not null } courier ? courier.DueAt : null))]);
+            each.Next, each.Courier?.TurnedAway ?? 0))]);
     }
 
     private static async Task<Accepted<ConnectRequest>> ConnectAsync(ConnectRequest request, PartnerDesk desk, ClaimsPrincipal who, CancellationToken stop) =>

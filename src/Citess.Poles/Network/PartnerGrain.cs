@@ -109,8 +109,6 @@ internal sealed class PartnerGrain([PersistentState("relation")] IPersistentStat
             Agree(change);
         }
 
-        // A new Follow of one that followed before is what a restored pole sends: it may have lost what it was given.
-        change.FromStart = Held.Theirs == Consent.Given;
         return StoreAsync(change);
     }
 
@@ -169,7 +167,13 @@ internal sealed class PartnerGrain([PersistentState("relation")] IPersistentStat
     private void Agree(Change change)
     {
         Answer(change, Verbs.Accept);
-        change.Next = change.Next with { Theirs = Consent.Given, Since = change.Next.Since ?? clock.GetUtcNow() };
+        var now = clock.GetUtcNow();
+        var begins = change.Next.BeginsAtTheStart(now);
+
+        // A new Follow of one that followed before is what a restored pole sends: it may have lost what it was given.
+        change.FromStart = begins && Held.Theirs == Consent.Given;
+        change.IsOnlyNew = !begins;
+        change.Next = (begins ? change.Next.Begun(now) : change.Next) with { Theirs = Consent.Given, Since = change.Next.Since ?? now };
     }
 
     private void Answer(Change change, string verb)
@@ -193,7 +197,7 @@ internal sealed class PartnerGrain([PersistentState("relation")] IPersistentStat
     {
         var held = Held;
         var next = change.Next with { Version = held.Version + 1, Updated = clock.GetUtcNow() };
-        state.State = next with { Outbox = [.. Entries(next, change.Sharings, change.FromStart)] };
+        state.State = next with { Outbox = [.. Entries(next, change)] };
         try
         {
             await state.WriteStateAsync();
@@ -209,13 +213,13 @@ internal sealed class PartnerGrain([PersistentState("relation")] IPersistentStat
         publisher.Nudge();
     }
 
-    private IEnumerable<OutboxEntry> Entries(PartnerState next, List<Sharing> sharings, bool fromStart)
+    private IEnumerable<OutboxEntry> Entries(PartnerState next, Change change)
     {
         // The route comes first: an answer can only be carried by a courier that knows the way.
-        yield return new() { Id = $"{Key}@{next.Version}/0", Key = Key.ToString(), Listing = PartnerListing.Of(Key, next), Route = RouteOf(next) with { FromStart = fromStart } };
-        for (var each = 0; each < sharings.Count; each++)
+        yield return new() { Id = $"{Key}@{next.Version}/0", Key = Key.ToString(), Listing = PartnerListing.Of(Key, next), Route = RouteOf(next) with { FromStart = change.FromStart, IsOnlyNew = change.IsOnlyNew } };
+        for (var each = 0; each < change.Sharings.Count; each++)
         {
-            yield return new() { Id = $"{Key}@{next.Version}/{each + 1}", Key = Key.ToString(), Sharing = sharings[each] };
+            yield return new() { Id = $"{Key}@{next.Version}/{each + 1}", Key = Key.ToString(), Sharing = change.Sharings[each] };
         }
     }
 
@@ -233,5 +237,7 @@ internal sealed class PartnerGrain([PersistentState("relation")] IPersistentStat
         public List<Sharing> Sharings { get; } = [];
 
         public bool FromStart { get; set; }
+
+        public bool IsOnlyNew { get; set; }
     }
 }

@@ -13,19 +13,19 @@ internal sealed class PartnerListing : IRecordKind
 
     public string Name => Kind;
 
-    public static CatalogueEntry Of(RecordKey key, PartnerState state) => new()
+    /// <summary>Null for a visitor: one server may have more of them than there are poles, and no list names them.</summary>
+    public static CatalogueEntry? Of(RecordKey key, PartnerState state) => !state.Actor!.IsPole ? null : new()
     {
         Key = key.ToString(),
         Revision = state.Version,
-        Audience = state.Actor!.IsPole && state.Connection == Connection.Connected ? Audience.Public : Audience.Own,
+        Audience = state.Connection == Connection.Connected ? Audience.Public : Audience.Own,
         Created = state.Since ?? state.Updated,
         Updated = state.Updated,
         Name = state.Actor.Name,
         Territory = Check.IsTerritory(state.Actor.Territory) ? state.Actor.Territory : "",
         Status = state.Connection.ToString().ToLowerInvariant(),
         Facts = ImmutableSortedDictionary<string, string>.Empty
-            .Add("actor", state.Actor.Id)
-            .Add("kind", state.Actor.IsPole ? "pole" : "visitor"),
+            .Add("actor", state.Actor.Id),
     };
 
     public CatalogueEntry? OfState(string json, RecordKey key) => StateJson.Read<PartnerState>(json) is { Actor: not null } state ? Of(key, state) : null;

@@ -52,6 +52,11 @@ internal sealed class RefusalHandler(IProblemDetailsService problems, ILogger<Un
             _ => new() { Type = Problems.Address("internal"), Status = 500, Title = "Something went wrong here" },
         };
         http.Response.StatusCode = problem.Status!.Value;
+        if (exception is RefusedException { Reason: Refusal.Busy })
+        {
+            http.Response.Headers.RetryAfter = "10";
+        }
+
         await problems.WriteAsync(new() { HttpContext = http, ProblemDetails = problem, Exception = exception });
         return true;
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Threading.RateLimiting;
 using Citess.Poles.Kernel.Access;
 using Citess.Poles.Network;
+using Citess.Poles.Network.Incoming;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 
@@ -19,7 +20,10 @@ internal static class Limits
     {
         builder.Services.AddRateLimiter(_ => { });
         builder.Services.AddOptions<LimitsOptions>().BindConfiguration("Citess:Limits").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton(services => Allowance(services.GetRequiredService<IOptions<LimitsOptions>>().Value));
     }
+
+    private static AllowanceOptions Allowance(LimitsOptions limits) => new() { IsOn = limits.Enabled, PartnerLetters = limits.Partner };
 
     public static void UseDoorLimits(this IApplicationBuilder app) => app.UseRateLimiter(Options(app, Door));
 
@@ -73,20 +77,22 @@ internal static class Limits
 
     private static RateLimitPartition<string> Free() => RateLimitPartition.GetNoLimiter("");
 
-    private static RateLimitPartition<string> PerMinute(string key, int most) =>
+    internal static RateLimitPartition<string> PerMinute(string key, int most) =>
         RateLimitPartition.GetFixedWindowLimiter(key, _ => new() { PermitLimit = most, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 });
 
-    private static async ValueTask RejectAsync(OnRejectedContext context, CancellationToken stop)
+    private static ValueTask RejectAsync(OnRejectedContext context, CancellationToken stop) => RejectAsync(context.HttpContext, context.Lease, stop);
+
+    internal static async ValueTask RejectAsync(HttpContext http, RateLimitLease lease, CancellationToken stop)
     {
-        var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
+        var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
         var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-        context.HttpContext.Response.Headers.RetryAfter = seconds;
-        if (context.HttpContext.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase))
+        http.Response.Headers.RetryAfter = seconds;
+        if (http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase))
         {
-            await TooManyPage.WriteAsync(context.HttpContext);
+            await TooManyPage.WriteAsync(http);
             return;
         }
 
-        await Refusals.WriteAsync(context.HttpContext, StatusCodes.Status429TooManyRequests, "rate-limited", "Too many requests", $"Wait {seconds} seconds.");
+        await Refusals.WriteAsync(http, StatusCodes.Status429TooManyRequests, "rate-limited", "Too many requests", $"Wait {seconds} seconds.");
     }
 }

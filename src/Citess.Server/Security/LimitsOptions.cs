@@ -16,7 +16,11 @@ public sealed class LimitsOptions
     [Range(1, 100_000_000)]
     public int Api { get; set; } = 600;
 
-    /// <summary>Activities posted from one address, and questions whose signature is verified, together. Default 3,000.</summary>
+    /// <summary>Activities posted from one address, beside those that a partner pole signed, and questions whose signature is verified, together. Default 3,000.</summary>
     [Range(1, 100_000_000)]
     public int Inbox { get; set; } = 3_000;
+
+    /// <summary>Activities that one partner pole signed, from wherever. Default 200,000: more than one that catches up sends.</summary>
+    [Range(1, 100_000_000)]
+    public int Partner { get; set; } = 200_000;
 }

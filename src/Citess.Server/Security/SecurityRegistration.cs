@@ -37,6 +37,7 @@ public static class SecurityRegistration
     public static WebApplication UseCitessSecurity(this WebApplication app)
     {
         app.UseDoorLimits();
+        app.UseMiddleware<InboxLimit>();
         app.UseMiddleware<SetUpFirst>();
         app.UseAuthentication();
         app.UseMiddleware<PrivatePages>();

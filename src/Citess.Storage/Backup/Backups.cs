@@ -65,7 +65,7 @@ internal sealed class Backups(Database database, Restore restore, TimeProvider c
     {
         await using var connection = await database.Source.OpenConnectionAsync(stop);
         await using var moment = await BeginAsync(connection, stop);
-        var schema = await connection.ExecuteScalarAsync<int>("SELECT MAX(number) FROM migration", transaction: moment);
+        var migrations = (await connection.QueryAsync<int>("SELECT number FROM migration ORDER BY number", transaction: moment)).ToImmutableArray();
         var epoch = await connection.ExecuteScalarAsync<string>("SELECT epoch FROM node", transaction: moment);
         var tables = ImmutableArray.CreateBuilder<TableManifest>();
         foreach (var table in Tables.Copied.Append(Tables.Catalogue))
@@ -78,7 +78,8 @@ internal sealed class Backups(Database database, Restore restore, TimeProvider c
         {
             Format = Manifest.CurrentFormat,
             Taken = clock.GetUtcNow(),
-            Schema = schema,
+            Schema = migrations[^1],
+            Migrations = migrations,
             Epoch = epoch ?? "",
             Tables = tables.ToImmutable(),
         };

@@ -15,6 +15,9 @@ public sealed record Manifest
     /// <summary>Number of the last migration that the database had.</summary>
     public required int Schema { get; init; }
 
+    /// <summary>Numbers of all the migrations that it had: they may have gaps that later ones fill. Empty in older files, which had none.</summary>
+    public ImmutableArray<int> Migrations { get => field.IsDefault ? [] : field; init; } = [];
+
     /// <summary>Epoch of the database that it was taken from; a restored one gets its own. Empty before the first start.</summary>
     public required string Epoch { get; init; }
 

@@ -10,10 +10,14 @@ namespace Citess.Storage.Backup;
 /// <summary>Puts a backup in place of what is there, in one transaction: a fault leaves the database as it was.</summary>
 internal sealed class Restore(Database database, Migrator migrator, CatalogueRows catalogue, TimeProvider clock)
 {
+    /// <summary>The last migration of the programs whose backups do not list what they had: they had all up to theirs.</summary>
+    private const int LastUnlisted = 30;
+
     public async Task RunAsync(ZipArchive zip, Manifest manifest, bool force, CancellationToken stop)
     {
         var scripts = Script.For(database.Provider);
-        if (manifest.Schema > scripts.Max(script => script.Number))
+        var had = manifest.Migrations is { IsEmpty: false } listed ? listed.ToHashSet() : [.. scripts.Select(script => script.Number).Where(number => number <= Math.Min(manifest.Schema, LastUnlisted))];
+        if (manifest.Schema > scripts.Max(script => script.Number) || had.Except(scripts.Select(script => script.Number)).Any())
         {
             throw new BackupException($"The backup is newer than this program: it has schema {manifest.Schema}. Install the newer program.");
         }
@@ -28,9 +32,9 @@ internal sealed class Restore(Database database, Migrator migrator, CatalogueRow
                 }
 
                 await DropAsync(writing);
-                await migrator.RunInAsync(writing, scripts.Where(script => script.Number <= manifest.Schema));
+                await migrator.RunInAsync(writing, scripts.Where(script => had.Contains(script.Number)));
                 await LoadAsync(writing, zip);
-                await migrator.RunInAsync(writing, scripts.Where(script => script.Number > manifest.Schema));
+                await migrator.RunInAsync(writing, scripts.Where(script => !had.Contains(script.Number)));
                 await foreach (var row in TableReader.ReadAsync(await OpenAsync(zip, Tables.Catalogue)))
                 {
                     await catalogue.PutAsync(writing, StateJson.Read<CatalogueEntry>((string)row["body"]));

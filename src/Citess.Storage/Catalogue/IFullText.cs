@@ -15,7 +15,8 @@ internal interface IFullText
     /// <summary>Words as the value of <c>@words</c>.</summary>
     string Match(IReadOnlyList<string> words);
 
-    Task PutAsync(Writing writing, long row, CatalogueEntry entry);
+    /// <summary>Puts a row into the index that is not in it.</summary>
+    Task AddAsync(Writing writing, long row, CatalogueEntry entry);
 
     /// <summary>Takes a row out of the index.</summary>
     Task RemoveAsync(Writing writing, long row);

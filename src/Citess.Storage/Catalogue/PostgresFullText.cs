@@ -19,14 +19,10 @@ internal sealed class PostgresFullText : IFullText
 
     public string Match(IReadOnlyList<string> words) => string.Join(" & ", words.Select(word => $"'{word}':*"));
 
-    public async Task PutAsync(Writing writing, long row, CatalogueEntry entry) => await writing.ExecuteAsync(
-        """
-        INSERT INTO catalogue_text (row_id, words) VALUES (@row, @words::tsvector)
-        ON CONFLICT (row_id) DO UPDATE SET words = excluded.words
-        """,
-        new { row, words = Vector(entry) });
+    public Task AddAsync(Writing writing, long row, CatalogueEntry entry) =>
+        writing.Repeated("INSERT INTO catalogue_text (row_id, words) VALUES (@row, @words::tsvector)", "row", "words").ExecuteAsync(row, Vector(entry));
 
-    public Task RemoveAsync(Writing writing, long row) => writing.ExecuteAsync("DELETE FROM catalogue_text WHERE row_id = @row", new { row });
+    public Task RemoveAsync(Writing writing, long row) => writing.Repeated("DELETE FROM catalogue_text WHERE row_id = @row", "row").ExecuteAsync(row);
 
     public Task EmptyAsync(Writing writing) => writing.ExecuteAsync("DELETE FROM catalogue_text");
 

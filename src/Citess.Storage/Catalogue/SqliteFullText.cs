@@ -12,15 +12,14 @@ internal sealed class SqliteFullText : IFullText
 
     public string Match(IReadOnlyList<string> words) => string.Join(' ', words.Select(word => $"\"{word}\"*"));
 
-    public async Task PutAsync(Writing writing, long row, CatalogueEntry entry)
+    public Task AddAsync(Writing writing, long row, CatalogueEntry entry)
     {
         var (name, summary, more) = SearchText.Of(entry);
-        await RemoveAsync(writing, row);
-        await writing.Statement("INSERT INTO catalogue_text (rowid, name, summary, more) VALUES (@row, @name, @summary, @more)", "row", "name", "summary", "more")
+        return writing.Repeated("INSERT INTO catalogue_text (rowid, name, summary, more) VALUES (@row, @name, @summary, @more)", "row", "name", "summary", "more")
             .ExecuteAsync(row, Fold(name), Fold(summary), Fold(more));
     }
 
-    public Task RemoveAsync(Writing writing, long row) => writing.Statement("DELETE FROM catalogue_text WHERE rowid = @row", "row").ExecuteAsync(row);
+    public Task RemoveAsync(Writing writing, long row) => writing.Repeated("DELETE FROM catalogue_text WHERE rowid = @row", "row").ExecuteAsync(row);
 
     public Task EmptyAsync(Writing writing) => writing.ExecuteAsync("DELETE FROM catalogue_text");
 

@@ -1,22 +1,49 @@
 using System.Collections.Concurrent;
+using Citess.Poles.Kernel;
+using Citess.Storage.Sql;
 
 namespace Citess.Storage.Inbox;
 
 /// <summary>
 /// Lets many callers share one commit: while one group is on its way to the disk, the next gathers. Nobody hears an
-/// answer before the disk has it.
+/// answer before the disk has it. Whoever comes when too much waits already is told so at once.
 /// </summary>
 internal sealed class Grouped<TItem, TAnswer>(int max, Func<IReadOnlyList<TItem>, Task<IReadOnlyList<TAnswer>>> write)
 {
     private readonly ConcurrentQueue<Waiting> _queue = new();
     private int _running;
+    private long _waiting;
+    private long _bytes;
 
+    /// <summary>So many may wait at most.</summary>
+    public int MaxWaiting { get; init; } = 20_000;
+
+    /// <summary>And so many bytes of them, by <see cref="SizeOf"/>.</summary>
+    public long MaxBytes { get; init; } = 64 << 20;
+
+    public Func<TItem, int> SizeOf { get; init; } = _ => 0;
+
+    /// <exception cref="RefusedException">Too much waits already.</exception>
     public Task<TAnswer> AddAsync(TItem item)
     {
-        var waiting = new Waiting(item, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        var size = SizeOf(item);
+        var (count, bytes) = (Interlocked.Increment(ref _waiting), Interlocked.Add(ref _bytes, size));
+        if (count > MaxWaiting || bytes > MaxBytes)
+        {
+            Leave(1, size);
+            throw new RefusedException(Refusal.Busy, "More comes in than the disk takes. Try again in a few seconds.");
+        }
+
+        var waiting = new Waiting(item, size, new(TaskCreationOptions.RunContinuationsAsynchronously));
         _queue.Enqueue(waiting);
         Start();
         return waiting.Answer.Task;
+    }
+
+    private void Leave(int count, long bytes)
+    {
+        Interlocked.Add(ref _waiting, -count);
+        Interlocked.Add(ref _bytes, -bytes);
     }
 
     private void Start()
@@ -30,15 +57,21 @@ internal sealed class Grouped<TItem, TAnswer>(int max, Func<IReadOnlyList<TItem>
 
     private async Task RunAsync()
     {
-        while (Take() is { Count: > 0 } group)
+        try
         {
-            await WriteAsync(group);
+            while (Take() is { Count: > 0 } group)
+            {
+                await WriteAsync(group);
+                Leave(group.Count, group.Sum(waiting => (long)waiting.Size));
+            }
         }
-
-        Volatile.Write(ref _running, 0);
-        if (!_queue.IsEmpty)
+        finally
         {
-            Start();
+            Volatile.Write(ref _running, 0);
+            if (!_queue.IsEmpty)
+            {
+                Start();
+            }
         }
     }
 
@@ -60,10 +93,18 @@ internal sealed class Grouped<TItem, TAnswer>(int max, Func<IReadOnlyList<TItem>
             var answers = await write([.. group.Select(waiting => waiting.Item)]);
             for (var place = 0; place < group.Count; place++)
             {
-                group[place].Answer.SetResult(answers[place]);
+                group[place].Answer.TrySetResult(answers[place]);
             }
         }
-        catch (Exception) when (group.Count > 1)
+        catch (Exception fault) when (group.Count == 1 || Faults.IsOfAll(fault))
+        {
+            // With a full disk or a broken connection each by itself would fail as well, only 256 times more slowly.
+            foreach (var waiting in group)
+            {
+                waiting.Answer.TrySetException(fault);
+            }
+        }
+        catch (Exception)
         {
             // One bad item must not fail its neighbours: each by itself, so the fault finds its owner.
             foreach (var waiting in group)
@@ -71,11 +112,7 @@ internal sealed class Grouped<TItem, TAnswer>(int max, Func<IReadOnlyList<TItem>
                 await WriteAsync([waiting]);
             }
         }
-        catch (Exception fault)
-        {
-            group[0].Answer.SetException(fault);
-        }
     }
 
-    private sealed record Waiting(TItem Item, TaskCompletionSource<TAnswer> Answer);
+    private sealed record Waiting(TItem Item, int Size, TaskCompletionSource<TAnswer> Answer);
 }

@@ -16,6 +16,14 @@ internal sealed class InboxStore : IInbox
         $"""
         SELECT ({SeenSql}),
           COALESCE((SELECT id FROM remote_actor WHERE id = @about), (SELECT owner FROM document WHERE origin = @origin AND key = @key))
+    internal const string SendersSql = "SELECT DISTINCT sender FROM inbox WHERE done IS NULL";
+
+    private const int Trimmed = 500;
+
+    private const string TrimSql =
+        """
+        UPDATE inbox SET body = NULL, object_body = NULL
+        WHERE number IN (SELECT number FROM inbox WHERE done < @before AND body IS NOT NULL ORDER BY done LIMIT @Trimmed)
         """;
 
     private readonly Database _database;
@@ -26,7 +34,7 @@ internal sealed class InboxStore : IInbox
     public InboxStore(Database database, CatalogueRows catalogue, TimeProvider clock)
     {
         (_database, _catalogue, _clock) = (database, catalogue, clock);
-        _arriving = new(256, letters => database.WriteAsync(writing => KeepAsync(writing, letters)));
+        _arriving = new(256, letters => database.WriteAsync(writing => KeepAsync(writing, letters))) { SizeOf = letter => letter.Body.Length + (letter.ObjectBody?.Length ?? 0) };
     }
 
     /// <summary>Asked once per letter: by hand, for the way through Dapper costs as much as the question.</summary>
@@ -55,7 +63,7 @@ internal sealed class InboxStore : IInbox
         stop);
 
     public Task<IReadOnlyList<string>> SendersAsync(CancellationToken stop = default) => _database.ReadAsync<IReadOnlyList<string>>(
-        async connection => (await connection.QueryAsync<string>("SELECT DISTINCT sender FROM inbox WHERE done IS NULL")).AsList(), stop);
+        async connection => (await connection.QueryAsync<string>(SendersSql)).AsList(), stop);
 
     public Task DoneAsync(IReadOnlyList<Letter> letters, IReadOnlyList<Arrival> arrivals, IReadOnlyDictionary<long, string> note, CancellationToken stop = default)
     {
@@ -67,29 +75,42 @@ internal sealed class InboxStore : IInbox
         return _database.WriteAsync(writing => DoneAsync(writing, letters, arrivals, note), stop);
     }
 
+    public bool IsOfAll(Exception fault) => Faults.IsOfAll(fault);
+
     public async Task<int> TrimAsync(DateTimeOffset before, CancellationToken stop = default)
     {
-        var count = await _database.ExecuteAsync(
-            "UPDATE inbox SET body = NULL, object_body = NULL WHERE done < @before AND body IS NOT NULL", new { before = before.Ms() }, stop);
-        await _database.ForgetAsync();
+        // A few at a time: all writers wait behind each.
+        var count = 0;
+        for (int some; (some = await _database.ExecuteAsync(TrimSql, new { before = before.Ms(), Trimmed }, stop)) > 0;)
+        {
+            count += some;
+        }
+
+        if (count > 0)
+        {
+            await _database.ForgetAsync();
+        }
+
         return count;
     }
 
     private static async Task<IReadOnlyList<Keeping>> KeepAsync(Writing writing, IReadOnlyList<Letter> letters)
     {
-        var insert = writing.Statement(
+        var insert = writing.Repeated(
             """
-            INSERT INTO inbox (activity_id, sender, actor, verb, hash, body, object_body, received)
-            VALUES (@activity_id, @sender, @actor, @verb, @hash, @body, @object_body, @received)
+            INSERT INTO inbox (activity_id, sender, actor, verb, hash, body, object_body, received, done, note)
+            VALUES (@activity_id, @sender, @actor, @verb, @hash, @body, @object_body, @received, @done, @note)
             ON CONFLICT DO NOTHING
             """,
-            "activity_id", "sender", "actor", "verb", "hash", "body", "object_body", "received");
+            "activity_id", "sender", "actor", "verb", "hash", "body", "object_body", "received", "done", "note");
         var kept = new Keeping[letters.Count];
         for (var place = 0; place < kept.Length; place++)
         {
             var letter = letters[place];
+            var isRead = letter.Note is null;
             var isNew = await insert.ExecuteAsync(
-                letter.ActivityId, letter.Sender, letter.Actor, letter.Verb, letter.Hash, letter.Body, letter.ObjectBody, letter.Received.Ms()) > 0;
+                letter.ActivityId, letter.Sender, letter.Actor, letter.Verb, letter.Hash, isRead ? letter.Body : null, isRead ? letter.ObjectBody : null, letter.Received.Ms(),
+                isRead ? null : letter.Received.Ms(), letter.Note) > 0;
             kept[place] = isNew ? Keeping.Kept
                 : await writing.FirstAsync<string>(SeenSql, new { activity = letter.ActivityId, actor = letter.Actor }) == letter.Hash ? Keeping.Repeated : Keeping.Reused;
         }

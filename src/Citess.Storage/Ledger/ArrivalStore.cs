@@ -8,22 +8,24 @@ namespace Citess.Storage.Ledger;
 /// <summary>Tells from cursors and exceptions what has come where; no row says so by itself.</summary>
 internal sealed class ArrivalStore(Database database, TimeProvider clock) : IArrivals
 {
+    /// <summary>CROSS JOIN: SQLite then begins with the few latest entries, and not with each courier.</summary>
+    internal const string OfSql =
+        $"""
+        SELECT c.relation, c.cursor, c.rests, c.failures, c.problem, l.number, l.revision, l.recorded,
+          CASE WHEN {Concern.TakesBack} THEN 1 ELSE 0 END AS takes_back,
+          r.reason AS refusal, r.recorded AS refused, e.recorded AS confirmed,
+          (SELECT MAX(t.reached) FROM courier_late t WHERE t.relation = c.relation AND t.after < l.number AND t.number >= l.number) AS late
+        FROM ledger l CROSS JOIN courier c
+        LEFT JOIN courier_refusal r ON r.relation = c.relation AND r.number = l.number
+        LEFT JOIN recall_receipt e ON e.relation = c.relation AND e.number = l.number
+        WHERE l.about = @about AND {Concern.IsShared}
+        ORDER BY c.relation, l.number
+        """;
+
     public Task<IReadOnlyList<RecordArrival>> OfAsync(RecordKey key, CancellationToken stop = default) => database.ReadAsync<IReadOnlyList<RecordArrival>>(
         async connection =>
         {
-            var rows = await connection.QueryAsync<Row>(
-                $"""
-                SELECT c.relation, c.cursor, c.rests, c.failures, c.problem, l.number, l.revision, l.recorded,
-                  CASE WHEN {Concern.TakesBack} THEN 1 ELSE 0 END AS takes_back,
-                  r.reason AS refusal, r.recorded AS refused, e.recorded AS confirmed,
-                  (SELECT MAX(t.reached) FROM courier_late t WHERE t.relation = c.relation AND t.after < l.number AND t.number >= l.number) AS late
-                FROM ledger l JOIN courier c ON {Concern.Is}
-                LEFT JOIN courier_refusal r ON r.relation = c.relation AND r.number = l.number
-                LEFT JOIN recall_receipt e ON e.relation = c.relation AND e.number = l.number
-                WHERE l.about = @about AND l.addressee IS NULL AND l.is_superseded = 0
-                ORDER BY c.relation, l.number
-                """,
-                new { about = key.ToString() });
+            var rows = await connection.QueryAsync<Row>(OfSql, new { about = key.ToString() });
             return [.. rows.GroupBy(row => row.Relation).Select(group => group.Last().ToArrival())];
         },
         stop);
@@ -31,7 +33,10 @@ internal sealed class ArrivalStore(Database database, TimeProvider clock) : IArr
     public Task<IReadOnlyDictionary<string, long>> WaitingAsync(IReadOnlyCollection<string> relations, CancellationToken stop = default) => database.ReadAsync<IReadOnlyDictionary<string, long>>(
         async connection => (await connection.QueryAsync<Count>(
             $"""
-            SELECT c.relation, (SELECT COUNT(*) FROM (SELECT 1 FROM ledger l WHERE l.number > c.cursor AND {Concern.Is} LIMIT {IArrivals.MaxCounted}) AS counted) AS number
+            SELECT c.relation, (SELECT COUNT(*) FROM (
+              SELECT 1 FROM ledger l WHERE l.number > c.cursor AND {Concern.IsAddressed}
+              UNION ALL SELECT 1 FROM ledger l WHERE l.number > c.cursor AND {Concern.IsShared}
+              LIMIT {IArrivals.MaxCounted}) AS counted) AS number
             FROM courier c WHERE c.relation {database.In(nameof(relations))} AND c.cursor < (SELECT number FROM ledger_head)
             """,
             new { relations = relations.ToArray() })).Where(row => row.Number > 0)

@@ -9,13 +9,26 @@ internal static class Concern
     /// <summary>The entry takes something back.</summary>
     public const string TakesBack = "l.verb IN ('Delete', 'Remove')";
 
+    /// <summary>True when the entry is the relation's to get: it is addressed to it, or shared with it among others.</summary>
+    public const string Is = "(" + IsAddressed + " OR " + IsShared + ")";
+
+    /// <summary>The entry is for this relation alone.</summary>
+    public const string IsAddressed = "l.addressee = c.relation";
+
     /// <summary>
-    /// True when the entry is the relation's to get: it is addressed to it, or it is the latest about a record that the
-    /// relation sees, or it takes a record back that the relation may have seen and does not see again.
+    /// The entry is the latest about a record that the relation sees, or it takes a record back that the relation may have
+    /// seen and does not see again.
     /// </summary>
-    public const string Is =
-        "(l.addressee = c.relation OR (l.addressee IS NULL AND l.is_superseded = 0 AND CASE WHEN " + TakesBack
-        + " THEN l.number > c.joined AND " + Seen + " AND NOT " + SeesAgain + " ELSE " + Sees + " END))";
+    public const string IsShared =
+        "(l.addressee IS NULL AND l.is_superseded = 0 AND CASE WHEN " + TakesBack
+        + " THEN l.number > c.joined AND " + Seen + " AND NOT " + SeesAgain + " ELSE " + Sees + " END)";
+
+    /// <summary>
+    /// There is something for a courier behind its cursor. Two questions, and so wherever entries are looked for: one
+    /// condition with OR would have the database look through all entries of all relations, and so each has an index.
+    /// </summary>
+    public const string HasMore =
+        "(EXISTS (SELECT 1 FROM ledger l WHERE l.number > c.cursor AND " + IsAddressed + ") OR EXISTS (SELECT 1 FROM ledger l WHERE l.number > c.cursor AND " + IsShared + "))";
 
     private const string Sees = "(c.sees IS NOT NULL AND (l.audience >= c.sees OR " + Listed + "l.number)))";
 

@@ -8,7 +8,7 @@ namespace Citess.Storage.Ledger;
 internal sealed class CourierRow
 {
     public const string Columns =
-        "relation, inbox, sees, rests, cursor, reached, joined, failures, due_at, delivered_at, problem, refused";
+        "relation, inbox, sees, rests, cursor, reached, joined, failures, due_at, delivered_at, problem, refused, refused_row, refused_since, turned_away, turned_away_at";
 
     public string Relation { get; init; } = "";
 
@@ -34,6 +34,14 @@ internal sealed class CourierRow
 
     public long Refused { get; init; }
 
+    public int RefusedRow { get; init; }
+
+    public long? RefusedSince { get; init; }
+
+    public long TurnedAway { get; init; }
+
+    public long? TurnedAwayAt { get; init; }
+
     public CourierStand ToStand() => new()
     {
         Relation = Relation,
@@ -49,5 +57,9 @@ internal sealed class CourierRow
         DeliveredAt = DeliveredAt.Time(),
         Problem = Problem,
         Refused = Refused,
+        RefusedInRow = RefusedRow,
+        RefusedSince = RefusedSince.Time(),
+        TurnedAway = TurnedAway,
+        TurnedAwayAt = TurnedAwayAt.Time(),
     };
 }

@@ -31,7 +31,7 @@ internal sealed class DocumentStore(Database database) : IDocuments
     /// Applies a document if its revision is higher than what is held; one of ours also if it is equal. The number is that
     /// of its ledger entry, by which the changes feed is ordered.
     /// </summary>
-    public static async Task<bool> PutAsync(Writing writing, SignedDocument document, long number = 0) => await writing.Statement(
+    public static async Task<bool> PutAsync(Writing writing, SignedDocument document, long number = 0) => await writing.Repeated(
         """
         INSERT INTO document (origin, key, revision, audience, is_tombstone, body, owner, number, first_number)
         VALUES (@origin, @key, @revision, @audience, @is_tombstone, @body, @owner, @number, @number)

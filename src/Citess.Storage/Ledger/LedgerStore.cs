@@ -7,6 +7,8 @@ namespace Citess.Storage.Ledger;
 /// <summary>The ledger in its table.</summary>
 internal sealed class LedgerStore(Database database, PublishedBatch publisher, Bell bell, TimeProvider clock) : ILedger
 {
+    internal const string HeadSql = "SELECT number FROM ledger_head";
+
     private const string IsPublic = "audience = 2 AND addressee IS NULL AND is_superseded = 0";
 
     public async Task WaitBeyondAsync(long number, CancellationToken stop)
@@ -20,7 +22,7 @@ internal sealed class LedgerStore(Database database, PublishedBatch publisher, B
     }
 
     public Task<long> HeadAsync(CancellationToken stop = default) =>
-        database.ReadAsync(connection => connection.ExecuteScalarAsync<long>("SELECT number FROM ledger_head"), stop);
+        database.ReadAsync(connection => connection.ExecuteScalarAsync<long>(HeadSql), stop);
 
     public Task<IReadOnlyList<LedgerEntry>> ReadAsync(long after, int take, CancellationToken stop = default) => ListAsync(
         $"SELECT {LedgerRow.Columns} FROM ledger WHERE number > @after ORDER BY number LIMIT @take", new { after, take }, stop);

@@ -15,6 +15,11 @@ namespace Citess.Storage.Ledger;
 /// </summary>
 internal sealed partial class PublishedBatch(Database database, CatalogueRows catalogue, Bell bell, TimeProvider clock, ILogger<PublishedBatch> log)
 {
+    /// <summary>All revisions of a record have the same: one of them is read, however many there are.</summary>
+    internal const string FirstSql = "SELECT first_number FROM ledger WHERE about = @About ORDER BY number LIMIT 1";
+
+    internal const string TakeSql = "SELECT position, entry_id, body FROM outbox WHERE problem IS NULL ORDER BY position LIMIT @Batch";
+
     private const int Batch = 200;
 
     public async Task<int> PublishAsync(CancellationToken stop)
@@ -35,8 +40,7 @@ internal sealed partial class PublishedBatch(Database database, CatalogueRows ca
     {
         // The lock. A second publisher goes on from here only after the first has committed, and then sees what it left.
         var head = await writing.FirstAsync<long>("UPDATE ledger_head SET number = number WHERE id = 1 RETURNING number");
-        var taken = (await writing.QueryAsync<Row>(
-            "SELECT position, entry_id, body FROM outbox WHERE problem IS NULL ORDER BY position LIMIT @Batch", new { Batch })).ToList();
+        var taken = (await writing.QueryAsync<Row>(TakeSql, new { Batch })).ToList();
         if (taken.Count == 0)
         {
             return 0;
@@ -98,10 +102,9 @@ internal sealed partial class PublishedBatch(Database database, CatalogueRows ca
     private static async Task<bool> ShareAsync(Writing writing, string id, Sharing sharing, long number, DateTimeOffset now)
     {
         var added = await writing.ExecuteAsync(
-            """
+            $"""
             INSERT INTO ledger (number, entry_id, about, revision, verb, audience, addressee, activity_id, activity, recorded, first_number)
-            VALUES (@number, @id, @About, @Revision, @Verb, @Audience, @Addressee, @ActivityId, @Activity, @recorded,
-              COALESCE((SELECT MIN(first_number) FROM ledger WHERE about = @About), @number))
+            VALUES (@number, @id, @About, @Revision, @Verb, @Audience, @Addressee, @ActivityId, @Activity, @recorded, COALESCE(({FirstSql}), @number))
             ON CONFLICT (entry_id) DO NOTHING
             """,
             new

@@ -15,12 +15,10 @@ internal static class Superseding
     public static Task ByAsync(Writing writing, Sharing sharing, long number)
     {
         var takesBack = sharing.Verb is Verbs.Delete or Verbs.Remove;
-        return writing.ExecuteAsync(
-            $"""
-            UPDATE ledger SET is_superseded = 1
-            WHERE about = @About AND number < @number AND is_superseded = 0 AND COALESCE(addressee, '') = COALESCE(@Addressee, '')
-              {(takesBack || sharing.Addressee is not null ? "" : "AND verb NOT IN ('Delete', 'Remove')")}
-            """,
-            new { sharing.About, number, sharing.Addressee });
+        return writing.ExecuteAsync(takesBack || sharing.Addressee is not null ? Sql : SharesSql, new { sharing.About, number, sharing.Addressee });
     }
+
+    internal const string Sql = "UPDATE ledger SET is_superseded = 1 WHERE about = @About AND number < @number AND is_superseded = 0 AND COALESCE(addressee, '') = COALESCE(@Addressee, '')";
+
+    private const string SharesSql = Sql + " AND verb NOT IN ('Delete', 'Remove')";
 }

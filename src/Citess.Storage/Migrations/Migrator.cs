@@ -56,6 +56,12 @@ internal sealed partial class Migrator(Database database, TimeProvider clock, IL
 
     private static async Task PrepareTableAsync(Writing writing)
     {
+        if (writing.Provider == Provider.PostgreSql)
+        {
+            // However long another process migrates.
+            await writing.ExecuteAsync("SET LOCAL lock_timeout = 0");
+        }
+
         await writing.TakeAsync(Turn.Migrations);
         await writing.ExecuteAsync("""
             CREATE TABLE IF NOT EXISTS migration (
@@ -70,10 +76,10 @@ internal sealed partial class Migrator(Database database, TimeProvider clock, IL
     {
         await PrepareTableAsync(writing);
         var applied = (await writing.QueryAsync<Row>("SELECT number, name, checksum FROM migration ORDER BY number")).ToList();
-        if (applied.Count > 0 && applied[^1].Number > scripts[^1].Number)
+        if (applied.FindLast(row => scripts.All(known => known.Number != row.Number)) is { } unknown)
         {
             throw new SchemaException(
-                $"The database is newer than this program: it has schema {applied[^1].Number} ({applied[^1].Name}), and this program knows up to {scripts[^1].Number}. Install the newer program, or restore a backup.");
+                $"The database is newer than this program: it has schema {unknown.Number} ({unknown.Name}), and this program knows up to {scripts[^1].Number}. Install the newer program, or restore a backup.");
         }
 
         if (applied.Find(row => row.Number == script.Number) is { } held)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using Dapper;
 
@@ -6,6 +7,12 @@ namespace Citess.Storage.Sql;
 /// <summary>The database as the rest of this project sees it: reads on a connection, writes in one transaction behind the gate.</summary>
 internal sealed class Database : IDisposable
 {
+    /// <summary>More would ask at once only for moments; each has a few pages of the file in memory.</summary>
+    private const int MaxOpen = 8;
+
+    private readonly ConcurrentBag<Reading> _open = [];
+    private int _count;
+
     static Database() => DefaultTypeMap.MatchNamesWithUnderscores = true;
 
     public Database(StorageOptions options, WriterGate gate)
@@ -32,6 +39,39 @@ internal sealed class Database : IDisposable
         return await read(connection);
     });
 
+    /// <summary>
+    /// For what is asked of SQLite hundreds of times a second: to read the words of such a question takes twenty times as
+    /// long as to answer it. PostgreSQL's driver has its own ways, and its connections are not to be held.
+    /// </summary>
+    public async Task<T> AskAsync<T>(Func<Reading, Task<T>> ask, CancellationToken stop = default)
+    {
+        if (_open.TryTake(out var reading))
+        {
+            Interlocked.Decrement(ref _count);
+        }
+
+        reading ??= new(await Source.OpenConnectionAsync(stop));
+        var isWell = false;
+        try
+        {
+            var answer = await ask(reading);
+            isWell = true;
+            return answer;
+        }
+        finally
+        {
+            if (isWell && IsSqlite && Volatile.Read(ref _count) < MaxOpen)
+            {
+                Interlocked.Increment(ref _count);
+                _open.Add(reading);
+            }
+            else
+            {
+                await reading.DisposeAsync();
+            }
+        }
+    }
+
     /// <summary>Runs <paramref name="write"/> in one transaction: all of it is on the disk when this returns, or nothing.</summary>
     /// <exception cref="Citess.Poles.Kernel.StorageFullException">There is no room for it; nothing was written.</exception>
     public Task<T> WriteAsync<T>(Func<Writing, Task<T>> write, CancellationToken stop = default) => Away.SayAsync(async () =>
@@ -39,8 +79,11 @@ internal sealed class Database : IDisposable
         using var pass = await Gate.EnterAsync(stop);
         await using var connection = await Source.OpenConnectionAsync(stop);
         await using var transaction = await connection.BeginTransactionAsync(stop);
-        await using var writing = new Writing(connection, transaction, Provider);
-        var result = await write(writing);
+        T result;
+        await using (var writing = new Writing(connection, transaction, Provider))
+        {
+            result = await write(writing);
+        }
 
         // Not to be stopped half way: whoever waits must learn how it ended.
         await transaction.CommitAsync(CancellationToken.None);
@@ -70,9 +113,25 @@ internal sealed class Database : IDisposable
         {
             using var pass = await Gate.EnterAsync();
             await using var connection = await Source.OpenConnectionAsync();
-            await connection.ExecuteAsync("PRAGMA wal_checkpoint(TRUNCATE)");
+            try
+            {
+                // Not for 15 seconds, as every other statement would: all writers wait behind this one.
+                await connection.ExecuteAsync("PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE);");
+            }
+            finally
+            {
+                await connection.ExecuteAsync(SqliteSource.Patience);
+            }
         }
     }
 
-    public void Dispose() => Source.Dispose();
+    public void Dispose()
+    {
+        while (_open.TryTake(out var reading))
+        {
+            reading.Connection.Dispose();
+        }
+
+        Source.Dispose();
+    }
 }

@@ -3,15 +3,29 @@ using Npgsql;
 
 namespace Citess.Storage.Sql;
 
-/// <summary>Connections to PostgreSQL that answer only when a commit is on the disk.</summary>
+/// <summary>
+/// Connections to PostgreSQL that answer only when a commit is on the disk, and that hold up nobody for long when their
+/// process stands still or its machine is gone in the middle of a transaction.
+/// </summary>
 internal static class PostgresSource
 {
+    private const string Durable = "-c synchronous_commit=on";
+
+    private const string Patience =
+        "-c idle_in_transaction_session_timeout=10000 -c lock_timeout=15000"
+        + " -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
+
     public static DbDataSource Create(string connectionString)
     {
         var builder = new NpgsqlDataSourceBuilder(connectionString);
         var settings = builder.ConnectionStringBuilder;
-        settings.Options = (settings.Options + " -c synchronous_commit=on").TrimStart();
+
+        // What comes last holds: an operator may have more patience, and nobody less durability.
+        settings.Options = $"{Patience} {settings.Options} {Durable}";
         settings.ApplicationName ??= "citess";
+        settings.TcpKeepAlive = true;
+        settings.TcpKeepAliveTime = settings.TcpKeepAliveTime == 0 ? 10 : settings.TcpKeepAliveTime;
+        settings.TcpKeepAliveInterval = settings.TcpKeepAliveInterval == 0 ? 5 : settings.TcpKeepAliveInterval;
         return builder.Build();
     }
 }

@@ -12,8 +12,11 @@ namespace Citess.Storage.Sql;
 /// </summary>
 internal sealed class SqliteSource(string file, int maxMegabytes = 0) : DbDataSource
 {
-    private const string Settings = """
-        PRAGMA busy_timeout = 15000;
+    /// <summary>How long a statement waits for a lock of another process.</summary>
+    public const string Patience = "PRAGMA busy_timeout = 15000;";
+
+    private const string Settings = $"""
+        {Patience}
         PRAGMA synchronous = FULL;
         PRAGMA secure_delete = ON;
         PRAGMA foreign_keys = ON;

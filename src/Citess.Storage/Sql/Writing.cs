@@ -4,24 +4,37 @@ using Dapper;
 namespace Citess.Storage.Sql;
 
 /// <summary>A transaction under way.</summary>
-internal sealed record Writing(DbConnection Connection, DbTransaction Transaction, Provider Provider) : IAsyncDisposable
+internal sealed class Writing(DbConnection connection, DbTransaction transaction, Provider provider) : IAsyncDisposable
 {
     private readonly Dictionary<string, Statement> _statements = new(StringComparer.Ordinal);
 
+    public DbConnection Connection => connection;
+
+    public DbTransaction Transaction => transaction;
+
+    public Provider Provider => provider;
+
     /// <summary>From here to the end of the transaction no other process is in the same turn. SQLite has one writer anyway.</summary>
-    public Task TakeAsync(Turn turn) => Provider == Provider.PostgreSql
+    public Task TakeAsync(Turn turn) => provider == Provider.PostgreSql
         ? ExecuteAsync("SELECT pg_advisory_xact_lock(@number)", new { number = (long)turn })
         : Task.CompletedTask;
 
-    public Task<int> ExecuteAsync(string sql, object? values = null) => Connection.ExecuteAsync(sql, values, Transaction);
+    public Task<int> ExecuteAsync(string sql, object? values = null) => connection.ExecuteAsync(sql, values, transaction);
 
-    public Task<IEnumerable<T>> QueryAsync<T>(string sql, object? values = null) => Connection.QueryAsync<T>(sql, values, Transaction);
+    public Task<IEnumerable<T>> QueryAsync<T>(string sql, object? values = null) => connection.QueryAsync<T>(sql, values, transaction);
 
-    public Task<T?> FirstAsync<T>(string sql, object? values = null) => Connection.QueryFirstOrDefaultAsync<T>(sql, values, Transaction);
+    public Task<T?> FirstAsync<T>(string sql, object? values = null) => connection.QueryFirstOrDefaultAsync<T>(sql, values, transaction);
 
-    /// <summary>A statement that is run for many rows of this transaction: the database reads it once.</summary>
-    public Statement Statement(string sql, params ReadOnlySpan<string> names) =>
-        _statements.TryGetValue(sql, out var known) ? known : _statements[sql] = new(this, sql, names);
+    /// <summary>A statement that this transaction may run for many rows, whoever in it comes to them; <paramref name="names"/> in the order in which values come.</summary>
+    public Statement Repeated(string sql, params ReadOnlySpan<string> names)
+    {
+        if (!_statements.TryGetValue(sql, out var statement))
+        {
+            _statements[sql] = statement = new(this, sql, names);
+        }
+
+        return statement;
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -87,6 +87,23 @@ public abstract class BackupTests<TDatabase, TOther> : StorageTest<TDatabase>
     }
 
     [Fact]
+    public async Task A_migration_that_filled_a_gap_after_the_backup_runs_over_what_is_put_back()
+    {
+        await FillAsync();
+        foreach (var undo in new[] { "DROP INDEX courier_authority", "ALTER TABLE courier DROP COLUMN authority", "ALTER TABLE courier DROP COLUMN refused_row", "ALTER TABLE courier DROP COLUMN refused_since", "ALTER TABLE courier DROP COLUMN turned_away", "ALTER TABLE courier DROP COLUMN turned_away_at", "DELETE FROM migration WHERE number = 61" })
+        {
+            await Store.ExecuteAsync(undo);
+        }
+
+        var taken = await Store.Get<IBackups>().WriteAsync(File);
+        var restored = await RestoreAsync();
+
+        Assert.DoesNotContain(61, taken.Migrations);
+        Assert.True(taken.Schema > 61);
+        Assert.Equal([Sample.Barcelona], await restored.ListAsync<string>("SELECT authority FROM courier"));
+    }
+
+    [Fact]
     public async Task A_database_that_holds_a_pole_is_left_alone_unless_forced()
     {
         await FillAsync();

@@ -48,6 +48,15 @@ public abstract class CatalogueTests<TDatabase> : StorageTest<TDatabase>
     }
 
     [Fact]
+    public async Task A_list_is_read_to_its_end_though_one_answer_gives_a_hundred()
+    {
+        await Store.PublishAsync([.. Enumerable.Range(0, 250).Select(number => Sample.Outgoing(Sample.Key(number), 1))]);
+
+        Assert.Equal(250, (await Store.Catalogue.AllAsync(new() { Kind = "practice", Least = Audience.Own }).Select(entry => entry.Key).ToListAsync()).Distinct().Count());
+        Assert.Equal(120, await Store.Catalogue.AllAsync(new() { Kind = "practice", Least = Audience.Own }).Take(120).CountAsync());
+    }
+
+    [Fact]
     public async Task A_word_in_the_name_counts_more_than_in_the_text()
     {
         await PutAsync(

@@ -177,6 +177,39 @@ public abstract class InboxTests<TDatabase> : StorageTest<TDatabase>
         Assert.Equal(["waiting"], (await Store.Inbox.WaitingAsync(Sample.Barcelona, 9)).Select(letter => letter.ActivityId));
     }
 
+    [Fact]
+    public async Task Of_a_letter_from_which_nothing_comes_only_what_tells_a_repeat_is_kept()
+    {
+        Assert.True(await Store.Inbox.KeepAsync(Sample.Letter("stranger", body: "{\"long\":1}") with { Note = "not a partner pole of ours", ObjectBody = "{}" }));
+
+        Assert.Empty(await Store.Inbox.WaitingAsync(Sample.Barcelona, 10));
+        Assert.Empty(await Store.Inbox.SendersAsync());
+        Assert.Equal("00", await Store.Inbox.FindAsync("stranger"));
+        Assert.Equal(1, await Store.ScalarAsync<long>("SELECT COUNT(*) FROM inbox WHERE body IS NULL AND object_body IS NULL AND done IS NOT NULL AND note = 'not a partner pole of ours'"));
+    }
+
+    [Fact]
+    public async Task Trimming_many_takes_them_all_a_few_at_a_time()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 1200).Select(number => Store.Inbox.KeepAsync(Sample.Letter("a" + number))));
+        await Store.Inbox.DoneAsync(await Store.Inbox.WaitingAsync(Sample.Barcelona, 2000), [], NoNote);
+
+        Assert.Equal(1200, await Store.Inbox.TrimAsync(DateTimeOffset.UtcNow.AddMinutes(1)));
+        Assert.Equal(0, await Store.ScalarAsync<long>("SELECT COUNT(*) FROM inbox WHERE body IS NOT NULL"));
+    }
+
+    [Fact]
+    public async Task A_revision_that_comes_later_takes_the_place_of_tags_and_words_too()
+    {
+        await ArriveAsync(Sample.Arrival(Sample.Key(1), 1, "cistell"));
+        var second = Sample.Arrival(Sample.Key(1), 2, "forn");
+        await ArriveAsync(second with { Listing = second.Listing! with { Languages = ["ca", "fr"] } });
+
+        Assert.Equal(["ca", "fr"], await Store.ListAsync<string>("SELECT value FROM catalogue_tag ORDER BY value"));
+        Assert.Equal(0, (await Store.Catalogue.SearchAsync(new() { Kind = "practice", Least = Audience.Own, Text = "cistell" })).Total);
+        Assert.Equal(1, (await Store.Catalogue.SearchAsync(new() { Kind = "practice", Least = Audience.Own, Text = "forn" })).Total);
+    }
+
     private Task<CatalogueEntry?> FindAsync() => Store.Catalogue.FindAsync(Sample.Barcelona, RecordKey.Parse(Sample.Key(1)));
 
     private Task ArriveAsync(Arrival arrival) => Store.Inbox.DoneAsync([], [arrival], NoNote);

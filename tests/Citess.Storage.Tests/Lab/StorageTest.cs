@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Citess.Storage.Tests.Lab;
@@ -33,7 +34,8 @@ public abstract class StorageTest<TDatabase> : IAsyncLifetime
     }
 
     /// <summary>One more process on the same database.</summary>
-    protected async Task<Store> OpenAsync() => Keep(await Lab.Store.OpenAsync(Options));
+    protected async Task<Store> OpenAsync(TimeProvider? clock = null) =>
+        Keep(await Lab.Store.OpenAsync(Options, services => services.AddSingleton(clock ?? TimeProvider.System)));
 
     protected T Keep<T>(T open)
         where T : IAsyncDisposable

@@ -185,7 +185,7 @@ public abstract class AudienceTests<TDatabase> : StorageTest<TDatabase>
     {
         var stand = (await Store.Couriers.FindAsync(relation))!;
         var load = await Store.Couriers.LoadAsync(relation, stand.Cursor, 100);
-        Assert.True(await Store.Couriers.SaveAsync(stand with { Cursor = load.Through, Reached = load.Entries.Count > 0 ? load.Entries[^1].Number : 0 }));
+        Assert.True(await Store.Couriers.SaveAsync(stand with { Cursor = load.Through, Reached = load.Entries.Count > 0 ? load.Entries[^1].Number : stand.Reached }));
         return [.. load.Entries.Select(entry => $"{entry.Verb} {entry.Revision}")];
     }
 }

@@ -4,6 +4,8 @@ using Citess.Poles.Kernel;
 using Citess.Storage.Catalogue;
 using Citess.Storage.Sql;
 using Citess.Storage.Tests.Lab;
+using Dapper;
+using Microsoft.Data.Sqlite;
 using Xunit;
 
 namespace Citess.Storage.Tests.Sql;
@@ -75,6 +77,19 @@ public sealed class SqliteFileTests : StorageTest<SqliteFile>
         await Store.Inbox.TrimAsync(DateTimeOffset.UtcNow.AddDays(1));
 
         Assert.False(await StandsInFilesAsync(Name));
+    }
+
+    [Fact]
+    public async Task A_reader_under_way_does_not_have_all_writers_wait_for_the_log_to_be_emptied()
+    {
+        await using var reader = (SqliteConnection)await Store.Database.Source.OpenConnectionAsync();
+        await using var moment = reader.BeginTransaction(deferred: true);
+        await reader.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM inbox", transaction: moment);
+        await Store.Inbox.KeepAsync(Sample.Letter("a"));
+
+        // With the patience of every other statement it would be fifteen seconds.
+        await Store.Database.ForgetAsync().WaitAsync(TimeSpan.FromSeconds(10));
+        await Every_connection_has_the_promised_settings("busy_timeout", "15000");
     }
 
     [Fact]

@@ -31,6 +31,7 @@ internal sealed class Followers : IAsyncDisposable
     private readonly int _port = Node.FreePort();
     private readonly ConcurrentDictionary<string, int> _asked = new(StringComparer.Ordinal);
     private long _count;
+    private volatile bool _arePoles;
 
     private Followers()
     {
@@ -68,11 +69,13 @@ internal sealed class Followers : IAsyncDisposable
 
     public string Inbox(int number) => Origin(number) + "/inbox";
 
+    public string Authority(int number) => new Uri(Origin(number)).Authority;
+
     /// <summary>Has so many follow, from this number on; in RFC 9421 with Ed25519, or in draft-cavage.</summary>
-    public Task FollowAsync(Node node, int first, int count, bool withEd25519) => Parallel.ForEachAsync(
+    public Task FollowAsync(Node node, int first, int count, bool withEd25519, bool asPole = false) => Parallel.ForEachAsync(
         Enumerable.Range(first, count),
         new ParallelOptions { MaxDegreeOfParallelism = 8 },
-        async (number, _) => await FollowAsync(node, number, withEd25519));
+        async (number, _) => await FollowAsync(node, number, withEd25519, asPole));
 
     public void Reset()
     {
@@ -130,8 +133,9 @@ internal sealed class Followers : IAsyncDisposable
         http.Response.ContentLength = 0;
     }
 
-    private async Task FollowAsync(Node node, int number, bool withEd25519)
+    private async Task FollowAsync(Node node, int number, bool withEd25519, bool asPole)
     {
+        _arePoles = asPole;
         var (origin, target) = (Origin(number), new Uri(node.Inbox));
         var body = JsonSerializer.SerializeToUtf8Bytes(Ap.Write(new Activity { Context = Context.Value, Id = $"{origin}/follow/{Ulid.NewUlid()}", Type = Verbs.Follow, Actor = origin + "/actor", Object = JsonSerializer.SerializeToElement(node.Actor) }));
         using var request = new HttpRequestMessage(HttpMethod.Post, target) { Content = new ByteArrayContent(body) };
@@ -155,7 +159,8 @@ internal sealed class Followers : IAsyncDisposable
     {
         Context = Context.Value,
         Id = origin + "/actor",
-        Type = "Person",
+        Type = _arePoles ? "Organization" : "Person",
+        Kind = _arePoles ? "pole" : null,
         Name = "Montserrat",
         PreferredUsername = "montserrat",
         Inbox = origin + "/inbox",

@@ -57,11 +57,17 @@ internal sealed partial class CitessNode(string place) : Node("CitESS", place)
     public async Task ConnectAsync(Sender sender)
     {
         await sender.FollowAsync(this, asPole: true);
-        await UntilAsync(async () => await StandingAsync(sender.Authority) == "asking");
-        using var yes = await Api.PostAsync($"{Origin}/api/partners/{sender.Authority}/accept", content: null);
-        yes.EnsureSuccessStatusCode();
+        await AcceptAsync(sender.Authority);
         await sender.AgreeAsync(this);
         await UntilAsync(async () => await StandingAsync(sender.Authority) == "connected");
+    }
+
+    /// <summary>Says yes to a pole that asked.</summary>
+    public async Task AcceptAsync(string authority)
+    {
+        await UntilAsync(async () => await StandingAsync(authority) == "asking");
+        using var yes = await Api.PostAsync($"{Origin}/api/partners/{authority}/accept", content: null);
+        yes.EnsureSuccessStatusCode();
     }
 
     /// <summary>Shares so many new public practices, several at once, and returns when each is stored.</summary>

@@ -29,7 +29,7 @@ internal sealed class Outgoing(int runs, string place) : IScenario
         }
     }
 
-    /// <summary>Whoever begins to follow is sent all that is public: each follower here is one measurement.</summary>
+    /// <summary>A pole that begins to follow is sent all that it may see: each here is one measurement.</summary>
     private async Task OursAsync(Figures figures)
     {
         await using var followers = await Followers.StartAsync();
@@ -48,7 +48,8 @@ internal sealed class Outgoing(int runs, string place) : IScenario
         {
             followers.Delay = delay;
             followers.Reset();
-            await followers.FollowAsync(node, number++, 1, withEd25519);
+            await followers.FollowAsync(node, number, 1, withEd25519, asPole: true);
+            await node.AcceptAsync(followers.Authority(number++));
             await followers.UntilAsync(1, Patience);
             var (before, started) = (Proc.CpuMs(node.Pid), Stopwatch.GetTimestamp());
             await followers.UntilAsync(Count, Patience);

@@ -11,10 +11,10 @@ public sealed record TerritoryTally(string Code, Territory Territory, int Count,
     /// <summary>The territories of what a list shows, whatever page of it and whichever territory it is narrowed to.</summary>
     public static async Task<IReadOnlyList<TerritoryTally>> OfAsync(ICatalogue catalogue, CatalogueQuery query)
     {
-        var page = await catalogue.SearchAsync(query with { Territory = null, Skip = 0, Take = MaxCounted });
+        var entries = await catalogue.AllAsync(query with { Territory = null }).Take(MaxCounted).ToListAsync();
         return
         [
-            .. from entry in page.Entries
+            .. from entry in entries
                where !entry.IsWithdrawn
                group entry by entry.Territory into there
                let territory = Territories.Find(there.Key)

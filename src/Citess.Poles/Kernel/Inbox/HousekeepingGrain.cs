@@ -6,7 +6,7 @@ using Orleans.Runtime;
 namespace Citess.Poles.Kernel.Inbox;
 
 [GrainType("housekeeping")]
-internal sealed partial class HousekeepingGrain(IInbox inbox, IChanges changes, TimeProvider clock, ILogger<HousekeepingGrain> log) : Grain, IHousekeepingGrain, IRemindable
+internal sealed partial class HousekeepingGrain(IInbox inbox, IChanges changes, ICourierTable couriers, TimeProvider clock, ILogger<HousekeepingGrain> log) : Grain, IHousekeepingGrain, IRemindable
 {
     public const string Key = "housekeeping/pole";
     private const string Reminder = "put-away";
@@ -31,6 +31,9 @@ internal sealed partial class HousekeepingGrain(IInbox inbox, IChanges changes, 
         }
 
         LogCompacted(log, compacted);
+        while (await couriers.TrimAsync(clock.GetUtcNow() - WholeFor) > 0)
+        {
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Put away the bodies of {Count} letters that were done long ago")]

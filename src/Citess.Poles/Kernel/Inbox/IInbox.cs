@@ -22,6 +22,9 @@ public sealed record Letter
     /// <summary>SHA-256 of the bytes, hexadecimal: tells an identical repeat from a reused id.</summary>
     public required string Hash { get; init; }
 
+    /// <summary>Why nothing will come of it; then it is done as it is kept, and only id and hash of it are. Null for all that is to be read.</summary>
+    public string? Note { get; init; }
+
     /// <summary>The bytes as they came, as text.</summary>
     public required string Body { get; init; }
 
@@ -77,6 +80,9 @@ public interface IInbox
     /// higher than what is held. <paramref name="note"/> says per letter number why nothing came of it.
     /// </summary>
     Task DoneAsync(IReadOnlyList<Letter> letters, IReadOnlyList<Arrival> arrivals, IReadOnlyDictionary<long, string> note, CancellationToken stop = default);
+
+    /// <summary>True when the fault is the database's, which any other letter would meet as well.</summary>
+    bool IsOfAll(Exception fault);
 
     /// <summary>Takes the bodies out of letters done before <paramref name="before"/>; ids and hashes stay. Returns how many.</summary>
     Task<int> TrimAsync(DateTimeOffset before, CancellationToken stop = default);

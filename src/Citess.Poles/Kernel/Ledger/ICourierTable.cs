@@ -3,6 +3,9 @@ namespace Citess.Poles.Kernel.Ledger;
 /// <summary>Where one courier stands.</summary>
 public sealed record CourierStand
 {
+    /// <summary>The problem of one that is sent nothing until it is heard of, since it refused all for long.</summary>
+    public const string Unwanted = "refused everything for a week";
+
     public required string Relation { get; init; }
 
     public required string Inbox { get; init; }
@@ -37,6 +40,17 @@ public sealed record CourierStand
 
     /// <summary>Entries that the other side refused for good.</summary>
     public long Refused { get; init; }
+
+    /// <summary>How many of them came one after the other, up to now.</summary>
+    public int RefusedInRow { get; init; }
+
+    /// <summary>When the first of those in a row was refused; null when the last one was taken.</summary>
+    public DateTimeOffset? RefusedSince { get; init; }
+
+    /// <summary>Letters of theirs that were answered "later", since they were more than a partner's share.</summary>
+    public long TurnedAway { get; init; }
+
+    public DateTimeOffset? TurnedAwayAt { get; init; }
 }
 
 /// <summary>What a courier has to send next, in order; below <paramref name="Through"/> there is nothing else for it.</summary>
@@ -64,9 +78,24 @@ public interface ICourierTable
     /// </summary>
     Task<bool> SaveAsync(CourierStand stand, LateArrival? late = null, CancellationToken stop = default);
 
-    /// <summary>Records that an entry was refused for good by the other side.</summary>
+    /// <summary>Records that an entry was refused for good by the other side; many share one commit.</summary>
     Task RefuseAsync(string relation, long number, int status, string reason, CancellationToken stop = default);
 
     /// <summary>Makes a courier due that waits after so many failures or more; false when it does not wait.</summary>
     Task<bool> WakeAsync(string relation, DateTimeOffset now, int failures = 0, CancellationToken stop = default);
+
+    /// <summary>The same for every courier to a host: its visitors too.</summary>
+    Task<bool> WakeHostAsync(string authority, DateTimeOffset now, int failures, CancellationToken stop = default);
+
+    /// <summary>How many visitors of one host follow.</summary>
+    Task<int> VisitorsOfAsync(string authority, CancellationToken stop = default);
+
+    /// <summary>
+    /// Takes away what is told of arrivals that were late before <paramref name="before"/>, and of refusals whose entry a
+    /// later one took the place of; a few hundred at a time. Returns how many.
+    /// </summary>
+    Task<int> TrimAsync(DateTimeOffset before, CancellationToken stop = default);
+
+    /// <summary>Adds to the letters of a relation that were answered "later".</summary>
+    Task TurnAwayAsync(string relation, long letters, DateTimeOffset now, CancellationToken stop = default);
 }

@@ -1,3 +1,6 @@
+using System.Text;
+using Citess.ActivityPub.Signatures;
+
 namespace Citess.Poles.Kernel.Ledger;
 
 /// <summary>One numbered entry: what was shared, in the order in which it was.</summary>
@@ -18,6 +21,9 @@ public sealed record LedgerEntry
     public required string ActivityId { get; init; }
 
     public required string Activity { get; init; }
+
+    /// <summary>The activity as it goes out; made once, and whoever sends the same entry shares it.</summary>
+    public RequestBody Body => field ??= new(Encoding.UTF8.GetBytes(Activity));
 
     public required DateTimeOffset Recorded { get; init; }
 

@@ -61,4 +61,7 @@ public sealed record Route
 
     /// <summary>True when it begins anew: whatever it was sent before may be lost there, as after a restore.</summary>
     public bool FromStart { get; init; }
+
+    /// <summary>True when nothing that was shared before is sent: a new relation begins at the head, a known one goes on where it stands.</summary>
+    public bool IsOnlyNew { get; init; }
 }

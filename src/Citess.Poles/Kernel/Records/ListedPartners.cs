@@ -9,7 +9,7 @@ public sealed class ListedPartners(ICatalogue catalogue)
 
     /// <summary>The partner poles of today, by name.</summary>
     public async Task<IReadOnlyList<CatalogueEntry>> AllAsync() =>
-        [.. (await catalogue.SearchAsync(new() { Kind = Kind, Least = Audience.Public, Take = Reach.MaxPartners })).Entries.OrderBy(entry => entry.Id, StringComparer.Ordinal)];
+        await catalogue.AllAsync(new() { Kind = Kind, Least = Audience.Public }).OrderBy(entry => entry.Id, StringComparer.Ordinal).ToListAsync();
 
     /// <summary>A list names partner poles of today; one that it named before may stay on it, though it left.</summary>
     public async Task CheckAsync(Reach reach, Reach held)

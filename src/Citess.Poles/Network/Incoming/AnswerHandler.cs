@@ -16,7 +16,7 @@ internal sealed class AnswerHandler(ILedger ledger, IArrivals arrivals, IRepairT
             return new Outcome.Nothing("names no Follow");
         }
 
-        var (actor, partner) = (incoming.Sender.Actor, incoming.Sender.Partner);
+        var (actor, partner) = (incoming.Sender.Partner, incoming.Sender.Grain);
         if (incoming.Letter.Verb == ActivityPub.Vocabulary.Verbs.Accept
             && await ledger.FindActivityAsync(meant) is { Addressee: null, Verb: ActivityPub.Vocabulary.Verbs.Delete or ActivityPub.Vocabulary.Verbs.Remove } takenBack)
         {

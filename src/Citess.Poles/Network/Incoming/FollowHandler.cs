@@ -7,7 +7,7 @@ internal sealed class FollowHandler : IVerbHandler
 
     public async Task<Outcome> HandleAsync(IncomingLetter incoming, DateTimeOffset now)
     {
-        await incoming.Sender.Partner.OnFollowAsync(incoming.Sender.Actor, incoming.Letter.ActivityId, incoming.Letter.Body);
+        await incoming.Sender.Grain.OnFollowAsync(incoming.Sender.Partner, incoming.Letter.ActivityId, incoming.Letter.Body);
         return new Outcome.Done();
     }
 }

@@ -22,9 +22,9 @@ public abstract record Outcome
 }
 
 /// <summary>A letter as its handler reads it: the activity as it came, what it is about, and whose it is.</summary>
-public sealed record IncomingLetter(Letter Letter, JsonElement Root, JsonElement Object, Sender Sender)
+public sealed record IncomingLetter(Letter Letter, JsonElement Root, JsonElement Object, Correspondent Sender)
 {
-    public static bool TryRead(Letter letter, Sender sender, [NotNullWhen(true)] out IncomingLetter? incoming)
+    public static bool TryRead(Letter letter, Correspondent sender, [NotNullWhen(true)] out IncomingLetter? incoming)
     {
         var root = JsonElement.Parse(letter.Body);
         incoming = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("object", out var thing)

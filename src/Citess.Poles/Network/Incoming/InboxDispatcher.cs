@@ -13,10 +13,18 @@ public sealed class InboxDispatcher(IInbox inbox, SignsOfLife signs, IGrainFacto
 
     protected override async Task DoAsync(string sender)
     {
-        await grains.GetGrain<IInboxGrain>("inbox/" + sender).DrainAsync();
-        await signs.HeardAsync(sender);
+        try
+        {
+            while (await grains.GetGrain<IInboxGrain>("inbox/" + sender).DrainAsync())
+            {
+            }
 
-        // Letters come in showers: those of the next moment are then taken together, in one commit.
-        await Task.Delay(Moment, Clock);
+            await signs.HeardAsync(sender);
+        }
+        finally
+        {
+            // Letters come in showers: those of the next moment are then taken together, in one commit.
+            await Task.Delay(Moment, Clock);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Citess.ActivityPub.Delivery;
 using Citess.ActivityPub.Inbox;
@@ -28,15 +29,15 @@ internal static partial class InboxEndpoint
         group.MapPost("/server/{id}/inbox", ReceiveAtActorAsync);
     }
 
-    private static async Task<Results<Accepted, ProblemHttpResult>> ReceiveAtActorAsync(HttpContext http, Pole pole, Gate gate, IInbox inbox, InboxDispatcher dispatcher, PeerDialects dialects, TimeProvider clock, ILogger<Gate> log)
+    private static async Task<Results<Accepted, ProblemHttpResult>> ReceiveAtActorAsync(HttpContext http, Pole pole, Gate gate, Admissions admissions, IInbox inbox, InboxDispatcher dispatcher, PeerDialects dialects, TimeProvider clock, ILogger<Gate> log)
     {
         var actor = http.Request.Path.Value!.TrimEnd('/')[1..^"/inbox".Length];
         return actor == pole.Key.ToString() || actor == pole.ServerKey.ToString()
-            ? await ReceiveAsync(http, pole, gate, inbox, dispatcher, dialects, clock, log)
-            : TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, type: Problems.Address("not-found"), title: "not found", detail: "There is no such inbox.");
+            ? await ReceiveAsync(http, pole, gate, admissions, inbox, dispatcher, dialects, clock, log)
+            : Problem(StatusCodes.Status404NotFound, "not-found", "There is no such inbox.");
     }
 
-    private static async Task<Results<Accepted, ProblemHttpResult>> ReceiveAsync(HttpContext http, Pole pole, Gate gate, IInbox inbox, InboxDispatcher dispatcher, PeerDialects dialects, TimeProvider clock, ILogger<Gate> log)
+    private static async Task<Results<Accepted, ProblemHttpResult>> ReceiveAsync(HttpContext http, Pole pole, Gate gate, Admissions admissions, IInbox inbox, InboxDispatcher dispatcher, PeerDialects dialects, TimeProvider clock, ILogger<Gate> log)
     {
         if (await ReadAsync(http) is not { } body)
         {
@@ -46,8 +47,20 @@ internal static partial class InboxEndpoint
         switch (await gate.JudgeAsync(new(body, SignedFetch.Message(http, pole)), http.RequestAborted))
         {
             case GateVerdict.Accepted accepted:
+                var admission = await admissions.JudgeAsync(accepted, http.RequestAborted);
+                if (admission.IsPartner)
+                {
+                    http.Features.Set(new VouchedSender(accepted.Signer.Origin.Authority));
+                }
+
+                if (admission is Admission.Later later)
+                {
+                    http.Response.Headers.RetryAfter = Math.Max(1, (long)Math.Ceiling(later.After.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+                    return Problem(StatusCodes.Status429TooManyRequests, "rate-limited", later.Detail);
+                }
+
                 // Two at once under one id both passed the gate: the disk decides.
-                if (await inbox.KeepAsync(Letter(accepted, clock.GetUtcNow()), CancellationToken.None) == Keeping.Reused)
+                if (await inbox.KeepAsync(Letter(accepted, clock.GetUtcNow()) with { Note = ((Admission.Kept)admission).Note }, CancellationToken.None) == Keeping.Reused)
                 {
                     return Refuse(http, log, new(GateReason.IdReused, "An activity with this id and another content came at the same time."));
                 }

@@ -1,5 +1,5 @@
+using System.Runtime.ExceptionServices;
 using Citess.ActivityPub.Inbox;
-using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Inbox;
 using Citess.Poles.Network.Repair;
@@ -8,11 +8,13 @@ using Microsoft.Extensions.Logging;
 namespace Citess.Poles.Network.Incoming;
 
 [GrainType("inbox")]
-internal sealed partial class InboxGrain(IInbox inbox, IActorCache actors, IEnumerable<IVerbHandler> handlers, IRepairTable repairs, TimeProvider clock, ILogger<InboxGrain> log) : Grain, IInboxGrain
+internal sealed partial class InboxGrain(IInbox inbox, IActorCache cache, RemoteActors actors, IEnumerable<IVerbHandler> handlers, IRepairTable repairs, TimeProvider clock, ILogger<InboxGrain> log) : Grain, IInboxGrain
 {
-    /// <summary>A letter that fails this often is set aside, so that those behind it are read.</summary>
-    private const int MaxAttempts = 5;
     private const int Batch = 100;
+    private const string Lost = "set aside after failing for ten minutes";
+
+    // Shorter than Orleans waits for a call.
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
 
     /// <summary>A sender that was quiet for so long may have lost a letter on the way, or we may have.</summary>
     private static readonly TimeSpan Silence = TimeSpan.FromMinutes(15);
@@ -21,26 +23,27 @@ internal sealed partial class InboxGrain(IInbox inbox, IActorCache actors, IEnum
     private readonly Dictionary<string, IVerbHandler> handlers = handlers
         .SelectMany(handler => handler.Verbs.Select(verb => (verb, handler)))
         .ToDictionary(each => each.verb, each => each.handler, StringComparer.Ordinal);
-    private readonly Dictionary<long, int> attempts = [];
+    private readonly FailedLetters failed = new(inbox, clock);
     private DateTimeOffset heard;
 
-    public async Task<int> DrainAsync()
+    public async Task<bool> DrainAsync()
     {
         var sender = RecordKey.Parse(this.GetPrimaryKeyString()).Id;
-        var done = 0;
-        IReadOnlyList<Letter> letters;
-        do
+        var start = clock.GetTimestamp();
+        while (true)
         {
-            letters = await inbox.WaitingAsync(sender, Batch);
+            var letters = await inbox.WaitingAsync(sender, Batch);
             if (letters.Count > 0)
             {
                 await HearAsync(sender);
-                done += await TakeAsync(letters);
+                await TakeAsync(letters);
+            }
+
+            if (letters.Count < Batch || clock.GetElapsedTime(start) > Longest)
+            {
+                return letters.Count == Batch;
             }
         }
-        while (letters.Count == Batch);
-
-        return done;
     }
 
     private async Task HearAsync(string sender)
@@ -54,87 +57,101 @@ internal sealed partial class InboxGrain(IInbox inbox, IActorCache actors, IEnum
         heard = now;
     }
 
-    private async Task<int> TakeAsync(IReadOnlyList<Letter> letters)
+    private async Task TakeAsync(IReadOnlyList<Letter> letters)
     {
-        var taken = new List<Letter>();
-        var arrivals = new List<Arrival>();
-        var notes = new Dictionary<long, string>();
-        var senders = new Dictionary<string, Sender?>(StringComparer.Ordinal);
-        try
+        var senders = new Correspondents(cache, actors, GrainFactory);
+        var taken = new List<Taken>();
+        ExceptionDispatchInfo? fault = null;
+        foreach (var letter in letters)
         {
-            foreach (var letter in letters)
+            try
             {
-                switch (await ReadAsync(letter, senders))
-                {
-                    case Outcome.Arrived arrived:
-                        arrivals.Add(arrived.Arrival);
-                        break;
-                    case Outcome.Nothing nothing:
-                        notes[letter.Number] = nothing.Reason;
-                        break;
-                }
-
-                taken.Add(letter);
+                taken.Add(new(letter, await ReadAsync(letter, senders)));
             }
-        }
-        finally
-        {
-            // What came before a failure is done all the same: its effects are there already.
-            if (taken.Count > 0)
+            catch (Exception problem)
             {
-                await inbox.DoneAsync(taken, arrivals, notes);
+                // What came before it is done all the same: its effects are there already.
+                fault = ExceptionDispatchInfo.Capture(problem);
+                break;
             }
         }
 
-        return taken.Count;
+        await DoneAsync(taken);
+        fault?.Throw();
     }
 
-    private async Task<Outcome> ReadAsync(Letter letter, Dictionary<string, Sender?> senders)
+    private async Task<Outcome> ReadAsync(Letter letter, Correspondents senders)
     {
         try
         {
-            if (!senders.TryGetValue(letter.Actor, out var sender))
-            {
-                senders[letter.Actor] = sender = await actors.FindAsync(letter.Actor, CancellationToken.None) is { } actor ? new(actor, GrainFactory) : null;
-            }
-
-            if (sender is null)
-            {
-                return new Outcome.Nothing("the actor is not known any more");
-            }
-
-            if (letter.Verb is Verbs.Follow or Verbs.Accept or Verbs.Reject or Verbs.Undo)
-            {
-                sender.Forget();
-            }
-
-            return IncomingLetter.TryRead(letter, sender, out var incoming)
-                ? await handlers[letter.Verb].HandleAsync(incoming, clock.GetUtcNow())
+            return IncomingLetter.TryRead(letter, await senders.FindAsync(letter.Actor), out var incoming)
+                ? await HandleAsync(incoming, senders)
                 : new Outcome.Nothing("cannot be read");
         }
-        catch (RefusedException refused)
+        catch (RefusedException refused) when (!failed.IsOfAll(refused))
         {
             return new Outcome.Nothing(refused.Message);
         }
-        catch (Exception full) when (StorageFullException.Caused(full))
+        catch (Exception problem) when (SetAside(letter, problem))
         {
-            // Not the letter's fault, however often: it waits until there is room.
-            throw;
-        }
-        catch (Exception problem)
-        {
-            var attempt = attempts[letter.Number] = attempts.GetValueOrDefault(letter.Number) + 1;
-            LogFailed(log, problem, letter.Verb, letter.Number, attempt);
-            if (attempt < MaxAttempts)
-            {
-                throw;
-            }
-
-            attempts.Remove(letter.Number);
-            return new Outcome.Nothing("set aside after failing " + MaxAttempts + " times");
+            return new Outcome.Nothing(Lost);
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Verb} number {Number} failed, attempt {Attempt}")]
-    private static partial void LogFailed(ILogger log, Exception problem, string verb, long number, int attempt);
+    private async Task<Outcome> HandleAsync(IncomingLetter incoming, Correspondents senders)
+    {
+        var outcome = await handlers[incoming.Letter.Verb].HandleAsync(incoming, clock.GetUtcNow());
+        if (outcome is not Outcome.Arrived)
+        {
+            senders.Forget(incoming.Letter.Actor);
+        }
+
+        return outcome;
+    }
+
+    /// <summary>All together; when that fails, one by one, so that the fault finds its owner.</summary>
+    private async Task DoneAsync(IReadOnlyList<Taken> taken)
+    {
+        try
+        {
+            await StoreAsync(taken);
+        }
+        catch (Exception problem) when (taken.Count > 1 && !failed.IsOfAll(problem))
+        {
+            foreach (var one in taken)
+            {
+                await DoneAsync([one]);
+            }
+        }
+        catch (Exception problem) when (taken.Count == 1 && SetAside(taken[0].Letter, problem))
+        {
+            await StoreAsync([taken[0] with { Outcome = new Outcome.Nothing(Lost) }]);
+        }
+    }
+
+    private async Task StoreAsync(IReadOnlyList<Taken> taken)
+    {
+        if (taken.Count == 0)
+        {
+            return;
+        }
+
+        await inbox.DoneAsync(
+            [.. taken.Select(one => one.Letter)],
+            [.. taken.Select(one => one.Outcome).OfType<Outcome.Arrived>().Select(arrived => arrived.Arrival)],
+            taken.Where(one => one.Outcome is Outcome.Nothing).ToDictionary(one => one.Letter.Number, one => ((Outcome.Nothing)one.Outcome).Reason));
+        failed.Forget(taken.Select(one => one.Letter.Number));
+    }
+
+    private bool SetAside(Letter letter, Exception problem)
+    {
+        var isLost = failed.IsLost(letter.Number, problem);
+        LogFailed(log, problem, letter.Verb, letter.Number, isLost ? "it is set aside" : "it is tried again");
+        return isLost;
+    }
+
+    private sealed record Taken(Letter Letter, Outcome Outcome);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Verb} number {Number} failed; {Outcome}")]
+    private static partial void LogFailed(ILogger log, Exception problem, string verb, long number, string outcome);
 }

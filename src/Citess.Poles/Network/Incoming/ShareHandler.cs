@@ -14,7 +14,7 @@ internal sealed class ShareHandler(Arrivals arrivals, IDocuments documents, Pres
 
     public async Task<Outcome> HandleAsync(IncomingLetter incoming, DateTimeOffset now)
     {
-        var sender = incoming.Sender.Actor;
+        var sender = incoming.Sender.Partner;
         if (Shared(incoming) is not { Id: { } id } thing)
         {
             return new Outcome.Nothing("the object cannot be read");
@@ -29,7 +29,7 @@ internal sealed class ShareHandler(Arrivals arrivals, IDocuments documents, Pres
         var takesBack = incoming.Letter.Verb is ActivityPub.Vocabulary.Verbs.Delete or ActivityPub.Vocabulary.Verbs.Remove;
         if (!await incoming.Sender.IsReceivingAsync() && !(takesBack && ForeignKey.TryParse(id, out var key) && await documents.FindAsync(sender.Authority, key) is not null))
         {
-            return new Outcome.Nothing("not a partner pole of ours");
+            return new Outcome.Nothing(Admission.Stranger);
         }
 
         return Arrive(sender, thing, incoming, takesBack);

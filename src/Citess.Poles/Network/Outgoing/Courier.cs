@@ -20,10 +20,18 @@ internal sealed partial class Courier(string relation, ICourierTable table, ILed
     /// <summary>So often may the same entry fail beside others that get through; then it is the entry, and it holds nobody up.</summary>
     private const int Stubborn = 10;
 
+    /// <summary>Who refuses so many in a row, for so long, is not sent anything until it is heard of.</summary>
+    private const int Unwanted = 50;
+    private static readonly TimeSpan LongUnwanted = TimeSpan.FromDays(7);
+
+    /// <summary>No time of its own, but a sign of life or a person ends it; then it begins where it stands.</summary>
+    private static readonly TimeSpan UntilHeardOf = TimeSpan.FromDays(3650);
+
     private readonly Dictionary<long, int> stubborn = [];
     private HashSet<long> above = [];
     private long place;
     private long? last;
+    private long? given;
     private Breaker? breaker;
     private int pace = Usual;
 
@@ -49,14 +57,14 @@ internal sealed partial class Courier(string relation, ICourierTable table, ILed
 
         var isProbe = breaker.IsOpen;
         pace = isProbe ? 1 : pace;
-        var round = new CourierRound(table, post, clock, stand, isProbe, pace, above, last);
+        var round = new CourierRound(table, post, clock, stand, isProbe, pace, above, last, given);
         var failures = await breaker.RunAsync(stand.Failures, async () =>
         {
             // At the beginning, yes before all else: what is shared is taken in only by who knows that it was accepted.
             await round.RunAsync(stand.Cursor > 0 ? [] : await ledger.ReadAddressedAsync(relation));
             return round.End != RoundEnd.Failed || round.Settled > 0;
         });
-        (pace, above, place, last) = (round.Pace, round.Above, round.Stand.Cursor, round.Status is null ? null : round.FailedAt);
+        (pace, above, place, last, given) = (round.Pace, round.Above, round.Stand.Cursor, round.Status is null ? null : round.FailedAt, round.Given);
         return await EndAsync(stand, round, failures);
     }
 
@@ -69,6 +77,8 @@ internal sealed partial class Courier(string relation, ICourierTable table, ILed
                 return true;
             case RoundEnd.Done when round.Settled == 0:
                 return round.Stand.Cursor > before.Cursor && await table.SaveAsync(round.Stand) && round.HasMore;
+            case RoundEnd.Done when IsUnwanted(round.Stand):
+                return await LaterAsync(round, DeliveryPolicy.Dead, UntilHeardOf, CourierStand.Unwanted);
             case RoundEnd.Done:
                 stubborn.Clear();
                 return await table.SaveAsync(round.Stand with { Failures = 0, Problem = null, DueAt = DateTimeOffset.UnixEpoch }, round.Late) && round.HasMore;
@@ -80,10 +90,15 @@ internal sealed partial class Courier(string relation, ICourierTable table, ILed
         }
     }
 
-    private async Task<bool> LaterAsync(CourierRound round, int failures, TimeSpan pause)
+    private bool IsUnwanted(CourierStand stand) => stand.RefusedInRow >= Unwanted && clock.GetUtcNow() - stand.RefusedSince >= LongUnwanted;
+
+    private async Task<bool> LaterAsync(CourierRound round, int failures, TimeSpan pause, string? problem = null)
     {
-        LogLater(log, relation, round.Problem!, pause);
-        await table.SaveAsync(round.Stand with { Failures = failures, Problem = round.Problem, DueAt = clock.GetUtcNow() + pause }, round.Late);
+        problem ??= round.Problem!;
+        LogLater(log, relation, problem, pause);
+
+        // What was reserved on the wire and not used is given back: what is withdrawn meanwhile does not concern a partner that never saw it.
+        await table.SaveAsync(round.Stand with { Failures = failures, Problem = problem, DueAt = clock.GetUtcNow() + pause, Reached = round.Given }, round.Late);
         return false;
     }
 

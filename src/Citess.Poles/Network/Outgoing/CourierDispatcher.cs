@@ -8,6 +8,7 @@ public sealed partial class CourierDispatcher(ILedger ledger, ICourierTable cour
 {
     // The living come first in it, so that however many dead are probed, nobody waits for them.
     private const int AtOnce = 2000;
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(30);
 
     protected override Task<IReadOnlyList<string>> DueAsync(CancellationToken stop) => couriers.DueAsync(Clock.GetUtcNow(), AtOnce, stop);
 
@@ -34,6 +35,9 @@ public sealed partial class CourierDispatcher(ILedger ledger, ICourierTable cour
                 {
                     Start(relation);
                 }
+
+                // Who is due is one question for all couriers, however many entries came: those of the next moment share it.
+                await Task.Delay(Moment, Clock, stop);
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {

@@ -1,4 +1,3 @@
-using System.Text;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Identity;
 using Citess.Poles.Kernel.Ledger;
@@ -16,7 +15,7 @@ internal sealed class CourierGrain(ICourierTable couriers, ILedger ledger, Postb
     // Away from the grain's own thread: signing for one partner may take every core that is free.
     public Task<bool> CarryAsync()
     {
-        courier ??= new(Relation, couriers, ledger, (inbox, entry, once) => postbox.PostAsync(inbox, Encoding.UTF8.GetBytes(entry.Activity), pole.PoleSigner, once), clock, log);
+        courier ??= new(Relation, couriers, ledger, (inbox, entry, once) => postbox.PostAsync(inbox, entry.Body, pole.PoleSigner, once), clock, log);
         return Task.Run(courier.CarryAsync);
     }
 

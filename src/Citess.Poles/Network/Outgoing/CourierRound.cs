@@ -24,7 +24,7 @@ internal enum RoundEnd
 /// Keeps a window of sends full from the ledger for some seconds, or until the other side does not take one. Then what is
 /// under way is awaited, and the place is saved by the caller.
 /// </summary>
-internal sealed class CourierRound(ICourierTable table, Post post, TimeProvider clock, CourierStand stand, bool isProbe, int pace, IReadOnlySet<long> before, long? last)
+internal sealed class CourierRound(ICourierTable table, Post post, TimeProvider clock, CourierStand stand, bool isProbe, int pace, IReadOnlySet<long> before, long? last, long? given = null)
 {
     // Shorter than Orleans waits for a call.
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
@@ -32,6 +32,10 @@ internal sealed class CourierRound(ICourierTable table, Post post, TimeProvider 
     /// <summary>What arrives later than that after it was recorded is told apart on the pages.</summary>
     private static readonly TimeSpan Prompt = TimeSpan.FromMinutes(1);
 
+    /// <summary>A place on the wire is taken for so many at once: else each change would cost each courier two commits.</summary>
+    private const int Reserve = 64;
+
+    private readonly List<Task> refusing = [];
     private readonly Window window = new(stand.Cursor, last);
     private readonly Channel<(LedgerEntry Entry, DeliveryResult Result)> landed = Channel.CreateUnbounded<(LedgerEntry, DeliveryResult)>();
     private readonly HashSet<long> settledBefore = [.. before];
@@ -47,6 +51,9 @@ internal sealed class CourierRound(ICourierTable table, Post post, TimeProvider 
 
     /// <summary>How many may be under way at once in the next round.</summary>
     public int Pace { get; private set; } = pace;
+
+    /// <summary>The highest number that was given to the wire, as far as this process knows; the row may say more.</summary>
+    public long Given { get; private set; } = given ?? stand.Reached;
 
     public HashSet<long> Above => [.. window.Above];
 
@@ -75,9 +82,10 @@ internal sealed class CourierRound(ICourierTable table, Post post, TimeProvider 
             {
                 await SendAsync(entry);
                 var (_, result) = await landed.Reader.ReadAsync();
-                await LandAsync(entry, result);
+                Land(entry, result);
                 if (!IsOpen)
                 {
+                    await RefusedAsync();
                     return;
                 }
 
@@ -85,6 +93,7 @@ internal sealed class CourierRound(ICourierTable table, Post post, TimeProvider 
             }
 
             await RunAsync();
+            await RefusedAsync();
         }
         catch
         {
@@ -120,7 +129,7 @@ internal sealed class CourierRound(ICourierTable table, Post post, TimeProvider 
             var next = await landed.Reader.ReadAsync();
             do
             {
-                await LandAsync(next.Entry, next.Result);
+                Land(next.Entry, next.Result);
             }
             while (landed.Reader.TryRead(out next));
         }
@@ -134,15 +143,22 @@ internal sealed class CourierRound(ICourierTable table, Post post, TimeProvider 
         HasMore = load.Entries.Count == take;
         read = load.Through;
         window.Add(load, settledBefore);
-        if (load.Entries.Count > 0 && load.Entries[^1].Number > current.Reached && current.Sees is not null)
+        if (load.Entries.Count == 0 || current.Sees is null)
+        {
+            return;
+        }
+
+        Given = Math.Max(Given, load.Entries[^1].Number);
+        if (Given > current.Reached)
         {
             // Before the wire: should this process die, a later withdrawal goes to whoever may have seen what it sent.
-            await SaveAsync(current with { Reached = load.Entries[^1].Number });
+            await SaveAsync(current with { Reached = isProbe ? Given : Given + Reserve });
         }
     }
 
     private async Task SaveAsync(CourierStand next)
     {
+        await RefusedAsync();
         next = next with { Cursor = window.Acknowledged };
         if (await table.SaveAsync(next, Late))
         {
@@ -153,6 +169,12 @@ internal sealed class CourierRound(ICourierTable table, Post post, TimeProvider 
         {
             End = RoundEnd.Overtaken;
         }
+    }
+
+    private async Task RefusedAsync()
+    {
+        await Task.WhenAll(refusing);
+        refusing.Clear();
     }
 
     private async Task SendAsync(LedgerEntry entry)
@@ -170,18 +192,20 @@ internal sealed class CourierRound(ICourierTable table, Post post, TimeProvider 
         landed.Writer.TryWrite((entry, result));
     }
 
-    private async Task LandAsync(LedgerEntry entry, DeliveryResult result)
+    private void Land(LedgerEntry entry, DeliveryResult result)
     {
         window.Land(entry);
         switch (result)
         {
             case DeliveryResult.Delivered:
-                current = current with { DeliveredAt = clock.GetUtcNow() };
+                current = current with { DeliveredAt = clock.GetUtcNow(), RefusedInRow = 0, RefusedSince = null };
                 isLate |= clock.GetUtcNow() - entry.Recorded > Prompt;
                 Settle(entry);
                 break;
             case DeliveryResult.Refused refused:
-                await table.RefuseAsync(current.Relation, entry.Number, refused.Status ?? 0, refused.Reason);
+                // Many land together, and share a commit; it is awaited before the place is saved.
+                refusing.Add(table.RefuseAsync(current.Relation, entry.Number, refused.Status ?? 0, refused.Reason));
+                current = current with { RefusedInRow = current.RefusedInRow + 1, RefusedSince = current.RefusedSince ?? clock.GetUtcNow() };
                 Settle(entry);
                 break;
             case DeliveryResult.Retry { Status: 429 } retry:

@@ -21,7 +21,7 @@ public sealed class Postbox(ActivityPoster poster, TimeProvider clock)
         .Build();
 
     /// <summary><paramref name="once"/> for a probe of a partner that is taken for dead: it costs one request.</summary>
-    public async Task<DeliveryResult> PostAsync(string inbox, ReadOnlyMemory<byte> activity, ISigner signer, bool once = false, CancellationToken stop = default) => once
+    public async Task<DeliveryResult> PostAsync(string inbox, RequestBody activity, ISigner signer, bool once = false, CancellationToken stop = default) => once
         ? await poster.PostAsync(inbox, activity, signer, stop)
         : await pipeline.ExecuteAsync(async token => await poster.PostAsync(inbox, activity, signer, token), stop);
 }

@@ -5,8 +5,9 @@ using Citess.Poles.Kernel.Ledger;
 namespace Citess.Poles.Network.Outgoing;
 
 /// <summary>
-/// A partner that was taken for dead and sends us something is not: its courier tries at once, instead of hours later. At
-/// most once a minute, since one that sends and takes nothing would else be asked with each of its letters.
+/// A host that was taken for dead and sends us something is not: the couriers to it, its pole's and its visitors', try at
+/// once, instead of hours later. At most once a minute, since one that sends and takes nothing would else be asked with
+/// each of its letters.
 /// </summary>
 public sealed class SignsOfLife(ICourierTable couriers, TimeProvider clock)
 {
@@ -19,7 +20,7 @@ public sealed class SignsOfLife(ICourierTable couriers, TimeProvider clock)
     public async Task HeardAsync(string authority)
     {
         var now = clock.GetUtcNow();
-        if ((woken.TryGetValue(authority, out var last) && now - last < Pause) || !await couriers.WakeAsync(authority, now, DeliveryPolicy.Dead))
+        if ((woken.TryGetValue(authority, out var last) && now - last < Pause) || !await couriers.WakeHostAsync(authority, now, DeliveryPolicy.Dead))
         {
             return;
         }

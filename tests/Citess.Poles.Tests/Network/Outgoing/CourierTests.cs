@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Citess.ActivityPub.Delivery;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Ledger;
 using Microsoft.AspNetCore.Http;
@@ -47,6 +48,58 @@ public sealed class CourierTests : IAsyncLifetime
         }
 
         Assert.Single(sink.Arrived.Select(came => came.Connection).Distinct());
+    }
+
+    [Fact]
+    public async Task A_place_on_the_wire_is_taken_for_many_entries_and_what_was_not_used_of_it_is_given_back_when_sending_fails()
+    {
+        var (status, reached) = (202, new List<long>());
+        await using var sink = await Sink.StartAsync(async (_, _) =>
+        {
+            reached.Add((await office.StandAsync()).Reached);
+            return status;
+        });
+        await office.ConnectAsync(sink.Url + "/inbox");
+        var courier = office.Courier();
+        for (var number = 1; number <= 3; number++)
+        {
+            await office.ShareAsync("Create", 1, number);
+            await courier.CarryAsync();
+        }
+
+        // Saved before the first went out, and not again before the others.
+        Assert.Equal([65L, 65L, 65L], reached);
+        status = 503;
+        await office.ShareAsync("Create", 1, 4);
+        await courier.CarryAsync();
+        Assert.Equal(4, (await office.StandAsync()).Reached);
+    }
+
+    [Fact]
+    public async Task Who_refuses_everything_for_a_week_is_sent_nothing_until_it_is_heard_of()
+    {
+        var status = 404;
+        await using var sink = await Sink.StartAsync((_, _) => Task.FromResult(status));
+        await office.ConnectAsync(sink.Url + "/inbox");
+        await office.ShareAsync("Create", 1, Enumerable.Range(1, 60));
+        var courier = office.Courier();
+        await courier.CarryAsync();
+        var stand = await office.StandAsync();
+        Assert.Equal((60, 60, null), (stand.RefusedInRow, stand.Refused, stand.Problem));
+
+        office.Clock.Advance(TimeSpan.FromDays(7));
+        await office.ShareAsync("Create", 1, 61);
+        await courier.CarryAsync();
+        Assert.Equal((CourierStand.Unwanted, 61), ((await office.StandAsync()).Problem, (await office.StandAsync()).Cursor));
+        await office.ShareAsync("Create", 1, 62);
+        Assert.Empty(await office.Couriers.DueAsync(office.Clock.GetUtcNow().AddYears(1), 10));
+
+        // It comes back, and takes what it is sent.
+        status = 202;
+        Assert.True(await office.Couriers.WakeHostAsync(PostOffice.Barcelona, office.Clock.GetUtcNow(), DeliveryPolicy.Dead));
+        await courier.CarryAsync();
+        stand = await office.StandAsync();
+        Assert.Equal((62, 0, null, null), (stand.Cursor, stand.RefusedInRow, stand.RefusedSince, stand.Problem));
     }
 
     [Fact]

@@ -1,7 +1,7 @@
-using System.Text;
 using Citess.ActivityPub.Delivery;
 using Citess.ActivityPub.Fetching;
 using Citess.Poles.Kernel;
+using Citess.Poles.Kernel.Inbox;
 using Citess.Poles.Kernel.Ledger;
 using Citess.Poles.Network.Outgoing;
 using Citess.Poles.Tests.Cast;
@@ -38,6 +38,10 @@ internal sealed class PostOffice : IAsyncDisposable
     public ICourierTable Couriers => services.GetRequiredService<ICourierTable>();
 
     public ILedger Ledger => services.GetRequiredService<ILedger>();
+
+    public IInbox Inbox => services.GetRequiredService<IInbox>();
+
+    public IDocuments Documents => services.GetRequiredService<IDocuments>();
 
     public IArrivals Arrivals => services.GetRequiredService<IArrivals>();
 
@@ -109,7 +113,7 @@ internal sealed class PostOffice : IAsyncDisposable
         System.IO.Directory.Delete(folder, recursive: true);
     }
 
-    public Task<DeliveryResult> SendAsync(string inbox, LedgerEntry entry, bool once) => Poster.PostAsync(inbox, Encoding.UTF8.GetBytes(entry.Activity), Mahdia.Pole.PoleRsa);
+    public Task<DeliveryResult> SendAsync(string inbox, LedgerEntry entry, bool once) => Poster.PostAsync(inbox, entry.Body, Mahdia.Pole.PoleRsa);
 
     private static OutboxEntry Entry(string verb, int number, int revision)
     {
