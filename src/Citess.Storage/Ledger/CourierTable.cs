@@ -130,7 +130,7 @@ internal sealed class CourierTable : ICourierTable
         """
         UPDATE courier SET cursor = @Cursor, failures = @Failures, due_at = @Due, delivered_at = @Delivered, problem = @Problem,
           reached = CASE WHEN sees IS NOT NULL AND reached < @Reached THEN @Reached ELSE reached END
-        WHERE relation = @Relation AND COALESCE(sees, 9) = @Sees AND cursor = @ReadAt
+        WHERE relation = @Relation AND generation = @Generation AND cursor = @ReadAt
         """,
         new
         {
@@ -142,7 +142,7 @@ internal sealed class CourierTable : ICourierTable
             Due = stand.DueAt.Ms(),
             Delivered = stand.DeliveredAt.Ms(),
             stand.Problem,
-            Sees = (int?)stand.Sees ?? 9,
+            stand.Generation,
         }) > 0;
 
     private sealed record Saving(CourierStand Stand, LateArrival? Late);
