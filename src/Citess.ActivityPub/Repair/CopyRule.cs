@@ -26,10 +26,13 @@ public static class CopyRule
             return new CopyVerdict.Refused(CopyFault.Restructured);
         }
 
-        // An actor speaks for itself and is nobody's; everything else says whose it is.
-        var isOwn = Kinds.IsActor(document)
+        // An actor speaks for itself and is nobody's; everything else says whose it is. A Remove names a record by its address
+        // alone: it has no effect on what is of another origin, nor on the actor.
+        var isRemoval = IsRemoval(document);
+        var thing = isRemoval ? One.Address(document, "object") : id;
+        var isOwn = !isRemoval && Kinds.IsActor(document)
             ? id == owner.Id && !One.Has(document, "attributedTo")
-            : Origin.Same(id, owner.Id) && id != owner.Id && One.Address(document, "attributedTo") == owner.Id;
+            : Origin.Same(id, owner.Id) && Origin.Same(thing, owner.Id) && id != owner.Id && thing != owner.Id && One.Address(document, "attributedTo") == owner.Id;
         if (!isOwn)
         {
             return new CopyVerdict.Refused(CopyFault.NotOwner);
@@ -38,8 +41,13 @@ public static class CopyRule
         return DataIntegrity.VerificationMethod(document) is not { } method ? new CopyVerdict.Refused(CopyFault.ProofMissing)
             : owner.ProofKey(method) is not { } key ? new CopyVerdict.Refused(CopyFault.KeyUnknown)
             : DataIntegrity.Verify(document, key, now) is not null ? new CopyVerdict.Refused(CopyFault.ProofWrong)
-            : new CopyVerdict.Good(read);
+            : new CopyVerdict.Good(read with { Id = thing }, isRemoval);
     }
+
+    /// <summary>The address of what a document is about: its own, or that of the record which a Remove names; null when there is none.</summary>
+    public static string? AboutOf(JsonElement document) => IsRemoval(document) ? One.Address(document, "object") : One.Text(document, "id");
+
+    private static bool IsRemoval(JsonElement document) => One.Text(document, "type") == Verbs.Remove;
 
     /// <summary>
     /// The actor in a document that somebody else passed on, when the document is proved by a key of its own; null otherwise.
