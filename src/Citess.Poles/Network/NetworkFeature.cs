@@ -55,6 +55,7 @@ public static partial class NetworkFeature
         services.AddHostedService(provider => provider.GetRequiredService<InboxDispatcher>());
         services.AddHostedService<CourierDispatcher>();
         services.AddSingleton<SignedFetch>();
+        services.AddSingleton<TakingBack>();
         services.AddHostedService<RecoveryFromPartners>();
         services.AddRepair();
         return services.AddNav(new("partners", "nav.partners", 50));
@@ -65,7 +66,6 @@ public static partial class NetworkFeature
         DiscoveryEndpoints.Map(routes);
         ActorEndpoints.Map(routes);
         InboxEndpoint.Map(routes);
-        CopiesEndpoint.Map(routes);
         routes.MapRepair();
         PartnerEndpoints.Map(routes);
     }
