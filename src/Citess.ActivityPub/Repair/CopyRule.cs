@@ -26,10 +26,13 @@ public static class CopyRule
             return new CopyVerdict.Refused(CopyFault.WireUnknown);
         }
 
-        // An actor speaks for itself and is nobody's; everything else says whose it is.
-        var isOwn = Kinds.IsActor(document)
+        // An actor speaks for itself and is nobody's; everything else says whose it is. A Remove names a record by its address
+        // alone: it has no effect on what is of another origin, nor on the actor.
+        var isRemoval = IsRemoval(document);
+        var thing = isRemoval ? One.Address(document, "object") : id;
+        var isOwn = !isRemoval && Kinds.IsActor(document)
             ? id == owner.Id && !One.Has(document, "attributedTo")
-            : Origin.Same(id, owner.Id) && id != owner.Id && One.Address(document, "attributedTo") == owner.Id;
+            : Origin.Same(id, owner.Id) && Origin.Same(thing, owner.Id) && id != owner.Id && thing != owner.Id && One.Address(document, "attributedTo") == owner.Id;
         if (!isOwn)
         {
             return new CopyVerdict.Refused(CopyFault.NotOwner);
@@ -37,12 +40,17 @@ public static class CopyRule
 
         return owner.FaultOfProof(document, now) switch
         {
-            null => new CopyVerdict.Good(read),
+            null => new CopyVerdict.Good(read with { Id = thing }, isRemoval),
             ProofFault.WrongKey => new CopyVerdict.Refused(CopyFault.KeyUnknown),
             ProofFault.Missing or ProofFault.Several => new CopyVerdict.Refused(CopyFault.ProofMissing),
             _ => new CopyVerdict.Refused(CopyFault.ProofWrong),
         };
     }
+
+    /// <summary>The address of what a document is about: its own, or that of the record which a Remove names; null when there is none.</summary>
+    public static string? AboutOf(JsonElement document) => IsRemoval(document) ? One.Address(document, "object") : One.Text(document, "id");
+
+    private static bool IsRemoval(JsonElement document) => One.Text(document, "type") == Verbs.Remove;
 
     /// <summary>
     /// The actor in a document that somebody else passed on, when the document is proved by a key of its own; null otherwise.

@@ -10,8 +10,9 @@ public abstract record CopyVerdict
     }
 
     /// <summary>Its origin signed exactly this.</summary>
-    /// <param name="Document">As it reads.</param>
-    public sealed record Good(ApObject Document) : CopyVerdict;
+    /// <param name="Document">As it reads; of a Remove what it says of the record that it names.</param>
+    /// <param name="IsRemoval">True when the origin took the record out of the sight of some who saw it.</param>
+    public sealed record Good(ApObject Document, bool IsRemoval = false) : CopyVerdict;
 
     /// <summary>It is worth nothing, whoever passed it on.</summary>
     /// <param name="Fault">Which rule it broke.</param>

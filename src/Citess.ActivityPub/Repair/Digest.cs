@@ -51,6 +51,21 @@ public sealed class Digest
         Count++;
     }
 
+    /// <summary>The same with some more objects, for whoever sees more; this one stays as it is.</summary>
+    public Digest With(IEnumerable<(string Id, int Revision)> more)
+    {
+        ArgumentNullException.ThrowIfNull(more);
+        var digest = new Digest { Count = Count };
+        sums.CopyTo(digest.sums, 0);
+        counts.CopyTo(digest.counts, 0);
+        foreach (var (id, revision) in more)
+        {
+            digest.Add(id, revision);
+        }
+
+        return digest;
+    }
+
     /// <summary>The bucket that an object is in.</summary>
     public static int BucketOf(string id)
     {

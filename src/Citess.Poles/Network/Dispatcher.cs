@@ -28,6 +28,11 @@ public abstract partial class Dispatcher(TimeProvider clock, ILogger log) : Back
     /// <summary>Says that there is work under this name; never waits.</summary>
     public void Nudge(string name) => nudges.Writer.TryWrite(name);
 
+    /// <summary>How many names have work under way.</summary>
+    protected int Running => running.Count;
+
+    protected bool IsRunning(string name) => running.ContainsKey(name);
+
     /// <summary>Names with work by now.</summary>
     protected abstract Task<IReadOnlyList<string>> DueAsync(CancellationToken stop);
 

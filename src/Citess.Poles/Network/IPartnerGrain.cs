@@ -1,8 +1,7 @@
 namespace Citess.Poles.Network;
 
 /// <summary>
-/// The relation with one actor elsewhere. Each command may be repeated: what is already so stays so, and nothing is sent
-/// twice.
+/// The relation with one actor elsewhere. Each command may be repeated: what is already so stays so.
 /// </summary>
 [Alias("partner-grain"), GrainInterfaceType("partner")]
 public interface IPartnerGrain : IGrainWithStringKey
@@ -11,7 +10,7 @@ public interface IPartnerGrain : IGrainWithStringKey
     [Alias("read")]
     Task<PartnerView?> ReadAsync();
 
-    /// <summary>Asks to connect, or answers yes when they asked first.</summary>
+    /// <summary>Asks to connect, and asks again as long as there is no answer: the first may be lost. Answers yes when they asked first.</summary>
     [Alias("connect")]
     Task ConnectAsync(PartnerActor actor, string by);
 

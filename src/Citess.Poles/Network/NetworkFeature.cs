@@ -62,6 +62,7 @@ public static partial class NetworkFeature
         services.AddHostedService(provider => provider.GetRequiredService<InboxDispatcher>());
         services.AddHostedService<CourierDispatcher>();
         services.AddSingleton<SignedFetch>();
+        services.AddSingleton<TakingBack>();
         services.AddHostedService<RecoveryFromPartners>();
         services.AddRepair();
         return services.AddNav(new("partners", "nav.partners", 50));
@@ -72,7 +73,6 @@ public static partial class NetworkFeature
         DiscoveryEndpoints.Map(routes);
         ActorEndpoints.Map(routes);
         routes.MapInboxes();
-        CopiesEndpoint.Map(routes);
         routes.MapRepair();
         PartnerEndpoints.Map(routes);
         BlockEndpoints.Map(routes);

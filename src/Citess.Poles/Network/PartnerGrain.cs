@@ -37,7 +37,8 @@ internal sealed class PartnerGrain([PersistentState("relation")] IPersistentStat
         }
 
         var change = new Change(Held with { Actor = actor, By = by });
-        if (Held.Ours is Consent.None or Consent.Refused)
+        // Also when we asked before and had no answer: who asks again may know that the first was lost.
+        if (Held.Ours != Consent.Given)
         {
             Ask(change);
         }

@@ -19,6 +19,12 @@ internal sealed class ActorCache(Database database) : IActorCache, IDisposable
     private const int PruneEvery = 256;
     private const string HasNoLetters = "id NOT IN (SELECT actor FROM inbox WHERE done IS NULL)";
 
+    /// <summary>
+    /// Whom this pole has to do with stays, come what may: while such a pole does not answer, another could show its things
+    /// under a key of its own, and would be believed.
+    /// </summary>
+    private const string IsNeeded = "id IN (SELECT actor FROM repair) OR authority IN (SELECT relation FROM courier)";
+
     // Another process may have fetched a newer one.
     private static readonly TimeSpan InUse = TimeSpan.FromMinutes(1);
 
@@ -55,17 +61,17 @@ internal sealed class ActorCache(Database database) : IActorCache, IDisposable
     public async ValueTask ForgetAsync(string actorId, CancellationToken token)
     {
         Forget(await FindAsync(actorId, token));
-        await database.ExecuteAsync($"DELETE FROM remote_actor WHERE id = @actorId AND {HasNoLetters}", new { actorId }, token);
+        await database.ExecuteAsync($"DELETE FROM remote_actor WHERE id = @actorId AND {HasNoLetters} AND NOT ({IsNeeded})", new { actorId }, token);
     }
 
     public void Dispose() => _inUse.Dispose();
 
-    /// <summary>Forgets the longest unseen beyond <paramref name="max"/>, except those whose letters wait.</summary>
+    /// <summary>Forgets the longest unseen beyond <paramref name="max"/>, except those whose letters wait or that are needed.</summary>
     internal Task<int> PruneAsync(int max, CancellationToken token) => database.ExecuteAsync(
         $"""
         DELETE FROM remote_actor
         WHERE fetched_at < (SELECT fetched_at FROM remote_actor ORDER BY fetched_at DESC LIMIT 1 OFFSET @last)
-          AND {HasNoLetters}
+          AND {HasNoLetters} AND NOT ({IsNeeded})
         """,
         new { last = max - 1 },
         token);

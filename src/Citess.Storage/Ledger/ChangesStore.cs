@@ -10,9 +10,6 @@ namespace Citess.Storage.Ledger;
 /// <summary>The table document as feed and digest read it.</summary>
 internal sealed class ChangesStore(Database database, CatalogueRows catalogue) : IChanges
 {
-    private const int PageSize = 100;
-    private const int PageBytes = 512 * 1024;
-
     /// <summary>Where the ledger stands, and beside it each living document.</summary>
     internal const string ScanSql =
         """
@@ -20,33 +17,50 @@ internal sealed class ChangesStore(Database database, CatalogueRows catalogue) :
         LEFT JOIN document d ON d.origin = @origin AND d.is_tombstone = 0
         """;
 
-    private const string Columns = "origin, key, revision, audience, is_tombstone, body, owner";
+    private const string Columns = "d.origin, d.key, d.revision, d.audience, d.is_tombstone, d.body, d.owner";
+
+    /// <summary>For the audience of the asker, or for a list on which it stands.</summary>
+    private const string IsFor = "(d.audience >= @Least OR (@Relation <> '' AND EXISTS (SELECT 1 FROM ledger_partner p WHERE p.relation = @Relation AND p.number = d.number)))";
 
     /// <summary>
     /// A tombstone goes to whoever may have seen the record: it was there before it was withdrawn, and they were there too.
     /// What was public, anyone may have seen.
     /// </summary>
-    private const string IsSeen = "audience >= @Least AND (is_tombstone = 0 OR audience = 2 OR (number > @Joined AND first_number < number))";
+    private const string IsSeen = "CASE WHEN d.is_tombstone = 0 THEN " + IsFor + " ELSE d.audience = 2 OR " + MayHaveSeen + "d.key AND s.number < d.number AND (s.audience = 2 OR d.number > @Joined)) END";
+
+    private const string MayHaveSeen =
+        """
+        EXISTS (SELECT 1 FROM ledger s
+          WHERE s.addressee IS NULL AND s.verb NOT IN ('Delete', 'Remove')
+            AND (s.audience >= @Least OR (@Relation <> '' AND EXISTS (SELECT 1 FROM ledger_partner p WHERE p.relation = @Relation AND p.number = s.number)))
+            AND s.about =
+        """ + " ";
+
+    /// <summary>A record that went out of the sight of some: to them the ledger's Remove is what stands in its place, until they see it again.</summary>
+    private const string Removals =
+        "SELECT l.number, '' AS origin, l.about AS key, l.revision, l.audience, 1 AS is_tombstone, l.activity AS body FROM ledger l "
+        + "WHERE l.verb = 'Remove' AND l.is_superseded = 0 AND l.addressee IS NULL AND " + MayHaveSeen + "l.about AND s.number < l.number AND (s.audience = 2 OR l.number > @Joined)) "
+        + "AND NOT EXISTS (SELECT 1 FROM document d WHERE d.origin = '' AND d.key = l.about AND " + IsFor + ")";
+
+    internal const string FeedSql =
+        "SELECT d.number, " + Columns + " FROM document d WHERE d.origin = '' AND d.number > @after AND " + IsSeen
+        + " UNION ALL " + Removals + " AND l.number > @after ORDER BY number LIMIT @take";
 
     public Task<ChangesSlice> ReadAsync(Sight sight, long after, CancellationToken stop = default) => database.ReadAsync(
         async connection =>
         {
             // Asked first: what is published meanwhile comes with the next question, and none is passed over.
             var head = await connection.ExecuteScalarAsync<long>("SELECT number FROM ledger_head");
-            var items = new List<Change>();
-            long bytes = 0;
-            await using var reader = (DbDataReader)await connection.ExecuteReaderAsync(
-                $"SELECT number, {Columns} FROM document WHERE origin = '' AND number > @after AND {IsSeen} ORDER BY number LIMIT @take",
-                new { after, Least = (int)sight.Least, sight.Joined, take = PageSize + 1 });
+            var (items, room) = (new List<Change>(), new PageRoom());
+            await using var reader = (DbDataReader)await connection.ExecuteReaderAsync(FeedSql, new { after, Least = (int)sight.Least, sight.Joined, sight.Relation, take = PageRoom.MaxItems + 1 });
             while (await reader.ReadAsync(stop))
             {
-                if (items.Count == PageSize || bytes > PageBytes)
+                var document = Read(reader, 1);
+                if (!room.Takes(document.Json))
                 {
                     return new(items, items[^1].Number, IsLast: false);
                 }
 
-                var document = Read(reader, 1);
-                bytes += document.Json.Length;
                 items.Add(new(reader.GetInt64(0), document));
             }
 
@@ -55,13 +69,20 @@ internal sealed class ChangesStore(Database database, CatalogueRows catalogue) :
         stop);
 
     public Task<long> CountAsync(Sight sight, CancellationToken stop = default) => database.ReadAsync(
-        connection => connection.ExecuteScalarAsync<long>($"SELECT COUNT(*) FROM document WHERE origin = '' AND {IsSeen}", new { Least = (int)sight.Least, sight.Joined }), stop);
+        connection => connection.ExecuteScalarAsync<long>(
+            $"SELECT (SELECT COUNT(*) FROM document d WHERE d.origin = '' AND {IsSeen}) + (SELECT COUNT(*) FROM ({Removals}) AS removals)", new { Least = (int)sight.Least, sight.Joined, sight.Relation }),
+        stop);
 
     public Task<IReadOnlyList<SignedDocument>> FindAsync(Sight sight, IReadOnlyList<string> keys, CancellationToken stop = default) => ListAsync(
-        $"SELECT {Columns} FROM document WHERE origin = '' AND key {database.In(nameof(keys))} AND {IsSeen} ORDER BY key", new { keys = keys.ToArray(), Least = (int)sight.Least, sight.Joined }, stop);
+        $"""
+        SELECT d.number, {Columns} FROM document d WHERE d.origin = '' AND d.key {database.In(nameof(keys))} AND {IsSeen}
+        UNION ALL {Removals} AND l.about {database.In(nameof(keys))} ORDER BY key
+        """,
+        new { keys = keys.ToArray(), Least = (int)sight.Least, sight.Joined, sight.Relation },
+        stop);
 
     public Task<IReadOnlyList<SignedDocument>> OfAsync(string origin, Audience least, string after, int take, CancellationToken stop = default) => ListAsync(
-        $"SELECT {Columns} FROM document WHERE origin = @origin AND key > @after AND audience >= @Least ORDER BY key LIMIT @take", new { origin, Least = (int)least, after, take }, stop);
+        $"SELECT {Columns} FROM document d WHERE d.origin = @origin AND d.key > @after AND d.audience >= @Least ORDER BY d.key LIMIT @take", new { origin, Least = (int)least, after, take }, stop);
 
     public Task<long> CountOfAsync(string origin, Audience least, CancellationToken stop = default) => database.ReadAsync(
         connection => connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM document WHERE origin = @origin AND audience >= @Least", new { origin, Least = (int)least }), stop);
@@ -83,6 +104,15 @@ internal sealed class ChangesStore(Database database, CatalogueRows catalogue) :
 
             return head;
         },
+        stop);
+
+    public Task<IReadOnlyList<Living>> ListedAsync(string relation, CancellationToken stop = default) => database.ReadAsync<IReadOnlyList<Living>>(
+        async connection => [.. (await connection.QueryAsync<(string Key, int Revision)>(
+            """
+            SELECT d.key, d.revision FROM ledger_partner p JOIN document d ON d.origin = '' AND d.number = p.number
+            WHERE p.relation = @relation AND d.audience = 0 AND d.is_tombstone = 0
+            """,
+            new { relation })).Select(row => new Living(row.Key, row.Revision, Audience.Own))],
         stop);
 
     public Task<IReadOnlyDictionary<string, int>> RevisionsAsync(string origin, IReadOnlyCollection<string> keys, CancellationToken stop = default) => database.ReadAsync<IReadOnlyDictionary<string, int>>(

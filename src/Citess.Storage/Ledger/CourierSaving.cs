@@ -15,7 +15,7 @@ internal sealed record CourierSaving(CourierStand Stand, LateArrival? Late)
         UPDATE courier SET cursor = @cursor, failures = @failures, due_at = @due, delivered_at = @delivered, problem = @problem,
           refused_row = @refused_row, refused_since = @refused_since,
           reached = CASE WHEN sees IS NOT NULL THEN @reached ELSE reached END
-        WHERE relation = @relation AND COALESCE(sees, 9) = @sees AND cursor = @read_at
+        WHERE relation = @relation AND generation = @generation AND cursor = @read_at
         """;
 
     private const string LateSql =
@@ -38,9 +38,9 @@ internal sealed record CourierSaving(CourierStand Stand, LateArrival? Late)
 
     private async Task<bool> RunAsync(Writing writing)
     {
-        var update = writing.Repeated(Sql, "cursor", "failures", "due", "delivered", "problem", "refused_row", "refused_since", "reached", "relation", "sees", "read_at");
+        var update = writing.Repeated(Sql, "cursor", "failures", "due", "delivered", "problem", "refused_row", "refused_since", "reached", "relation", "generation", "read_at");
         var saved = await update.ExecuteAsync(
-            Stand.Cursor, Stand.Failures, Stand.DueAt.Ms(), Stand.DeliveredAt.Ms(), Stand.Problem, Stand.RefusedInRow, Stand.RefusedSince.Ms(), Stand.Reached, Stand.Relation, (int?)Stand.Sees ?? 9, Stand.ReadAt) > 0;
+            Stand.Cursor, Stand.Failures, Stand.DueAt.Ms(), Stand.DeliveredAt.Ms(), Stand.Problem, Stand.RefusedInRow, Stand.RefusedSince.Ms(), Stand.Reached, Stand.Relation, Stand.Generation, Stand.ReadAt) > 0;
         if (saved && Late is not null)
         {
             await writing.Repeated(LateSql, "relation", "number", "after", "reached").ExecuteAsync(Stand.Relation, Late.Number, Late.After, Late.Reached.Ms());

@@ -18,12 +18,6 @@ internal sealed class DocumentStore(Database database) : IDocuments
         return row?.ToDocument();
     }
 
-    public Task<IReadOnlyList<SignedDocument>> OfAsync(string origin, string after, int take, CancellationToken stop = default) => database.ReadAsync<IReadOnlyList<SignedDocument>>(
-        async connection => [.. (await connection.QueryAsync<DocumentRow>(
-            "SELECT origin, key, revision, audience, is_tombstone, body, owner FROM document WHERE origin = @origin AND key > @after ORDER BY key LIMIT @take",
-            new { origin, after, take })).Select(row => row.ToDocument())],
-        stop);
-
     /// <summary>A record of ours that left its audience has no document any more, until it is shared again.</summary>
     public static Task ForgetAsync(Writing writing, string key) => writing.ExecuteAsync("DELETE FROM document WHERE origin = '' AND key = @key", new { key });
 

@@ -27,8 +27,8 @@ internal sealed class LedgerStore(Database database, PublishedBatch publisher, B
     public Task<IReadOnlyList<LedgerEntry>> ReadAsync(long after, int take, CancellationToken stop = default) => ListAsync(
         $"SELECT {LedgerRow.Columns} FROM ledger WHERE number > @after ORDER BY number LIMIT @take", new { after, take }, stop);
 
-    public Task<IReadOnlyList<LedgerEntry>> ReadAddressedAsync(string relation, CancellationToken stop = default) => ListAsync(
-        $"SELECT {LedgerRow.Columns} FROM ledger WHERE addressee = @relation AND is_superseded = 0 ORDER BY number", new { relation }, stop);
+    public Task<IReadOnlyList<LedgerEntry>> ReadRelationAsync(string relation, CancellationToken stop = default) => ListAsync(
+        $"SELECT {LedgerRow.Columns} FROM ledger WHERE addressee = @relation AND is_superseded = 0 AND about LIKE 'partner/%' ORDER BY number", new { relation }, stop);
 
     public Task<IReadOnlyList<LedgerEntry>> ReadPublicAsync(long before, int take, CancellationToken stop = default) => ListAsync(
         $"SELECT {LedgerRow.Columns} FROM ledger WHERE number < @before AND {IsPublic} ORDER BY number DESC LIMIT @take", new { before, take }, stop);

@@ -131,7 +131,7 @@ internal sealed partial class PublishedBatch(Database database, CatalogueRows ca
         }
 
         await Superseding.ByAsync(writing, sharing, number);
-        if (sharing.Verb == Verbs.Remove)
+        if (sharing is { Verb: Verbs.Remove, Addressee: null })
         {
             await DocumentStore.ForgetAsync(writing, sharing.About);
         }

@@ -32,6 +32,16 @@ internal sealed class RepairTable(Database database) : IRepairTable
         new { origin, actor, copied = isCopied ? 1 : 0, due = due.Ms() },
         stop);
 
+    public Task WantAllAsync(IReadOnlyList<RepairWish> wishes, CancellationToken stop = default) => database.WriteAsync(
+        async writing =>
+        {
+            foreach (var wish in wishes)
+            {
+                await writing.ExecuteAsync(Want, new { origin = wish.Origin, actor = wish.Actor, copied = 0, due = wish.Due.Ms() });
+            }
+        },
+        stop);
+
     public Task HeardAsync(string origin, DateTimeOffset due, DateTimeOffset unless, CancellationToken stop = default) => database.ExecuteAsync(
         "UPDATE repair SET due_at = @due WHERE origin = @origin AND due_at > @due AND (compared_at IS NULL OR compared_at < @unless)",
         new { origin, due = due.Ms(), unless = unless.Ms() },
@@ -40,7 +50,7 @@ internal sealed class RepairTable(Database database) : IRepairTable
     public Task SaveAsync(RepairStand stand, CancellationToken stop = default) => database.ExecuteAsync(
         """
         UPDATE repair SET actor = @Actor, epoch = @Epoch, number = @Number, failures = @Failures, compared_at = @Compared, agreed_since = @Agreed,
-          taken = @Taken, total = @Total, refused = @Refused, problem = @Problem, checkpoint = @Checkpoint, as_of = @AsOf, via = @Via, place = @Place,
+          taken = @Taken, total = @Total, refused = @Refused, problem = @Problem, checkpoint = @Checkpoint, as_of = @AsOf, via = @Via, place = @Place, asked = @Asked,
           is_unconfirmed = CASE WHEN @Unconfirmed = 1 THEN 1 ELSE is_unconfirmed END, due_at = CASE WHEN due_at = @ReadAt THEN @Due ELSE due_at END
         WHERE origin = @Origin
         """,
@@ -61,6 +71,7 @@ internal sealed class RepairTable(Database database) : IRepairTable
             AsOf = stand.AsOf.Ms(),
             stand.Via,
             stand.Place,
+            stand.Asked,
             Unconfirmed = stand.IsUnconfirmed ? 1 : 0,
             ReadAt = stand.ReadAt.Ms(),
             Due = stand.DueAt.Ms(),
@@ -120,6 +131,8 @@ internal sealed class RepairTable(Database database) : IRepairTable
 
         public string? Place { get; init; }
 
+        public string Asked { get; init; } = "";
+
         public int IsCopied { get; init; }
 
         public int IsUnconfirmed { get; init; }
@@ -143,6 +156,7 @@ internal sealed class RepairTable(Database database) : IRepairTable
             AsOf = AsOf.Time(),
             Via = Via,
             Place = Place,
+            Asked = Asked,
             IsCopied = IsCopied != 0,
             IsUnconfirmed = IsUnconfirmed != 0,
         };

@@ -14,6 +14,7 @@ public sealed class CopyRuleTests : IDisposable
 {
     private const string Mahdia = "https://mahdia.example/pole/01JNPV3T000000000000000000";
     private const string Oil = "https://mahdia.example/practice/01JNPV3T000000000000000001";
+    private const string Activity = "https://mahdia.example/activity/01JNPV3T000000000000000002";
     private static readonly DateTimeOffset Now = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
     private readonly Ed25519KeyPair key = Ed25519KeyPair.Create(Mahdia + "#ed25519-key");
@@ -51,6 +52,21 @@ public sealed class CopyRuleTests : IDisposable
     [InlineData(Oil, null)]
     [InlineData(Mahdia, Mahdia)]
     public void A_document_that_is_not_the_origins_own_is_refused(string id, string? owner) => Assert.Equal(CopyFault.NotOwner, Fault(Proved(Draft(id, owner), key)));
+
+    [Fact]
+    public void A_remove_speaks_of_the_record_that_it_names()
+    {
+        var good = Assert.IsType<CopyVerdict.Good>(Judge(Removal(Oil)));
+        Assert.Equal((Oil, 3, true), (good.Document.Id, good.Document.Revision, good.IsRemoval));
+        Assert.Equal(Oil, CopyRule.AboutOf(Removal(Oil)));
+    }
+
+    [Theory]
+    [InlineData("https://sidibouzid.example/practice/01JNPV3T000000000000000001", Activity)]
+    [InlineData(Mahdia, Activity)]
+    [InlineData("https://sidibouzid.example/practice/01JNPV3T000000000000000001", Mahdia)]
+    public void A_remove_of_what_is_not_the_origins_is_refused_also_in_the_shape_of_the_actor(string about, string id) =>
+        Assert.Equal(CopyFault.NotOwner, Fault(Removal(about, id)));
 
     [Theory]
     [InlineData("{}")]
@@ -119,6 +135,16 @@ public sealed class CopyRuleTests : IDisposable
     private RemoteActor Owner() => RemoteActor.TryRead(Encoding.UTF8.GetBytes(Actor(key, key).GetRawText()), Now)!;
 
     private JsonElement Practice() => Proved(Draft(), key);
+
+    private JsonElement Removal(string about, string id = Activity) => Proved(Draft(id, id == Mahdia ? null : Mahdia) with
+    {
+        Type = "Remove",
+        Other = new(StringComparer.Ordinal)
+        {
+            ["object"] = JsonSerializer.SerializeToElement(about),
+            ["inbox"] = JsonSerializer.SerializeToElement(Mahdia + "/inbox"),
+        },
+    }, key);
 
     private static ApObject Draft(string id = Oil, string? owner = Mahdia) => new()
     {

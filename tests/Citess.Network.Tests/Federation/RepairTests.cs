@@ -113,6 +113,59 @@ public sealed class RepairTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Rule_8_a_remove_that_was_lost_comes_by_pull_and_so_does_what_is_for_a_list()
+    {
+        var (narrowed, listed) = (Samples.NewId(), Samples.NewId());
+        await Mahdia.CreateAsync(narrowed, Samples.Practice("Pour le réseau"), Audience.Network);
+        await Mahdia.ListAsync(listed, Samples.Practice("Entre nous"), seen: null, Barcelona);
+        await Barcelona.ShowsAsync(Mahdia, narrowed, revision: 1);
+        await Barcelona.ShowsAsync(Mahdia, listed, revision: 1);
+        await Barcelona.AgreesAsync(Mahdia);
+        var copy = await Barcelona.DocumentsOfAsync(narrowed, Mahdia.Authority);
+        await Mahdia.EditAsync(narrowed, Samples.Practice("Plus que pour nous"), seen: 1, Audience.Own);
+        await Barcelona.ShowsAsync(Mahdia, narrowed, revision: 2, isWithdrawn: true);
+
+        // As if the Remove had never come: the same by its own address, where the feed has passed it already.
+        foreach (var (hasPassed, taken) in new[] { (false, 1), (true, 2) })
+        {
+            var key = new { key = "practice/" + narrowed, copy, lost = "practice/" + listed };
+            await Barcelona.TamperAsync("UPDATE document SET body = @copy, revision = 1, is_tombstone = 0, audience = 1 WHERE origin <> '' AND key = @key", key);
+            await Barcelona.TamperAsync("UPDATE catalogue SET revision = 1, is_withdrawn = 0 WHERE origin <> '' AND key = @key", key);
+            if (hasPassed)
+            {
+                await Barcelona.TamperAsync("DELETE FROM document WHERE origin <> '' AND key = @lost", key);
+                await Barcelona.TamperAsync("DELETE FROM catalogue WHERE origin <> '' AND key = @lost", key);
+            }
+
+            var end = await Barcelona.CompareAsync(Mahdia);
+            Assert.True(end is { AgreedSince: not null, Refused: 0 } && end.Taken >= taken, end.ToString());
+            await Barcelona.ShowsAsync(Mahdia, narrowed, revision: 2, isWithdrawn: true);
+            await Barcelona.ShowsAsync(Mahdia, listed, revision: 1);
+        }
+
+        Assert.DoesNotContain("Pour le réseau", await Barcelona.DocumentsOfAsync(narrowed, Mahdia.Authority), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_does_not_go_into_one_answer_is_asked_for_in_several()
+    {
+        var ids = Enumerable.Range(0, 36).Select(_ => Samples.NewId()).ToList();
+        foreach (var id in ids)
+        {
+            await Mahdia.CreateAsync(id, Samples.Practice("Long", new string('م', 8_000)));
+        }
+
+        await PoleNetwork.ArrivedAsync(Mahdia, Barcelona);
+        await Barcelona.AgreesAsync(Mahdia);
+        await Barcelona.TamperAsync("DELETE FROM document WHERE origin <> '' AND key LIKE 'practice/%'");
+        await Barcelona.TamperAsync("DELETE FROM catalogue WHERE origin <> '' AND key LIKE 'practice/%'");
+
+        var end = await Barcelona.CompareAsync(Mahdia);
+        Assert.True(end is { AgreedSince: not null, Refused: 0, Taken: 36 }, end.ToString());
+        Assert.Equal(await Mahdia.DocumentsAsync(""), await Barcelona.DocumentsAsync(Mahdia.Authority));
+    }
+
+    [Fact]
     public async Task A_pole_that_waits_for_an_answer_pulls_nothing_but_what_is_public()
     {
         var shared = Samples.NewId();

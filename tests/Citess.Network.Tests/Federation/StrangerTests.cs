@@ -113,7 +113,7 @@ public sealed class StrangerTests : IAsyncLifetime
         Assert.Equal(await missing.Content.ReadAsStringAsync(), await signed.Content.ReadAsStringAsync());
 
         // What Mahdia holds of mallory is all that mallory may ask for.
-        using var copies = await mallory.GetAsync(Mahdia.Origin + "/copies");
+        using var copies = await mallory.GetAsync($"{Mahdia.Origin}/changes?of={Uri.EscapeDataString(mallory.Authority)}");
         Assert.Equal(HttpStatusCode.OK, copies.StatusCode);
         Assert.Empty((await copies.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("orderedItems").EnumerateArray());
 

@@ -112,6 +112,42 @@ public sealed class ThirdPoleTests : IAsyncLifetime
         await Barcelona.ShowsAsync(Mahdia, id, revision: 1);
     }
 
+    [Fact]
+    public async Task What_the_origin_showed_of_itself_holds_also_when_its_actor_was_forgotten_here_and_it_is_away()
+    {
+        await PoleNetwork.ConnectAsync(Mahdia, Barcelona);
+        var id = Samples.NewId();
+        await Mahdia.CreateAsync(id, Samples.Practice("Pressoir partagé"));
+        await PoleNetwork.ArrivedAsync(Mahdia, SidiBouzid);
+        await SidiBouzid.AgreesAsync(Mahdia);
+        await Barcelona.AgreesAsync(Mahdia);
+        var actor = await Mahdia.ActorAsync();
+        var fingerprints = await FingerprintsAsync();
+        await Mahdia.Process.KillAsync();
+        await Barcelona.Process.StopAsync();
+        await Barcelona.TamperAsync("DELETE FROM remote_actor WHERE authority = @Authority", new { Mahdia.Authority });
+
+        // Mallory holds the disk of Sidi Bouzid: key, actor, inbox and practice fit together.
+        using var mallory = ActivityPub.Signatures.Ed25519KeyPair.Create(actor.GetProperty("id").GetString() + "#ed25519-key");
+        await SidiBouzid.TamperAsync("UPDATE document SET body = @body, revision = 1000 WHERE origin = @Authority AND key LIKE 'pole/%'", new { body = Forged.Actor(actor, mallory), Mahdia.Authority });
+        var practice = await BodyAsync(SidiBouzid, Mahdia.Authority, id);
+        await SidiBouzid.TamperAsync("UPDATE document SET body = @body, revision = 2000 WHERE origin = @Authority AND key LIKE 'practice/%'", new { body = Forged.Practice(practice!, revision: 2000, mallory), Mahdia.Authority });
+        var before = await Barcelona.DocumentsAsync(Mahdia.Authority);
+        await Barcelona.Process.StartAsync();
+
+        await Eventually.TrueAsync(
+            async () => Barcelona.Process.Output.Any(line => line.Contains("shows another actor for", StringComparison.Ordinal)) || await BodyAsync(Barcelona, Mahdia.Authority, id) != practice,
+            () => $"Barcelona did not ask Sidi Bouzid.\n{string.Join('\n', Barcelona.Process.Output)}",
+            TimeSpan.FromSeconds(120));
+        Assert.Equal(before, await Barcelona.DocumentsAsync(Mahdia.Authority));
+        Assert.Equal(fingerprints, await FingerprintsAsync());
+        Assert.False((await Barcelona.CopyAsync(Mahdia.Authority))!.IsUnconfirmed);
+    }
+
+    /// <summary>What people at Barcelona are shown of the keys of their partners.</summary>
+    private Task<IReadOnlyList<string>> FingerprintsAsync() => Barcelona.Database.QueryAsync<string>(
+        "SELECT CAST(PayloadBinary AS TEXT) ->> '$.actor.fingerprint' AS fingerprint FROM OrleansStorage WHERE CAST(PayloadBinary AS TEXT) ->> '$.actor.fingerprint' IS NOT NULL ORDER BY fingerprint");
+
     private async Task<Poles.Network.Repair.CopyReport> EndedAsync()
     {
         Poles.Network.Repair.CopyReport? report = null;

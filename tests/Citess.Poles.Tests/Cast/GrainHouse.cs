@@ -27,6 +27,7 @@ public sealed class GrainHouse : IAsyncLifetime
             silo.Services.AddSingleton<Press>();
             silo.Services.AddSingleton<Prose>();
             silo.Services.AddSingleton<Poles.Directory.SseActorKind>();
+            silo.Services.AddSingleton<Poles.Profile.ProfileKind>();
             silo.Services.AddSingleton<Poles.Services.ServiceKind>();
             silo.Services.AddSingleton<Citess.Poles.Practices.PracticeKind>();
 

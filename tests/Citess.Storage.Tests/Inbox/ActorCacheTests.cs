@@ -105,9 +105,36 @@ public abstract class ActorCacheTests<TDatabase> : StorageTest<TDatabase>
         Assert.Equal(1, await Store.ScalarAsync<long>("SELECT COUNT(*) FROM remote_actor WHERE id LIKE '%/mallory0'"));
     }
 
-    private static RemoteActor Actor(string name, string key, DateTimeOffset? fetched = null)
+    [Fact]
+    public async Task Whom_this_pole_has_to_do_with_is_neither_pushed_out_nor_forgotten()
     {
-        var id = $"https://{Sample.Barcelona}/pole/{name}";
+        var (partner, copied, stranger) = (Actor("p", "k"), Actor("c", "k", host: "copied.example"), Actor("s", "k", host: "stranger.example"));
+        foreach (var actor in new[] { partner, copied, stranger })
+        {
+            await Cache.KeepAsync(actor, CancellationToken.None);
+        }
+
+        await Store.PublishAsync(Sample.Way(Sample.Barcelona, sees: null));
+        await Store.Get<Citess.Poles.Network.Repair.IRepairTable>().WantAsync("copied.example", copied.Id, isCopied: true, Sample.Day);
+        for (var number = 0; number < 30; number++)
+        {
+            await Cache.KeepAsync(Actor("mallory" + number, "k", Sample.Day.AddSeconds(number + 1), "mallory.example"), CancellationToken.None);
+        }
+
+        await ((ActorCache)Cache).PruneAsync(10, CancellationToken.None);
+        await Cache.ForgetAsync(partner.Id, CancellationToken.None);
+        await Cache.ForgetAsync(copied.Id, CancellationToken.None);
+
+        var other = (await OpenAsync()).Get<IActorCache>();
+        Assert.NotNull(await other.FindAsync(partner.Id, CancellationToken.None));
+        Assert.NotNull(await other.FindAsync(copied.Id, CancellationToken.None));
+        Assert.Null(await other.FindAsync(stranger.Id, CancellationToken.None));
+        Assert.Equal(12, await Store.ScalarAsync<long>("SELECT COUNT(*) FROM remote_actor"));
+    }
+
+    private static RemoteActor Actor(string name, string key, DateTimeOffset? fetched = null, string host = Sample.Barcelona)
+    {
+        var id = $"https://{host}/pole/{name}";
         var json = $$"""{ "id":"{{id}}", "type":"Organization", "inbox":"{{id}}/inbox", "name":"Pol\u00e8",  "publicKey":{"id":"{{id}}#{{key}}","owner":"{{id}}","publicKeyPem":"x"} }""";
         return RemoteActor.TryRead(Encoding.UTF8.GetBytes(json), fetched ?? Sample.Day)!;
     }

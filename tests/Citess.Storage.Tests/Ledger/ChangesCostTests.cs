@@ -20,7 +20,8 @@ public sealed class ChangesCostTests(ITestOutputHelper output) : StorageTest<Sql
     {
         await Store.PublishAsync([.. Enumerable.Range(0, 50).Select(number => Sample.Outgoing(Sample.Key(number), 1))]);
         Assert.Contains("COVERING INDEX document_digest", await PlanAsync(ChangesStore.ScanSql), StringComparison.Ordinal);
-        Assert.Contains("INDEX document_changes (origin=? AND number>?)", await PlanAsync("SELECT body FROM document WHERE origin = '' AND number > @after AND audience >= 1 AND (is_tombstone = 0 OR first_number < number) ORDER BY number LIMIT 101"), StringComparison.Ordinal);
+        Assert.Contains("INDEX document_changes (origin=? AND number>?)", await PlanAsync(ChangesStore.FeedSql), StringComparison.Ordinal);
+        Assert.Contains("INDEX ledger_removal (number>?)", await PlanAsync(ChangesStore.FeedSql), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -65,5 +66,5 @@ public sealed class ChangesCostTests(ITestOutputHelper output) : StorageTest<Sql
     }
 
     private Task<string> PlanAsync(string sql) => Store.Database.ReadAsync(async connection =>
-        string.Join('\n', (await connection.QueryAsync<(long, long, long, string Detail)>("EXPLAIN QUERY PLAN " + sql, new { origin = "", after = 7L })).Select(row => row.Detail)));
+        string.Join('\n', (await connection.QueryAsync<(long, long, long, string Detail)>("EXPLAIN QUERY PLAN " + sql, new { origin = "", after = 7L, Least = 1, Joined = 0, Relation = Sample.Barcelona, take = 101 })).Select(row => row.Detail)));
 }

@@ -8,7 +8,9 @@ namespace Citess.Storage.Tests.Ledger;
 public abstract class ChangesTests<TDatabase> : StorageTest<TDatabase>
     where TDatabase : TestDatabase, new()
 {
+    private const string SidiBouzid = "sidi-bouzid.example";
     private static readonly Sight Partner = new(Audience.Network, 0);
+    private static readonly Sight Barcelona = new(Audience.Network, 0, Sample.Barcelona);
 
     private IChanges Changes => Store.Get<IChanges>();
 
@@ -48,15 +50,84 @@ public abstract class ChangesTests<TDatabase> : StorageTest<TDatabase>
     }
 
     [Fact]
-    public async Task A_page_of_long_records_ends_at_half_a_megabyte()
+    public async Task A_page_ends_before_the_record_with_which_it_would_have_more_than_half_a_megabyte_on_the_wire()
     {
-        await Store.PublishAsync([.. Enumerable.Range(0, 10).Select(number => Sample.Outgoing(Sample.Key(number), 1, new string('م', 150_000)))]);
+        // Two bytes a letter.
+        await Store.PublishAsync([.. Enumerable.Range(0, 10).Select(number => Sample.Outgoing(Sample.Key(number), 1, new string('م', 100_000)))]);
 
         var slice = await Changes.ReadAsync(Partner, 0);
 
-        Assert.Equal(4, slice.Items.Count);
+        Assert.Equal(2, slice.Items.Count);
         Assert.False(slice.IsLast);
         Assert.Equal(slice.Items[^1].Number, slice.Upto);
+    }
+
+    [Fact]
+    public async Task A_record_that_is_longer_than_a_page_goes_alone_and_the_next_page_goes_on()
+    {
+        await Store.PublishAsync([.. Enumerable.Range(0, 3).Select(number => Sample.Outgoing(Sample.Key(number), 1, new string('م', 300_000)))]);
+
+        var first = await Changes.ReadAsync(Partner, 0);
+        var last = await Changes.ReadAsync(Partner, 2);
+
+        Assert.Equal([Sample.Key(0)], first.Items.Select(item => item.Document.Key));
+        Assert.True(first is { Upto: 1, IsLast: false } && last is { Items.Count: 1, Upto: 3, IsLast: true });
+    }
+
+    [Fact]
+    public async Task Rule_3_what_is_for_a_list_is_pulled_by_who_stands_on_it_and_by_no_other()
+    {
+        await Store.PublishAsync(Sample.Outgoing(Sample.Key(1), 1), Listed(2, 1, Sample.Barcelona), Listed(3, 1, SidiBouzid));
+
+        var seen = await Changes.ReadAsync(Barcelona, 0);
+        Assert.Equal([Sample.Key(1), Sample.Key(2)], seen.Items.Select(item => item.Document.Key));
+        Assert.Equal([Sample.Key(2)], (await Changes.FindAsync(Barcelona, [Sample.Key(2), Sample.Key(3)])).Select(document => document.Key));
+        Assert.Equal([new Living(Sample.Key(2), 1, Audience.Own)], await Changes.ListedAsync(Sample.Barcelona));
+        Assert.Equal(2, await Changes.CountAsync(Barcelona));
+        Assert.Equal([Sample.Key(1)], (await Changes.ReadAsync(Partner, 0)).Items.Select(item => item.Document.Key));
+        Assert.Empty(await Changes.ListedAsync(""));
+    }
+
+    [Fact]
+    public async Task Rule_8_who_lost_sight_of_a_record_pulls_its_remove_and_who_never_saw_it_does_not()
+    {
+        await Store.PublishAsync(Listed(1, 1, Sample.Barcelona, SidiBouzid));
+        await Store.PublishAsync(Removed(1, 2), Listed(1, 2, SidiBouzid) with { Id = Sample.Key(1) + "@2/1" });
+        var gabes = new Sight(Audience.Network, 0, "gabes.example");
+
+        var told = Assert.Single((await Changes.ReadAsync(Barcelona, 0)).Items).Document;
+        Assert.Equal((Sample.Key(1), 2, true), (told.Key, told.Revision, told.IsTombstone));
+        Assert.Contains("\"Remove\"", told.Json, StringComparison.Ordinal);
+        Assert.Equal(told, Assert.Single(await Changes.FindAsync(Barcelona, [Sample.Key(1)])));
+        Assert.Equal(1, await Changes.CountAsync(Barcelona));
+
+        var shown = Assert.Single((await Changes.ReadAsync(new(Audience.Network, 0, SidiBouzid), 0)).Items).Document;
+        Assert.Equal((2, false), (shown.Revision, shown.IsTombstone));
+        Assert.Empty((await Changes.ReadAsync(gabes, 0)).Items);
+        Assert.Empty(await Changes.FindAsync(gabes, [Sample.Key(1)]));
+        Assert.Empty((await Changes.ReadAsync(Barcelona with { Joined = 9 }, 0)).Items);
+    }
+
+    [Fact]
+    public async Task Rule_8_the_remove_ends_when_the_record_comes_back_into_sight_and_gives_way_to_a_tombstone()
+    {
+        await Store.PublishAsync(Sample.Outgoing(Sample.Key(1), 1), Sample.Outgoing(Sample.Key(2), 1));
+        await Store.PublishAsync(Removed(1, 2), Removed(2, 2));
+        await Store.PublishAsync(Sample.Outgoing(Sample.Key(1), 3), Withdrawn(2, Audience.Own));
+
+        var seen = (await Changes.ReadAsync(Barcelona, 0)).Items.Select(item => (item.Document.Key, item.Document.Revision, item.Document.IsTombstone));
+        Assert.Equal([(Sample.Key(1), 3, false), (Sample.Key(2), 9, true)], seen);
+        Assert.Empty((await Changes.ReadAsync(Sight.OfAnyone, 0)).Items);
+    }
+
+    [Fact]
+    public async Task A_remove_to_one_partner_leaves_the_document_to_the_others()
+    {
+        var removal = Removed(1, 2);
+        await Store.PublishAsync(Sample.Outgoing(Sample.Key(1), 2));
+        await Store.PublishAsync(removal with { Id = removal.Id + "x", Sharing = removal.Sharing! with { Addressee = SidiBouzid } });
+
+        Assert.Equal([Sample.Key(1)], (await Changes.ReadAsync(Barcelona, 0)).Items.Where(item => !item.Document.IsTombstone).Select(item => item.Document.Key));
     }
 
     [Fact]
@@ -158,6 +229,16 @@ public abstract class ChangesTests<TDatabase> : StorageTest<TDatabase>
         // A cursor from before has everything by the feed.
         Assert.Equal([Sample.Key(1)], (await Changes.ReadAsync(Partner, 0)).Items.Select(item => item.Document.Key));
     }
+
+    private static OutboxEntry Listed(int number, int revision, params string[] partners) => Sample.Outgoing(Sample.Key(number), revision, audience: Audience.Own) with
+    {
+        Sharing = Sample.Sharing(Sample.Key(number), revision, audience: Audience.Own) with { Partners = [.. partners] },
+    };
+
+    private static OutboxEntry Removed(int number, int revision) => Sample.Outgoing(Sample.Key(number), revision, audience: Audience.Own) with
+    {
+        Sharing = Sample.Sharing(Sample.Key(number), revision, "Remove", Audience.Own) with { Activity = $$"""{"type":"Remove","object":"{{Sample.Mahdia}}/{{Sample.Key(number)}}"}""", ActivityId = $"{Sample.Mahdia}/activity/removal{number}" },
+    };
 
     private static OutboxEntry Withdrawn(int number, Audience audience) =>
         Sample.Outgoing(Sample.Key(number), 9) with { Sharing = Sample.Sharing(Sample.Key(number), 9, "Delete", audience, type: "Tombstone") };

@@ -79,6 +79,19 @@ public abstract class CourierTableTests<TDatabase> : StorageTest<TDatabase>
     }
 
     [Fact]
+    public async Task That_a_relation_begins_anew_is_noticed_also_when_its_cursor_still_was_at_the_beginning()
+    {
+        await Store.PublishAsync(Sample.Way(Sample.Barcelona, Audience.Network), Sample.Outgoing(Sample.Key(1), 1), Sample.Outgoing(Sample.Key(2), 1));
+        var onItsWay = (await Store.Couriers.FindAsync(Sample.Barcelona))!;
+        var anew = Sample.Way(Sample.Barcelona, Audience.Network, version: 2);
+        await Store.PublishAsync(anew with { Route = anew.Route! with { FromStart = true } });
+
+        Assert.False(await Store.Couriers.SaveAsync(onItsWay with { Cursor = 2 }));
+        Assert.Equal(0, (await Store.Couriers.FindAsync(Sample.Barcelona))!.Cursor);
+        Assert.True(await Store.Couriers.SaveAsync((await Store.Couriers.FindAsync(Sample.Barcelona))! with { Cursor = 2 }));
+    }
+
+    [Fact]
     public async Task Whoever_comes_to_see_less_or_moves_stays_where_it_is()
     {
         await Store.PublishAsync(Sample.Way(Sample.Barcelona, Audience.Network), Sample.Outgoing(Sample.Key(1), 1));

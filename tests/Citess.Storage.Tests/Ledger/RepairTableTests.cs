@@ -28,6 +28,7 @@ public abstract class RepairTableTests<TDatabase> : StorageTest<TDatabase>
             Via = "sidi-bouzid.example",
             Place = "https://sidi-bouzid.example/changes?of=x",
             IsUnconfirmed = true,
+            Asked = "01JNPV3T000000000000000009",
             Failures = 3,
             ComparedAt = Sample.Day,
             AgreedSince = Sample.Day,
@@ -49,6 +50,17 @@ public abstract class RepairTableTests<TDatabase> : StorageTest<TDatabase>
 
         Assert.Equal(["first.example", "second.example"], await Table.DueAsync(Sample.Day, 10));
         Assert.Equal(["first.example"], await Table.DueAsync(Sample.Day, 1));
+    }
+
+    [Fact]
+    public async Task At_a_start_all_partners_are_wanted_at_once_and_none_later_than_it_was()
+    {
+        await Table.WantAsync("first.example", Actor, isCopied: true, Sample.Day);
+        await Table.WantAllAsync([new("first.example", Actor, Sample.Day.AddMinutes(1)), new("second.example", Actor, Sample.Day.AddMinutes(2))]);
+
+        Assert.Equal(
+            [("first.example", Sample.Day, true), ("second.example", Sample.Day.AddMinutes(2), false)],
+            (await Table.AllAsync()).Select(each => (each.Origin, each.DueAt, each.IsCopied)));
     }
 
     [Fact]

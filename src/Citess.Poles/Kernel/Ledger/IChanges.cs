@@ -3,7 +3,8 @@ namespace Citess.Poles.Kernel.Ledger;
 /// <summary>What somebody may see of what is ours.</summary>
 /// <param name="Least">The least audience that they belong to.</param>
 /// <param name="Joined">Ledger head when they first saw anything beyond the public: what was withdrawn before does not concern them.</param>
-public sealed record Sight(Audience Least, long Joined)
+/// <param name="Relation">The relation whose lists they stand on; empty for whoever stands on none.</param>
+public sealed record Sight(Audience Least, long Joined, string Relation = "")
 {
     public static Sight OfAnyone { get; } = new(Audience.Public, 0);
 }
@@ -23,7 +24,10 @@ public readonly record struct Living(string Key, int Revision, Audience Audience
 /// <summary>Reads documents in the ways that repair between poles asks for.</summary>
 public interface IChanges
 {
-    /// <summary>At most 100 documents of ours and about 512 KiB behind a number.</summary>
+    /// <summary>
+    /// Documents of ours behind a number, as many as go into a <see cref="PageRoom"/>. Where a record went out of sight, the
+    /// signed Remove stands in its place.
+    /// </summary>
     Task<ChangesSlice> ReadAsync(Sight sight, long after, CancellationToken stop = default);
 
     /// <summary>How many documents of ours, tombstones among them, somebody may see.</summary>
@@ -43,6 +47,9 @@ public interface IChanges
     /// moment. No body is read.
     /// </summary>
     Task<long> ScanAsync(string origin, Action<Living> each, CancellationToken stop = default);
+
+    /// <summary>The living documents of ours that are for a list on which the relation stands.</summary>
+    Task<IReadOnlyList<Living>> ListedAsync(string relation, CancellationToken stop = default);
 
     /// <summary>The revisions that are held of some documents; those that are not held are missing.</summary>
     Task<IReadOnlyDictionary<string, int>> RevisionsAsync(string origin, IReadOnlyCollection<string> keys, CancellationToken stop = default);

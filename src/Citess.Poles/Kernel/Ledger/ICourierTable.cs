@@ -21,6 +21,9 @@ public sealed record CourierStand
     /// <summary>The cursor as it was read: if the relation began anew since then, this stand is of its past and saves nothing.</summary>
     public long ReadAt { get; init; }
 
+    /// <summary>How often the relation began anew or came to see otherwise, also when the cursor did not move by it.</summary>
+    public long Generation { get; init; }
+
     /// <summary>The highest number that was ever given to the wire; what lies below may have been seen there.</summary>
     public long Reached { get; init; }
 

@@ -24,7 +24,4 @@ public sealed record SignedDocument
 public interface IDocuments
 {
     Task<SignedDocument?> FindAsync(string origin, RecordKey key, CancellationToken stop = default);
-
-    /// <summary>What is held of one pole, in the order of keys, from behind <paramref name="after"/>; empty for the beginning.</summary>
-    Task<IReadOnlyList<SignedDocument>> OfAsync(string origin, string after, int take, CancellationToken stop = default);
 }

@@ -44,8 +44,8 @@ public interface ILedger
 
     Task<IReadOnlyList<LedgerEntry>> ReadAsync(long after, int take, CancellationToken stop = default);
 
-    /// <summary>The latest entries that are addressed to one relation alone, in order.</summary>
-    Task<IReadOnlyList<LedgerEntry>> ReadAddressedAsync(string relation, CancellationToken stop = default);
+    /// <summary>What was said last to one relation about itself: asking, answering, leaving; in order.</summary>
+    Task<IReadOnlyList<LedgerEntry>> ReadRelationAsync(string relation, CancellationToken stop = default);
 
     /// <summary>Public entries that anyone may read, newest first, below <paramref name="before"/>: the outbox collection.</summary>
     Task<IReadOnlyList<LedgerEntry>> ReadPublicAsync(long before, int take, CancellationToken stop = default);

@@ -29,7 +29,10 @@ public interface IRecordGrain<TContent> : IGrainWithStringKey
     [Alias("renew")]
     Task<int> RenewAsync();
 
-    /// <summary>Takes back a revision that was lost with a database and that a partner kept; a lower one than what is held changes nothing.</summary>
+    /// <summary>
+    /// Takes back what was lost with a database and a partner kept: the highest revision counts. What people have changed
+    /// here since then is not overwritten, and goes out once more behind what came back.
+    /// </summary>
     [Alias("recover")]
     Task RecoverAsync(TContent? content, LostRevision lost);
 }
@@ -61,7 +64,15 @@ public sealed record LostRevision
     [Id(6)]
     public string? List { get; init; }
 
-    /// <summary>The partner that kept it: it belongs to the list.</summary>
+    /// <summary>The partner that kept it: if it was shared with a list, it belongs to that.</summary>
     [Id(7)]
     public string Holder { get; init; } = "";
+
+    /// <summary>True when it is a Remove: from this revision on the holder saw the record no more.</summary>
+    [Id(8)]
+    public bool IsRemoval { get; init; }
+
+    /// <summary>True when this pole holds another document under the same revision.</summary>
+    [Id(9)]
+    public bool IsOther { get; init; }
 }

@@ -13,6 +13,9 @@ namespace Citess.Poles.Kernel.Records;
 /// </summary>
 public sealed class Press(Pole pole, TimeProvider clock)
 {
+    /// <summary>Names the database that this pole lives in now.</summary>
+    public string Epoch => pole.Epoch;
+
     public Frame Frame<TContent>(RecordKey key, RecordState<TContent> state)
         where TContent : class =>
         new(pole, key, state.Revision, state.Audience, state.Shared ?? state.Updated, state.Updated, state.List) { Partners = state.Partners };
@@ -43,6 +46,17 @@ public sealed class Press(Pole pole, TimeProvider clock)
     /// <summary>An activity about a document that was signed before and came back.</summary>
     public Sharing ShareAgain(string verb, Frame frame, JsonElement proved) =>
         Say(verb, proved, frame.Key.ToString(), frame.Revision, frame.Audience, frame.To, addressee: null) with { Partners = frame.Partners };
+
+    /// <summary>A Remove of ours that came back, word for word: whoever has it knows it by its id.</summary>
+    public static Sharing RemoveAgain(Frame frame, JsonElement removal) => new()
+    {
+        About = frame.Key.ToString(),
+        Revision = frame.Revision,
+        Verb = Verbs.Remove,
+        Audience = Audience.Own,
+        ActivityId = removal.GetProperty("id").GetString()!,
+        Activity = removal.GetRawText(),
+    };
 
     /// <summary>An activity to one relation about itself: asking, answering, leaving.</summary>
     public Sharing Tell(string verb, JsonElement thing, RecordKey about, int revision, string relation, string to) =>

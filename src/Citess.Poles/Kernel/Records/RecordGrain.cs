@@ -11,7 +11,7 @@ namespace Citess.Poles.Kernel.Records;
 /// The one way in which a record of ours changes: the rule is asked on a copy, the proofs are made, then state and what
 /// follows from it are stored together.
 /// </summary>
-public abstract class RecordGrain<TContent>(IPersistentState<RecordState<TContent>> state, RecordKind<TContent> kind, Press press, Publisher publisher, TimeProvider clock)
+public abstract partial class RecordGrain<TContent>(IPersistentState<RecordState<TContent>> state, RecordKind<TContent> kind, Press press, Publisher publisher, TimeProvider clock)
     : Grain, IRecordGrain<TContent>
     where TContent : class
 {
@@ -40,8 +40,9 @@ public abstract class RecordGrain<TContent>(IPersistentState<RecordState<TConten
     public Task<int> CreateAsync(TContent content, Reach reach, string by)
     {
         var made = Hash(content, reach);
-        if (state.State.Content is not null)
+        if (state.State.Revision > 0)
         {
+            // Also of one that came back without its content: what was withdrawn is not made a second time.
             return state.State.Made == made
                 ? Task.FromResult(state.State.Revision)
                 : throw new RefusedException(Refusal.AlreadyThere, "A record with this id is already there.");
@@ -76,45 +77,7 @@ public abstract class RecordGrain<TContent>(IPersistentState<RecordState<TConten
 
     public Task<int> RestoreAsync(int seen, string by) => TurnAsync(withdrawn: false, seen, by);
 
-    public Task<int> RenewAsync() => StoreAsync(Held(), state.State.By);
-
-    public async Task RecoverAsync(TContent? content, LostRevision lost)
-    {
-        if (lost.List is not null && lost.List == state.State.List && lost.Revision == state.State.Revision && !state.State.Partners.Contains(lost.Holder, StringComparer.Ordinal))
-        {
-            await ListAsync(lost);
-            return;
-        }
-
-        // A tombstone brings no content: what is held of it stays, so that it can still be brought back.
-        if (lost.Revision <= state.State.Revision || (content ?? state.State.Content) is not { } kept)
-        {
-            return;
-        }
-
-        var next = state.State with
-        {
-            Content = content is not null && state.State.Content is { } held ? kind.Complete(content, held) : kept,
-            Revision = lost.Revision,
-            Audience = lost.Audience,
-            Partners = lost.List is null ? [] : new Reach(Audience.Own, (lost.List == state.State.List ? state.State.Partners : []).Append(lost.Holder)).Partners,
-            List = lost.List ?? state.State.List,
-            IsWithdrawn = lost.IsTombstone,
-            Created = state.State.Content is null ? lost.Shared : state.State.Created,
-            Shared = lost.Shared,
-            Updated = lost.Updated,
-        };
-        var sharing = press.ShareAgain(lost.IsTombstone ? Verbs.Delete : Verbs.Update, press.Frame(Key, next), JsonElement.Parse(lost.Json));
-        await WriteAsync(next with { Outbox = [.. Entries(next, [sharing])] });
-    }
-
-    /// <summary>Another pole that kept the same revision stood on the list too; the document itself does not say so.</summary>
-    private Task ListAsync(LostRevision lost)
-    {
-        var next = state.State with { Partners = new Reach(Audience.Own, state.State.Partners.Append(lost.Holder)).Partners };
-        var sharing = press.ShareAgain(lost.IsTombstone ? Verbs.Delete : Verbs.Update, press.Frame(Key, next), JsonElement.Parse(lost.Json));
-        return WriteAsync(next with { Outbox = [new() { Id = $"{Key}@{next.Revision}/{lost.Holder}", Key = Key.ToString(), Sharing = sharing }] });
-    }
+    public Task<int> RenewAsync() => StoreAsync(Held());
 
     private RecordState<TContent> Reaching(RecordState<TContent> next, Reach reach) => next with
     {
@@ -148,7 +111,10 @@ public abstract class RecordGrain<TContent>(IPersistentState<RecordState<TConten
         }
     }
 
-    private async Task<int> StoreAsync(RecordState<TContent> next, string by)
+    private Task<int> StoreAsync(RecordState<TContent> next, string by) => StoreAsync(next with { By = by, Epoch = press.Epoch });
+
+    /// <param name="known">A revision that others know already: this one goes behind it.</param>
+    private async Task<int> StoreAsync(RecordState<TContent> next, int known = 0)
     {
         var problems = kind.Check(next.Content!).ToList();
         if (problems.Count > 0)
@@ -159,10 +125,9 @@ public abstract class RecordGrain<TContent>(IPersistentState<RecordState<TConten
         var now = clock.GetUtcNow();
         next = next with
         {
-            Revision = state.State.Revision + 1,
+            Revision = Math.Max(state.State.Revision, known) + 1,
             Updated = now,
-            By = by,
-            Shared = state.State.Shared ?? (next.Reach.IsShared ? now : null),
+            Shared = next.Shared ?? (next.Reach.IsShared ? now : null),
         };
         List<Sharing> sharings = next.Shared is null ? [] : [.. Share(next)];
         if (Bytes(StateJson.Write(next with { Outbox = [] })) > MaxBytes || sharings.Exists(sharing => Bytes(sharing.Activity) > StrictJson.MaxBytes))

@@ -69,7 +69,7 @@ public abstract class RecordKind<TContent> : IRecordKind
     });
 
     Task IRecordKind.RecoverAsync(IGrainFactory grains, RecordKey key, ApObject document, LostRevision lost) =>
-        Grain(grains, key).RecoverAsync(lost.IsTombstone ? null : Read(document), lost);
+        Grain(grains, key).RecoverAsync(lost.IsTombstone || lost.IsRemoval ? null : Read(document), lost);
 
     CatalogueEntry? IRecordKind.OfState(string json, RecordKey key) =>
         StateJson.Read<RecordState<TContent>>(json) is { Content: not null } state ? Describe(state, key) : null;

@@ -35,6 +35,9 @@ public sealed record RecordState<TContent>
     /// <summary>Hash of the command that created it, by which a repeat is known for ever.</summary>
     public string Made { get; init; } = "";
 
+    /// <summary>The database in which people last changed it: what comes back of an earlier one does not overwrite that.</summary>
+    public string Epoch { get; init; } = "";
+
     [JsonIgnore]
     public Reach Reach => new(Audience, Partners);
 

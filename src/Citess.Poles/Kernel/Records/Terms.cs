@@ -51,7 +51,8 @@ public static class Terms
             source = map?.FirstOrDefault(each => each.Value == plain).Key ?? "und";
         }
 
-        var texts = (map ?? ImmutableSortedDictionary<string, string>.Empty).ToImmutableSortedDictionary(each => each.Key, each => new LanguageText(each.Value), StringComparer.Ordinal);
+        // A reader of JSON lets a null pass for a text.
+        var texts = (map ?? ImmutableSortedDictionary<string, string>.Empty).Where(each => each.Value is not null).ToImmutableSortedDictionary(each => each.Key, each => new LanguageText(each.Value), StringComparer.Ordinal);
         return new() { Source = source, Texts = plain is null || texts.ContainsKey(source) ? texts : texts.Add(source, new LanguageText(plain)) };
     }
 

@@ -30,6 +30,7 @@ internal sealed partial class Courier(string relation, ICourierTable table, ILed
     private readonly Dictionary<long, int> stubborn = [];
     private HashSet<long> above = [];
     private long place;
+    private long generation;
     private long? last;
     private long? given;
     private Breaker? breaker;
@@ -43,7 +44,7 @@ internal sealed partial class Courier(string relation, ICourierTable table, ILed
             return false;
         }
 
-        if (stand.Cursor < place)
+        if (stand.Cursor < place || stand.Generation != generation)
         {
             // It began anew: what it had once, it may have lost.
             above = [];
@@ -61,10 +62,10 @@ internal sealed partial class Courier(string relation, ICourierTable table, ILed
         var failures = await breaker.RunAsync(stand.Failures, async () =>
         {
             // At the beginning, yes before all else: what is shared is taken in only by who knows that it was accepted.
-            await round.RunAsync(stand.Cursor > 0 ? [] : await ledger.ReadAddressedAsync(relation));
+            await round.RunAsync(stand.Cursor > 0 ? [] : await ledger.ReadRelationAsync(relation));
             return round.End != RoundEnd.Failed || round.Settled > 0;
         });
-        (pace, above, place, last, given) = (round.Pace, round.Above, round.Stand.Cursor, round.Status is null ? null : round.FailedAt, round.Given);
+        (pace, above, place, generation, last, given) = (round.Pace, round.Above, round.Stand.Cursor, stand.Generation, round.Status is null ? null : round.Failed?.Number, round.Given);
         return await EndAsync(stand, round, failures);
     }
 
@@ -105,10 +106,12 @@ internal sealed partial class Courier(string relation, ICourierTable table, ILed
     /// <summary>Returns how long to be patient, in failures: a partner that takes others is never taken for dead for one that it does not take.</summary>
     private async Task<int> CountStubbornAsync(CourierRound round)
     {
-        if (round.Settled == 0 || round.FailedAt is not { } number)
+        if (round.Failed is not { } failed || Window.IsBarrier(failed) || (round.Settled == 0 && !IsOfTheEntry(round.Status)))
         {
             return 1;
         }
+
+        var number = failed.Number;
 
         var times = stubborn[number] = stubborn.GetValueOrDefault(number) + 1;
         if (times >= Stubborn)
@@ -121,6 +124,13 @@ internal sealed partial class Courier(string relation, ICourierTable table, ILed
 
         return Math.Min(times, DeliveryPolicy.Dead - 1);
     }
+
+    /// <summary>
+    /// An error that the partner's own software answers with is of what it was given, as far as one can see from here; that
+    /// it is away or too busy is answered by what stands before it. Else one entry that is never taken, with none behind it
+    /// that is, would have all that follows wait for hours.
+    /// </summary>
+    private static bool IsOfTheEntry(int? status) => status is >= 500 and not (502 or 503 or 504);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Relation} takes nothing now ({Problem}); next try in {Pause}")]
     private static partial void LogLater(ILogger log, string relation, string problem, TimeSpan pause);

@@ -36,6 +36,12 @@ internal sealed class CourierRound(ICourierTable table, Post post, TimeProvider 
     private const int Reserve = 64;
 
     private readonly List<Task> refusing = [];
+    /// <summary>
+    /// For so long a partner that refuses what makes the relation is asked again: nothing else would heal it, and what
+    /// answers 404 or 403 may be a proxy while the pole behind it is set up. Then the others have waited long enough.
+    /// </summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromDays(7);
+
     private readonly Window window = new(stand.Cursor, last);
     private readonly Channel<(LedgerEntry Entry, DeliveryResult Result)> landed = Channel.CreateUnbounded<(LedgerEntry, DeliveryResult)>();
     private readonly HashSet<long> settledBefore = [.. before];
@@ -65,7 +71,7 @@ internal sealed class CourierRound(ICourierTable table, Post post, TimeProvider 
 
     public int? Status { get; private set; }
 
-    public long? FailedAt { get; private set; }
+    public LedgerEntry? Failed { get; private set; }
 
     public TimeSpan? RetryAfter { get; private set; }
 
@@ -78,7 +84,7 @@ internal sealed class CourierRound(ICourierTable table, Post post, TimeProvider 
     {
         try
         {
-            foreach (var entry in first)
+            foreach (var entry in first.Where(each => !settledBefore.Contains(each.Number)).ToList())
             {
                 await SendAsync(entry);
                 var (_, result) = await landed.Reader.ReadAsync();
@@ -202,6 +208,9 @@ internal sealed class CourierRound(ICourierTable table, Post post, TimeProvider 
                 isLate |= clock.GetUtcNow() - entry.Recorded > Prompt;
                 Settle(entry);
                 break;
+            case DeliveryResult.Refused { Status: { } status and not 410 } when Window.IsBarrier(entry) && clock.GetUtcNow() - entry.Recorded < Patience:
+                Stop(entry, RoundEnd.Failed, $"answered {status}", status, retryAfter: null);
+                break;
             case DeliveryResult.Refused refused:
                 // Many land together, and share a commit; it is awaited before the place is saved.
                 refusing.Add(table.RefuseAsync(current.Relation, entry.Number, refused.Status ?? 0, refused.Reason));
@@ -232,7 +241,7 @@ internal sealed class CourierRound(ICourierTable table, Post post, TimeProvider 
         Pace = Math.Max(1, Pace / 2);
         if (IsOpen || (end == RoundEnd.Failed && End == RoundEnd.AskedToWait))
         {
-            (End, Problem, Status, FailedAt) = (end, problem, status, entry.Number);
+            (End, Problem, Status, Failed) = (end, problem, status, entry);
         }
 
         RetryAfter = retryAfter > (RetryAfter ?? TimeSpan.Zero) ? retryAfter : RetryAfter;

@@ -106,6 +106,9 @@ internal sealed class Window(long acknowledged, long? last = null)
         alone = false;
     }
 
+    /// <summary>Follow, its answers and its end decide whether anything else is taken in.</summary>
+    public static bool IsBarrier(LedgerEntry entry) => entry.About.StartsWith(PartnerListing.Kind + "/", StringComparison.Ordinal);
+
     private LedgerEntry Launch(int place)
     {
         var entry = ahead[place];
@@ -126,7 +129,4 @@ internal sealed class Window(long acknowledged, long? last = null)
             Acknowledged = Math.Max(Acknowledged, through);
         }
     }
-
-    /// <summary>Follow, its answers and its end decide whether anything else is taken in.</summary>
-    private static bool IsBarrier(LedgerEntry entry) => entry.About.StartsWith(PartnerListing.Kind + "/", StringComparison.Ordinal);
 }

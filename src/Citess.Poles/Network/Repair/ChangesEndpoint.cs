@@ -84,12 +84,21 @@ internal static class ChangesEndpoint
 
         var keys = ids.Select(id => pole.TryOwn(id, out var key) ? key.ToString() : null).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         var found = await changes.FindAsync(sight, keys, stop);
-        return RepairDocuments.Write(http, pole.Origin + Path + http.Request.QueryString, "OrderedCollectionPage", json =>
+        var (address, page) = (pole.Origin + Path, PageRoom.Fill(found));
+        return RepairDocuments.Write(http, address + http.Request.QueryString, "OrderedCollectionPage", json =>
         {
-            json.WriteString("partOf", pole.Origin + Path);
-            json.Items(found.Select(each => each.Json));
+            json.WriteString("partOf", address);
+            if (page.Count < found.Count)
+            {
+                json.WriteString("next", AddressOf(address, found.Skip(page.Count).Select(each => pole.Origin + "/" + each.Key)));
+            }
+
+            json.Items(page.Select(each => each.Json));
         });
     }
+
+    /// <summary>Where some documents are asked for by their ids.</summary>
+    public static string AddressOf(string changes, IEnumerable<string> ids) => changes + "?" + string.Join('&', ids.Select(id => "id=" + Uri.EscapeDataString(id)));
 
     internal static ProblemHttpResult Unread(string detail) =>
         TypedResults.Problem(statusCode: StatusCodes.Status400BadRequest, type: Problems.Address("bad-json"), title: "Cannot be read", detail: detail);

@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Text.Json;
 using Citess.ActivityPub.Fetching;
 using Citess.ActivityPub.Inbox;
 using Citess.ActivityPub.Repair;
+using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Ledger;
 
 namespace Citess.Poles.Network.Repair;
@@ -12,7 +14,7 @@ internal sealed class Differences(Feed feed, IChanges changes, Intake intake, IR
     /// <summary>Beyond this many the feed is quicker.</summary>
     private const int MaxSingly = 2_000;
 
-    public async Task<RepairStand> TakeAsync(RepairStand stand, RemoteActor owner, Places places, Digest held, string epoch, DateTimeOffset until, CancellationToken stop)
+    public async Task<RepairStand> TakeAsync(RepairStand stand, RemoteActor owner, Places places, Checkpoint checkpoint, Digest held, DateTimeOffset until, CancellationToken stop)
     {
         var answer = await feed.GetAsync(places.Digest, stop);
         if (answer is not FetchResult.Fetched fetched || Strings(fetched.Root, "buckets") is not { Count: Digest.Buckets } theirs)
@@ -26,25 +28,31 @@ internal sealed class Differences(Feed feed, IChanges changes, Intake intake, IR
             return stand;
         }
 
-        var listed = new Dictionary<string, int>(StringComparer.Ordinal);
-        var isWide = false;
-        foreach (var some in buckets.Chunk(DigestEndpoint.MaxBuckets))
+        var (listed, unlisted) = (new Dictionary<string, int>(StringComparer.Ordinal), (IReadOnlyList<int>)buckets);
+        for (var atOnce = DigestEndpoint.MaxBuckets; atOnce > 0 && unlisted.Count > 0; atOnce /= 4)
         {
-            answer = await feed.GetAsync(places.Digest + "?" + string.Join('&', some.Select(bucket => $"bucket={bucket:x2}")), stop);
-            if (answer is not FetchResult.Fetched list)
+            // What did not go into one answer is asked for again with fewer others.
+            var left = new List<int>();
+            foreach (var some in unlisted.Chunk(atOnce))
             {
-                return stand with { Problem = Feed.ProblemOf(answer) };
+                answer = await feed.GetAsync(places.Digest + "?" + string.Join('&', some.Select(bucket => $"bucket={bucket:x2}")), stop);
+                if (answer is not FetchResult.Fetched list)
+                {
+                    return stand with { Problem = Feed.ProblemOf(answer) };
+                }
+
+                left.AddRange(List(list.Root, some, listed));
             }
 
-            isWide |= !TryList(list.Root, listed);
+            unlisted = left;
         }
 
-        var (newer, onlyHere) = await WantedAsync(stand.Origin, owner, buckets, listed, stop);
+        var (newer, onlyHere) = await WantedAsync(stand.Origin, owner, LeastOf(checkpoint), buckets, listed, stop);
 
         // Once what is worth nothing was met, reading all of it again would only meet it again.
-        if ((isWide || newer.Count > MaxSingly) && stand.Refused == 0)
+        if ((unlisted.Count > 0 || newer.Count > MaxSingly) && stand.Refused == 0)
         {
-            return stand with { Epoch = epoch, Number = 0, Taken = 0, Total = newer.Count };
+            return stand with { Epoch = checkpoint.Cursor.Epoch, Number = 0, Taken = 0, Total = newer.Count };
         }
 
         List<string> wanted = [.. newer, .. onlyHere];
@@ -57,16 +65,22 @@ internal sealed class Differences(Feed feed, IChanges changes, Intake intake, IR
         var changed = 0;
         foreach (var some in wanted.Chunk(ChangesEndpoint.MaxIds))
         {
-            var address = places.Changes + "?" + string.Join('&', some.Select(id => "id=" + Uri.EscapeDataString(id)));
-            var answer = await feed.GetAsync(address, stop);
-            if (answer is not FetchResult.Fetched fetched || ChangesPage.TryRead(fetched.Root, address) is not { } page)
+            var pages = 0;
+            for (var address = ChangesEndpoint.AddressOf(places.Changes, some); address is not null && pages < some.Length; pages++)
             {
-                return stand with { Problem = Feed.ProblemOf(answer) };
+                var answer = await feed.GetAsync(address, stop);
+                if (answer is not FetchResult.Fetched fetched || ChangesPage.TryRead(fetched.Root, address) is not { } page)
+                {
+                    return stand with { Problem = Feed.ProblemOf(answer) };
+                }
+
+                var taken = await intake.TakeAsync(owner, mayRenew: true, page.Items, stop);
+                changed += taken.New;
+                stand = stand with { New = stand.New + taken.New, Refused = stand.Refused + taken.Refused.Count };
+                address = page.Next;
             }
 
-            var taken = await intake.TakeAsync(owner, mayRenew: true, page.Items, stop);
-            changed += taken.New;
-            stand = stand with { Taken = stand.Taken + some.Length, Refused = stand.Refused + taken.Refused.Count };
+            stand = stand with { Taken = stand.Taken + some.Length };
             await table.SaveAsync(stand, stop);
             if (clock.GetUtcNow() >= until)
             {
@@ -79,7 +93,7 @@ internal sealed class Differences(Feed feed, IChanges changes, Intake intake, IR
     }
 
     /// <summary>What they have in a higher revision, and what only we have: it may have been withdrawn.</summary>
-    private async Task<(List<string> Newer, List<string> OnlyHere)> WantedAsync(string origin, RemoteActor owner, IReadOnlyList<int> buckets, Dictionary<string, int> listed, CancellationToken stop)
+    private async Task<(List<string> Newer, List<string> OnlyHere)> WantedAsync(string origin, RemoteActor owner, Audience least, IReadOnlyList<int> buckets, Dictionary<string, int> listed, CancellationToken stop)
     {
         var (concerned, ours) = (buckets.ToHashSet(), new Dictionary<string, int>(StringComparer.Ordinal));
         await changes.ScanAsync(
@@ -87,7 +101,7 @@ internal sealed class Differences(Feed feed, IChanges changes, Intake intake, IR
             each =>
             {
                 var id = owner.Origin.Url + "/" + each.Key;
-                if (concerned.Contains(Digest.BucketOf(id)))
+                if (each.Audience >= least && concerned.Contains(Digest.BucketOf(id)))
                 {
                     ours[id] = each.Revision;
                 }
@@ -96,13 +110,23 @@ internal sealed class Differences(Feed feed, IChanges changes, Intake intake, IR
         return ([.. listed.Where(each => !ours.TryGetValue(each.Key, out var revision) || revision < each.Value).Select(each => each.Key)], [.. ours.Keys.Where(id => !listed.ContainsKey(id))]);
     }
 
-    /// <summary>False when a bucket has more than a list can hold.</summary>
-    private static bool TryList(JsonElement root, Dictionary<string, int> listed)
+    /// <summary>
+    /// What is held here is compared as far as the checkpoint goes. What came by a list is for our own people alone, and the
+    /// origin counts it when it speaks to us.
+    /// </summary>
+    public static Audience LeastOf(Checkpoint checkpoint) => checkpoint.IsPublic ? Audience.Public : Audience.Own;
+
+    /// <summary>Returns the buckets whose items are not listed: they did not go in, or are more than a list can hold.</summary>
+    private static List<int> List(JsonElement root, IReadOnlyList<int> asked, Dictionary<string, int> listed)
     {
-        var isWhole = true;
-        foreach (var bucket in Array(root, "buckets"))
+        var left = asked.ToList();
+        foreach (var bucket in Array(root, "buckets").Where(each => each.ValueKind == JsonValueKind.Object && each.TryGetProperty("items", out _)))
         {
-            isWhole &= bucket.ValueKind == JsonValueKind.Object && bucket.TryGetProperty("items", out _);
+            if (bucket.TryGetProperty("bucket", out var name) && name.ValueKind == JsonValueKind.String && byte.TryParse(name.GetString(), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var place))
+            {
+                left.Remove(place);
+            }
+
             foreach (var item in Array(bucket, "items"))
             {
                 if (item.ValueKind == JsonValueKind.Object && item.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String
@@ -113,7 +137,7 @@ internal sealed class Differences(Feed feed, IChanges changes, Intake intake, IR
             }
         }
 
-        return isWhole;
+        return left;
     }
 
     private static List<string>? Strings(JsonElement root, string name) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Citess.ActivityPub.Repair;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Identity;
@@ -19,11 +20,14 @@ internal static class DigestEndpoint
 {
     public const string Path = "/digest";
 
-    /// <summary>Buckets that may be asked for at once: with 100,000 records they make 700 KB.</summary>
+    /// <summary>Buckets that may be asked for at once.</summary>
     public const int MaxBuckets = 16;
 
     /// <summary>Items that a list may have on the wire.</summary>
-    private const int MaxItems = 1000;
+    public const int MaxItems = 1000;
+
+    /// <summary>Letters of an item beside its id.</summary>
+    private const int Around = 32;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -48,10 +52,10 @@ internal static class DigestEndpoint
 
         if (bucket.Length > 0)
         {
-            return await ListAsync(bucket, http, asker.Sight.Least, digests, pole, stop);
+            return await ListAsync(bucket, http, asker.Sight, digests, pole, stop);
         }
 
-        var balance = await digests.OwnAsync(asker.Sight.Least, stop);
+        var balance = await digests.OwnAsync(asker.Sight, stop);
         return RepairDocuments.Write(http, pole.Origin + Path, "Object", json =>
         {
             json.WriteString("cursor", balance.Cursor.ToString());
@@ -67,7 +71,7 @@ internal static class DigestEndpoint
         });
     }
 
-    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> ListAsync(string[] buckets, HttpContext http, Audience least, Digests digests, Pole pole, CancellationToken stop)
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> ListAsync(string[] buckets, HttpContext http, Sight sight, Digests digests, Pole pole, CancellationToken stop)
     {
         var wanted = new SortedSet<int>();
         foreach (var bucket in buckets)
@@ -80,8 +84,7 @@ internal static class DigestEndpoint
             wanted.Add(number);
         }
 
-        var living = await digests.LivingAsync(stop);
-
+        var living = await digests.ListAsync(sight, wanted, stop);
         return RepairDocuments.Write(http, pole.Origin + Path + http.Request.QueryString, "Object", json =>
         {
             json.WriteStartArray("buckets");
@@ -89,7 +92,7 @@ internal static class DigestEndpoint
             {
                 json.WriteStartObject();
                 json.WriteString("bucket", number.ToString("x2", CultureInfo.InvariantCulture));
-                Write(json, [.. living[number].Where(each => each.Audience >= least)], pole);
+                Write(json, [.. living[number]], digests);
                 json.WriteEndObject();
             }
 
@@ -97,11 +100,14 @@ internal static class DigestEndpoint
         });
     }
 
-    /// <summary>A bucket that no list can hold says only how many it has: whoever asks reads the changes feed instead.</summary>
-    private static void Write(System.Text.Json.Utf8JsonWriter json, List<Living> living, Pole pole)
+    /// <summary>
+    /// A bucket that no list can hold says only how many it has: whoever asks reads the changes feed instead. So does one
+    /// that does not go into this answer any more: it is to be asked for again with fewer others.
+    /// </summary>
+    private static void Write(Utf8JsonWriter json, List<Living> living, Digests digests)
     {
         json.WriteNumber("count", living.Count);
-        if (living.Count > MaxItems)
+        if (living.Count > MaxItems || json.BytesCommitted + json.BytesPending + living.Sum(each => digests.IdOf(each).Length + Around) > PageRoom.MaxBytes)
         {
             return;
         }
@@ -110,7 +116,7 @@ internal static class DigestEndpoint
         foreach (var each in living)
         {
             json.WriteStartObject();
-            json.WriteString("id", pole.Origin + "/" + each.Key);
+            json.WriteString("id", digests.IdOf(each));
             json.WriteNumber("revision", each.Revision);
             json.WriteEndObject();
         }

@@ -11,7 +11,8 @@ internal sealed record Balance(Digest Digest, Cursor Cursor, byte[] Checkpoint);
 
 /// <summary>
 /// Digests of what is ours, made anew when the ledger has grown and somebody asks, never per request: one scan of an index
-/// serves both audiences. And of what is held of others, when it is compared.
+/// serves both audiences, and what is for lists is added to it for whoever stands on them. And of what is held of others,
+/// when it is compared.
 /// </summary>
 internal sealed class Digests(IChanges changes, ILedger ledger, Pole pole, TimeProvider clock) : IDisposable
 {
@@ -26,8 +27,9 @@ internal sealed class Digests(IChanges changes, ILedger ledger, Pole pole, TimeP
     private readonly WeakReference<ByBucket?> lists = new(null);
     private Both? last;
     private Counted? counted;
+    private Shelves? shelves;
 
-    public async Task<Balance> OwnAsync(Audience least, CancellationToken stop)
+    public async Task<Balance> OwnAsync(Sight sight, CancellationToken stop)
     {
         var head = await ledger.HeadAsync(stop);
         var known = Volatile.Read(ref last);
@@ -36,29 +38,12 @@ internal sealed class Digests(IChanges changes, ILedger ledger, Pole pole, TimeP
             known = await RenewAsync(head, stop);
         }
 
-        return least == Audience.Public ? known.Public : known.Network;
-    }
-
-    /// <summary>What is living of ours, by buckets; like the digest it is scanned once, however many ask.</summary>
-    public async Task<ILookup<int, Living>> LivingAsync(CancellationToken stop)
-    {
-        var head = await ledger.HeadAsync(stop);
-        await turn.WaitAsync(stop);
-        try
+        if (sight.Least == Audience.Public || await changes.ListedAsync(sight.Relation, stop) is not { Count: > 0 } listed)
         {
-            if (!lists.TryGetTarget(out var known) || known.Head < head)
-            {
-                var all = new List<Living>();
-                head = await changes.ScanAsync("", all.Add, stop);
-                lists.SetTarget(known = new(head, all.ToLookup(each => Digest.BucketOf(pole.Origin + "/" + each.Key))));
-            }
+            return sight.Least == Audience.Public ? known.Public : known.Network;
+        }
 
-            return known.Living;
-        }
-        finally
-        {
-            turn.Release();
-        }
+        return Sign(known.Network.Digest.With(listed.Select(each => (IdOf(each), each.Revision))), known.Network.Cursor, pole.NetworkAudience);
     }
 
     /// <summary>How many documents the feed has for who asks; what anyone may see is counted once, however many ask.</summary>
@@ -73,6 +58,24 @@ internal sealed class Digests(IChanges changes, ILedger ledger, Pole pole, TimeP
 
         return known.Total;
     }
+
+    /// <summary>What is in the given buckets, as far as the asker may see it.</summary>
+    public async Task<ILookup<int, Living>> ListAsync(Sight sight, IReadOnlySet<int> buckets, CancellationToken stop)
+    {
+        var head = await ledger.HeadAsync(stop);
+        var known = Volatile.Read(ref shelves);
+        if (known is null || known.Head < head)
+        {
+            known = await FillAsync(head, stop);
+        }
+
+        var listed = sight.Least == Audience.Public ? [] : await changes.ListedAsync(sight.Relation, stop);
+        return buckets.SelectMany(bucket => known.Living[bucket]).Where(each => each.Audience >= sight.Least)
+            .Concat(listed.Where(each => buckets.Contains(Digest.BucketOf(IdOf(each)))))
+            .ToLookup(each => Digest.BucketOf(IdOf(each)));
+    }
+
+    public string IdOf(Living living) => pole.Origin + "/" + living.Key;
 
     /// <summary>What is held here of another pole whose addresses begin with <paramref name="url"/>.</summary>
     public async Task<Digest> HeldAsync(string origin, string url, Audience least, CancellationToken stop)
@@ -103,11 +106,11 @@ internal sealed class Digests(IChanges changes, ILedger ledger, Pole pole, TimeP
             {
                 var (forNetwork, forAll) = (new Digest(), new Digest());
                 head = await changes.ScanAsync("", each => Add(each, forNetwork, forAll), stop);
-                known = Sign(head, forNetwork, forAll, now);
+                known = Sign(head, forNetwork, forAll);
             }
             else if (now - known.Signed > Fresh)
             {
-                known = Sign(known.Head, known.Network.Digest, known.Public.Digest, now);
+                known = Sign(known.Head, known.Network.Digest, known.Public.Digest);
             }
 
             Volatile.Write(ref last, known);
@@ -121,7 +124,7 @@ internal sealed class Digests(IChanges changes, ILedger ledger, Pole pole, TimeP
 
     private void Add(Living each, Digest forNetwork, Digest forAll)
     {
-        var id = pole.Origin + "/" + each.Key;
+        var id = IdOf(each);
         if (each.Audience >= Audience.Network)
         {
             forNetwork.Add(id, each.Revision);
@@ -133,18 +136,49 @@ internal sealed class Digests(IChanges changes, ILedger ledger, Pole pole, TimeP
         }
     }
 
-    private Both Sign(long head, Digest forNetwork, Digest forAll, DateTimeOffset now)
+    /// <summary>Kept as the digests are: whoever asks for each bucket in turn must not have the library read each time.</summary>
+    private async Task<Shelves> FillAsync(long head, CancellationToken stop)
     {
-        var cursor = new Cursor(pole.Epoch, head);
-        return new(head, now, Balance(forNetwork, pole.NetworkAudience), Balance(forAll, Addresses.Public));
+        await turn.WaitAsync(stop);
+        try
+        {
+            if (shelves is { } known && known.Head >= head)
+            {
+                return known;
+            }
 
-        Balance Balance(Digest digest, string to) => new(
-            digest, cursor, Checkpoint.Sign(pole.Origin + CheckpointPath, pole.ActorAddress, to, cursor, digest.Count, digest.Root, pole.PoleEd25519, now));
+            var living = Enumerable.Range(0, Digest.Buckets).Select(_ => new List<Living>()).ToArray();
+            head = await changes.ScanAsync(
+                "",
+                each =>
+                {
+                    if (each.Audience >= Audience.Network)
+                    {
+                        living[Digest.BucketOf(IdOf(each))].Add(each);
+                    }
+                },
+                stop);
+            Volatile.Write(ref shelves, new(head, living));
+            return shelves;
+        }
+        finally
+        {
+            turn.Release();
+        }
     }
 
-    private sealed record ByBucket(long Head, ILookup<int, Living> Living);
+    private Both Sign(long head, Digest forNetwork, Digest forAll)
+    {
+        var cursor = new Cursor(pole.Epoch, head);
+        return new(head, clock.GetUtcNow(), Sign(forNetwork, cursor, pole.NetworkAudience), Sign(forAll, cursor, Addresses.Public));
+    }
+
+    private Balance Sign(Digest digest, Cursor cursor, string to) => new(
+        digest, cursor, Checkpoint.Sign(pole.Origin + CheckpointPath, pole.ActorAddress, to, cursor, digest.Count, digest.Root, pole.PoleEd25519, clock.GetUtcNow()));
 
     private sealed record Counted(long Head, long Total);
 
     private sealed record Both(long Head, DateTimeOffset Signed, Balance Network, Balance Public);
+
+    private sealed record Shelves(long Head, IReadOnlyList<Living>[] Living);
 }

@@ -31,12 +31,13 @@ internal sealed class FileDesk(IChanges changes, IDocuments documents, Digests d
     {
         who.Require(Permissions.Connect);
         var self = await documents.FindAsync("", pole.Key, stop) ?? throw new RefusedException(Refusal.NotSetUp, "The pole is not set up yet.");
-        var balance = await digests.OwnAsync(least, stop);
+        var sight = new Sight(least, Joined: 0);
+        var balance = await digests.OwnAsync(sight, stop);
         await using var zip = new GZipStream(target, CompressionLevel.Optimal, leaveOpen: true);
         await WriteLineAsync(zip, SignedFile.Head(self.Json, System.Text.Encoding.UTF8.GetString(balance.Checkpoint)), stop);
         for (var (after, isLast) = (since.Number, false); !isLast;)
         {
-            var slice = await changes.ReadAsync(new(least, Joined: 0), after, stop);
+            var slice = await changes.ReadAsync(sight, after, stop);
             foreach (var change in slice.Items)
             {
                 await WriteLineAsync(zip, System.Text.Encoding.UTF8.GetBytes(change.Document.Json), stop);

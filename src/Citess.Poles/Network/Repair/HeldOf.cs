@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Citess.ActivityPub.Inbox;
 using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Identity;
@@ -10,16 +11,20 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Citess.Poles.Network.Repair;
 
 /// <summary>
-/// What this pole holds of another origin, as third poles are asked for it: to anyone what is public, to the origin itself
-/// all that it signed. Who belongs to a network is not for a third pole to say, so what is for one is given to nobody else.
+/// What this pole holds of another origin, as third poles are asked for it: to anyone what is public. Who belongs to a network
+/// is not for a third pole to say, so what is for one is given to nobody; but the origin itself, that may have lost it, gets
+/// back all that it signed.
 /// </summary>
 internal sealed class HeldOf(IChanges changes, IRepairTable repairs, IBlocks blocks, Pole pole)
 {
-    private const int PageSize = 100;
-    private const int PageBytes = 512 * 1024;
-
     public async Task<Results<FileContentHttpResult, ProblemHttpResult>> ReadAsync(HttpContext http, Asker asker, string of, string? after, CancellationToken stop)
     {
+        var address = pole.Origin + ChangesEndpoint.Path + "?of=" + Uri.EscapeDataString(of);
+        if (asker.Actor is { } who && who.Origin.Authority == of)
+        {
+            return await PageAsync(http, address, of, Audience.Own, after ?? "0", document => IsOf(who, document), stop);
+        }
+
         var stand = await repairs.FindAsync(of, stop);
         var actor = (await changes.OfAsync(of, Audience.Public, Pole.PoleKind + "/", take: 1, stop)).FirstOrDefault(each => each.Key.StartsWith(Pole.PoleKind + "/", StringComparison.Ordinal));
 
@@ -30,16 +35,14 @@ internal sealed class HeldOf(IChanges changes, IRepairTable repairs, IBlocks blo
             return TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, type: Problems.Address("not-found"), title: "Not found", detail: "Nothing is held here of this pole.");
         }
 
-        var least = asker.Actor is { } who && who.Origin.Authority == of && who.Id == Ap.Read<ApObject>(JsonElement.Parse(actor.Json))?.Id ? Audience.Network : Audience.Public;
-        var address = pole.Origin + ChangesEndpoint.Path + "?of=" + Uri.EscapeDataString(of);
         return after is null
-            ? await HeadAsync(http, address, of, least, actor, stand, stop)
-            : await PageAsync(http, address, of, least, after, stop);
+            ? await HeadAsync(http, address, of, actor, stand, stop)
+            : await PageAsync(http, address, of, Audience.Public, after, _ => true, stop);
     }
 
-    private async Task<FileContentHttpResult> HeadAsync(HttpContext http, string address, string of, Audience least, SignedDocument actor, RepairStand stand, CancellationToken stop)
+    private async Task<FileContentHttpResult> HeadAsync(HttpContext http, string address, string of, SignedDocument actor, RepairStand stand, CancellationToken stop)
     {
-        var total = await changes.CountOfAsync(of, least, stop);
+        var total = await changes.CountOfAsync(of, Audience.Public, stop);
         return RepairDocuments.Write(http, pole.Origin + ChangesEndpoint.Path + http.Request.QueryString, "OrderedCollection", json =>
         {
             json.WriteNumber("totalItems", total);
@@ -52,11 +55,10 @@ internal sealed class HeldOf(IChanges changes, IRepairTable repairs, IBlocks blo
         });
     }
 
-    private async Task<FileContentHttpResult> PageAsync(HttpContext http, string address, string of, Audience least, string after, CancellationToken stop)
+    private async Task<FileContentHttpResult> PageAsync(HttpContext http, string address, string of, Audience least, string after, Func<SignedDocument, bool> isShown, CancellationToken stop)
     {
-        var held = await changes.OfAsync(of, least, after == "0" ? "" : after, PageSize + 1, stop);
-        var bytes = 0L;
-        var page = held.Take(PageSize).TakeWhile((document, place) => (bytes += document.Json.Length) < PageBytes || place == 0).ToList();
+        var held = await changes.OfAsync(of, least, after == "0" ? "" : after, PageRoom.MaxItems + 1, stop);
+        var page = PageRoom.Fill(held);
         return RepairDocuments.Write(http, pole.Origin + ChangesEndpoint.Path + http.Request.QueryString, "OrderedCollectionPage", json =>
         {
             json.WriteString("partOf", address);
@@ -65,7 +67,11 @@ internal sealed class HeldOf(IChanges changes, IRepairTable repairs, IBlocks blo
                 json.WriteString("next", address + "&after=" + Uri.EscapeDataString(page[^1].Key));
             }
 
-            json.Items(page.Select(document => document.Json));
+            json.Items(page.Where(isShown).Select(document => document.Json));
         });
     }
+
+    /// <summary>Nobody gets anything but what it signed itself: several actors may live at one host.</summary>
+    private static bool IsOf(RemoteActor who, SignedDocument document) =>
+        Ap.Read<ApObject>(JsonElement.Parse(document.Json)) is { } read && (read.AttributedTo == who.Id || read.Id == who.Id);
 }

@@ -33,6 +33,9 @@ public sealed record RepairStand
     /// <summary>How much it is to look at; an estimate from above.</summary>
     public long Total { get; init; }
 
+    /// <summary>What came new since it was read; kept nowhere.</summary>
+    public long New { get; init; }
+
     /// <summary>Documents of the round that were worth nothing.</summary>
     public long Refused { get; init; }
 
@@ -57,8 +60,14 @@ public sealed record RepairStand
     /// <summary>True when its key is believed only because third poles showed it.</summary>
     public bool IsUnconfirmed { get; init; }
 
+    /// <summary>The epoch in which it was asked once more for what it shares; empty when it never was.</summary>
+    public string Asked { get; init; } = "";
+
     public bool IsCatchingUp => Total > 0 && AgreedSince is null && Problem is null;
 }
+
+/// <summary>A partner that is to be compared with at some time or sooner.</summary>
+public sealed record RepairWish(string Origin, string Actor, DateTimeOffset Due);
 
 /// <summary>Why two poles do not agree yet; each has a sentence on the page.</summary>
 public static class RepairProblems
@@ -81,6 +90,9 @@ public interface IRepairTable
     Task<RepairStand?> FindAsync(string origin, CancellationToken stop = default);
 
     Task<IReadOnlyList<RepairStand>> AllAsync(CancellationToken stop = default);
+
+    /// <summary>Makes sure that these partners are compared with, each at its time or sooner, in one commit.</summary>
+    Task WantAllAsync(IReadOnlyList<RepairWish> wishes, CancellationToken stop = default);
 
     /// <summary>Makes sure that the origin is compared with, at that time or sooner.</summary>
     Task WantAsync(string origin, string actor, bool isCopied, DateTimeOffset due, CancellationToken stop = default);

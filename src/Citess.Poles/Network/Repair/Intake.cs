@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Citess.ActivityPub.Fetching;
 using Citess.ActivityPub.Inbox;
@@ -6,6 +7,7 @@ using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Kernel.Inbox;
 using Citess.Poles.Kernel.Ledger;
 using Citess.Poles.Network.Incoming;
+using Microsoft.Extensions.Logging;
 
 namespace Citess.Poles.Network.Repair;
 
@@ -20,7 +22,7 @@ internal sealed record Taken(int New, int Already, IReadOnlyList<Rejected> Refus
 /// same reading, the same transaction, and only a higher revision has an effect. To take the same twice changes nothing, so
 /// no letter is kept of them: after a crash the source is asked again.
 /// </summary>
-internal sealed class Intake(Arrivals arrivals, IChanges changes, IInbox inbox, RemoteActors actors, IGrainFactory grains, TimeProvider clock)
+internal sealed partial class Intake(Arrivals arrivals, IChanges changes, IInbox inbox, RemoteActors actors, IGrainFactory grains, TimeProvider clock, ILogger<Intake> log)
 {
     private static readonly Dictionary<long, string> NoNotes = [];
 
@@ -51,13 +53,13 @@ internal sealed class Intake(Arrivals arrivals, IChanges changes, IInbox inbox, 
             switch (verdict)
             {
                 case CopyVerdict.Good good:
-                    if (arrivals.TryRead(owner.Origin.Authority, owner.Id, good.Document, document.GetRawText(), isRemoved: false, out var arrival, out var reason))
+                    if (TryRead(owner, good, document, out var arrival, out var reason))
                     {
                         arrived.Add(arrival);
                     }
                     else
                     {
-                        refused.Add(new(place, good.Document.Id!, reason));
+                        refused.Add(new(place, Text(document, "id") ?? "", reason));
                     }
 
                     break;
@@ -68,8 +70,27 @@ internal sealed class Intake(Arrivals arrivals, IChanges changes, IInbox inbox, 
         }
 
         await inbox.DoneAsync([], arrived, NoNotes, stop);
-        await IntroduceAsync(owner, arrived);
+        if (mayRenew)
+        {
+            await IntroduceAsync(owner, arrived);
+        }
+
         return new(arrived.Count, already, refused);
+    }
+
+    private bool TryRead(RemoteActor owner, CopyVerdict.Good good, JsonElement document, [NotNullWhen(true)] out Arrival? arrival, [NotNullWhen(false)] out string? reason)
+    {
+        try
+        {
+            return arrivals.TryRead(owner.Origin.Authority, owner.Id, good.Document, document.GetRawText(), good.IsRemoval, out arrival, out reason);
+        }
+        catch (Exception problem)
+        {
+            // One that no rule foresaw must not keep back all that stands behind it.
+            LogUnread(log, problem, good.Document.Id!);
+            (arrival, reason) = (null, Arrivals.Unknown);
+            return false;
+        }
     }
 
     /// <summary>A pole that says something new of itself is shown so among the partners.</summary>
@@ -83,10 +104,10 @@ internal sealed class Intake(Arrivals arrivals, IChanges changes, IInbox inbox, 
         }
     }
 
-    private static string? KeyOf(JsonElement document) => Text(document, "id") is { } id && ForeignKey.TryParse(id, out var key) ? key.ToString() : null;
+    private static string? KeyOf(JsonElement document) => CopyRule.AboutOf(document) is { } id && ForeignKey.TryParse(id, out var key) ? key.ToString() : null;
 
     private static int Revision(JsonElement document) =>
-        document.TryGetProperty("revision", out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var revision) ? revision : int.MaxValue;
+        document.ValueKind == JsonValueKind.Object && document.TryGetProperty("revision", out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var revision) ? revision : int.MaxValue;
 
     private static string? Text(JsonElement document, string name) =>
         document.ValueKind == JsonValueKind.Object && document.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
@@ -101,4 +122,7 @@ internal sealed class Intake(Arrivals arrivals, IChanges changes, IInbox inbox, 
         CopyFault.ProofWrong => "its proof does not hold: it was altered",
         _ => throw new ArgumentOutOfRangeException(nameof(fault)),
     };
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Id} could not be read, and is passed over")]
+    private static partial void LogUnread(ILogger log, Exception problem, string id);
 }

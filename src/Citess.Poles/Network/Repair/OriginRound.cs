@@ -4,6 +4,7 @@ using Citess.ActivityPub.Inbox;
 using Citess.ActivityPub.Repair;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Ledger;
+using Citess.Poles.Network.Recovery;
 
 namespace Citess.Poles.Network.Repair;
 
@@ -11,12 +12,16 @@ namespace Citess.Poles.Network.Repair;
 /// Compares with an origin and takes from it what is missing here: one small question when both agree, else the feed from
 /// where the last time ended, else the records that differ. It may stop after any request and goes on from what is stored.
 /// </summary>
-internal sealed class OriginRound(RemoteActors actors, Owners owners, Feed feed, Digests digests, IChanges changes, Differences differences, Intake intake, IRepairTable table, TimeProvider clock)
+internal sealed class OriginRound(RemoteActors actors, Owners owners, Feed feed, Digests digests, IChanges changes, Differences differences, Intake intake, TakingBack takingBack, IRepairTable table, TimeProvider clock)
 {
     /// <summary>The origin changes while it is compared with; whoever never comes to an end is left for the next beat.</summary>
     private const int MaxAttempts = 6;
 
-    public async Task<RepairStand> RunAsync(RepairStand stand, DateTimeOffset until, CancellationToken stop)
+    /// <summary>Tombstones and the like that a feed may have beside what lives; an endless one is left for the next beat.</summary>
+    private const int Beside = 10_000;
+
+    /// <param name="partner">The relation, when it is a pole that has accepted us; null for one of which copies are made.</param>
+    public async Task<RepairStand> RunAsync(RepairStand stand, IPartnerGrain? partner, DateTimeOffset until, CancellationToken stop)
     {
         if (await OwnerAsync(stand, stop) is not { } owner)
         {
@@ -29,6 +34,12 @@ internal sealed class OriginRound(RemoteActors actors, Owners owners, Feed feed,
             return stand with { Problem = RepairProblems.NotOffered };
         }
 
+        if (partner is not null && stand.Epoch.Length == 0)
+        {
+            // Whoever is met for the first time may know this pole from before: a backup may be older than the relation.
+            await takingBack.FromAsync(PartnerActor.Of(owner.Document), () => { }, stop);
+        }
+
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             var answer = await feed.GetAsync(places.Checkpoint, stop);
@@ -37,8 +48,8 @@ internal sealed class OriginRound(RemoteActors actors, Owners owners, Feed feed,
                 return stand with { Problem = Feed.ProblemOf(answer) };
             }
 
-            var held = await digests.HeldAsync(stand.Origin, owner.Origin.Url, checkpoint.IsPublic ? Audience.Public : Audience.Network, stop);
-            stand = stand with { ComparedAt = clock.GetUtcNow() };
+            var held = await digests.HeldAsync(stand.Origin, owner.Origin.Url, Differences.LeastOf(checkpoint), stop);
+            stand = await AskAgainAsync(stand with { ComparedAt = clock.GetUtcNow() }, partner, checkpoint);
             if (held.Root == checkpoint.Root)
             {
                 return await AgreeAsync(stand, owner, places, checkpoint, fetched, stop);
@@ -52,6 +63,21 @@ internal sealed class OriginRound(RemoteActors actors, Owners owners, Feed feed,
         }
 
         return stand with { Problem = RepairProblems.Differs };
+    }
+
+    /// <summary>
+    /// A partner that accepted us and shows us no more than everyone has lost the relation, with its database: it is asked
+    /// once more, as on the first day, and once in the life of that database.
+    /// </summary>
+    private static async Task<RepairStand> AskAgainAsync(RepairStand stand, IPartnerGrain? partner, Checkpoint checkpoint)
+    {
+        if (partner is null || !checkpoint.IsPublic || stand.Asked == checkpoint.Cursor.Epoch)
+        {
+            return stand;
+        }
+
+        await partner.AskAgainAsync();
+        return stand with { Asked = checkpoint.Cursor.Epoch };
     }
 
     /// <summary>One way towards agreement; the next comparison tells whether it sufficed.</summary>
@@ -72,16 +98,21 @@ internal sealed class OriginRound(RemoteActors actors, Owners owners, Feed feed,
         await table.SaveAsync(stand, stop);
         if (stand.Epoch == theirs.Epoch && stand.Number < theirs.Number)
         {
-            return await ReadOnAsync(stand, owner, places, until, stop);
+            return await ReadOnAsync(stand, owner, places, (2L * checkpoint.Count) + Beside, until, stop);
         }
 
-        return await differences.TakeAsync(stand, owner, places, held, theirs.Epoch, until, stop);
+        return await differences.TakeAsync(stand, owner, places, checkpoint, held, until, stop);
     }
 
-    private async Task<RepairStand> ReadOnAsync(RepairStand stand, RemoteActor owner, Places places, DateTimeOffset until, CancellationToken stop)
+    private async Task<RepairStand> ReadOnAsync(RepairStand stand, RemoteActor owner, Places places, long most, DateTimeOffset until, CancellationToken stop)
     {
         while (true)
         {
+            if (stand.Taken > most)
+            {
+                return stand with { Problem = RepairProblems.Unfit };
+            }
+
             var address = places.Changes + "?after=" + new Cursor(stand.Epoch, stand.Number);
             var answer = await feed.GetAsync(address, stop);
             if (answer is FetchResult.Refused { Fault: FetchFault.Gone })
@@ -97,7 +128,7 @@ internal sealed class OriginRound(RemoteActors actors, Owners owners, Feed feed,
 
             // First what it brings, then the place: a crash between the two reads the page once more.
             var taken = await intake.TakeAsync(owner, mayRenew: true, page.Items, stop);
-            stand = stand with { Number = Math.Max(stand.Number, cursor.Number), Taken = stand.Taken + page.Items.Count, Refused = stand.Refused + taken.Refused.Count };
+            stand = stand with { Number = Math.Max(stand.Number, cursor.Number), Taken = stand.Taken + page.Items.Count, New = stand.New + taken.New, Refused = stand.Refused + taken.Refused.Count };
             await table.SaveAsync(stand, stop);
             if (page.Next is null || clock.GetUtcNow() >= until)
             {

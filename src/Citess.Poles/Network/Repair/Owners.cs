@@ -12,8 +12,8 @@ namespace Citess.Poles.Network.Repair;
 internal sealed class Owners(RemoteActors actors, Feed feed, IChanges changes, TimeProvider clock)
 {
     /// <summary>
-    /// The keys that the origin itself showed once; else those that were believed before; else, if the origin cannot be
-    /// reached, those of a document that is proved by its own key. Null when what is shown is another pole.
+    /// The keys that the origin itself shows; else those of its document that is kept here, whoever showed it first; else, if
+    /// the origin cannot be reached, those of a document that is proved by its own key. Null when what is shown is another pole.
     /// </summary>
     public async Task<(RemoteActor? Owner, bool IsConfirmed)> OfAsync(string origin, RepairStand? stand, JsonElement shown, CancellationToken stop)
     {
@@ -29,16 +29,17 @@ internal sealed class Owners(RemoteActors actors, Feed feed, IChanges changes, T
             return (known, true);
         }
 
-        if (stand is { IsUnconfirmed: true } && await BelievedAsync(origin, stop) is { } first)
+        // Actors are forgotten now and then, and origins do not always answer: what is kept of the origin holds all the same.
+        if (await BelievedAsync(origin, stop) is { } kept)
         {
-            return CopyRule.Judge(shown, first, now) is CopyVerdict.Good ? (first, false) : default;
+            return CopyRule.Judge(shown, kept, now) is CopyVerdict.Good ? (kept, stand is not { IsUnconfirmed: true }) : default;
         }
 
         // First use. An origin that answers, and does not know the actor, is believed before anybody else.
         return await feed.GetAsAnyoneAsync(actor.Id, stop) is FetchResult.Unreachable ? (actor, false) : default;
     }
 
-    /// <summary>The actor that was believed on its first showing, as it is kept.</summary>
+    /// <summary>The origin's actor as its document is kept here.</summary>
     public async Task<RemoteActor?> BelievedAsync(string origin, CancellationToken stop) =>
         (await changes.OfAsync(origin, Audience.Public, Pole.PoleKind + "/", take: 1, stop)).FirstOrDefault() is { } kept
             ? CopyRule.ReadActor(JsonElement.Parse(kept.Json), clock.GetUtcNow()) : null;

@@ -9,6 +9,9 @@ public sealed partial class RepairDispatcher(IRepairTable table, ICatalogue cata
     /// <summary>Enough that silent partners do not hold up the others, few enough that a start is no flood.</summary>
     private const int AtOnce = 24;
 
+    /// <summary>So many that are slow may be under way beside those that are begun.</summary>
+    private const int MostRunning = 4 * AtOnce;
+
     /// <summary>A thousand partners are asked within a minute and a half.</summary>
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(80);
 
@@ -22,23 +25,19 @@ public sealed partial class RepairDispatcher(IRepairTable table, ICatalogue cata
             isBegun = true;
         }
 
-        return await table.DueAsync(Clock.GetUtcNow(), AtOnce, stop);
+        // What is under way stays due until it ends: it is passed over, or two dozen slow ones would be all that is ever found.
+        var due = await table.DueAsync(Clock.GetUtcNow(), AtOnce + MostRunning, stop);
+        return [.. due.Where(origin => !IsRunning(origin)).Take(Math.Min(AtOnce, MostRunning - Running))];
     }
 
     protected override Task DoAsync(string name) => grains.GetGrain<IRepairGrain>("repair/" + name).CompareAsync();
 
     private async Task BeginAsync(CancellationToken stop)
     {
-        var due = Clock.GetUtcNow();
-        var count = 0;
-        await foreach (var partner in PoleRelations.ConnectedAsync(catalogue, stop))
-        {
-            count++;
-            due += Step;
-            await table.WantAsync(partner.Id, partner.Facts["actor"], isCopied: false, due, stop);
-        }
-
-        LogBegun(log, count);
+        var now = Clock.GetUtcNow();
+        var partners = await PoleRelations.ConnectedAsync(catalogue, stop).ToListAsync(stop);
+        await table.WantAllAsync([.. partners.Select((partner, place) => new RepairWish(partner.Id, partner.Facts["actor"], now + (Step * (place + 1))))], stop);
+        LogBegun(log, partners.Count);
     }
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "{Count} partner poles are compared with now")]

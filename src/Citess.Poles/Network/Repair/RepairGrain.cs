@@ -27,7 +27,8 @@ internal sealed partial class RepairGrain(IRepairTable table, OriginRound origin
             return;
         }
 
-        var partner = RecordKey.TryParse(PartnerListing.Kind + "/" + origin, out var key) ? await GrainFactory.GetGrain<IPartnerGrain>(key.ToString()).ReadAsync() : null;
+        var grain = RecordKey.TryParse(PartnerListing.Kind + "/" + origin, out var key) ? GrainFactory.GetGrain<IPartnerGrain>(key.ToString()) : null;
+        var partner = grain is null ? null : await grain.ReadAsync();
         if (partner is { IsReceiving: true })
         {
             stand = stand with { Actor = partner.Actor.Id };
@@ -40,12 +41,7 @@ internal sealed partial class RepairGrain(IRepairTable table, OriginRound origin
         }
 
         var wasAgreed = stand.AgreedSince is not null;
-        var end = await origins.RunAsync(stand, now + Slice, CancellationToken.None);
-        if (end.Problem == RepairProblems.Silent)
-        {
-            end = await thirds.RunAsync(end with { Failures = stand.Failures + 1 }, now + Slice, CancellationToken.None);
-        }
-
+        var end = await RunAsync(stand, partner is { IsReceiving: true } ? grain : null, now + Slice);
         await table.SaveAsync(end with { DueAt = clock.GetUtcNow() + Pause(end) });
         if (end.AgreedSince is null || !wasAgreed)
         {
@@ -53,15 +49,30 @@ internal sealed partial class RepairGrain(IRepairTable table, OriginRound origin
         }
     }
 
+    private async Task<RepairStand> RunAsync(RepairStand stand, IPartnerGrain? partner, DateTimeOffset until)
+    {
+        try
+        {
+            var end = await origins.RunAsync(stand, partner, until, CancellationToken.None);
+            return end.Problem == RepairProblems.Silent ? await thirds.RunAsync(end with { Failures = stand.Failures + 1 }, until, CancellationToken.None) : end;
+        }
+        catch (Exception problem)
+        {
+            // Whatever it was: begun again at once it would be met again at once, and keep the others from their turn.
+            LogBroken(log, problem, stand.Origin);
+            return (await table.FindAsync(stand.Origin) ?? stand) with { Problem = RepairProblems.Unfit, Failures = stand.Failures + 1 };
+        }
+    }
+
     /// <summary>
     /// A partner that is away is asked again soon and then ever more seldom, at the slow beat at last; nobody is asked at the
-    /// same second of each hour as everybody else.
+    /// same second of each hour as everybody else. Whoever has more to come goes on at once, as long as it is anything new.
     /// </summary>
     private static TimeSpan Pause(RepairStand stand)
     {
         if (stand is { Problem: null, AgreedSince: null })
         {
-            return TimeSpan.Zero;
+            return stand.New > 0 ? TimeSpan.Zero : FirstPause;
         }
 
         var pause = stand.Failures > 0 ? FirstPause * Math.Pow(2, Math.Min(stand.Failures - 1, 7)) : Beat;
@@ -70,4 +81,7 @@ internal sealed partial class RepairGrain(IRepairTable table, OriginRound origin
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Compared with {Origin}: {End}; looked at {Taken}, refused {Refused}")]
     private static partial void LogEnd(ILogger log, string origin, string end, long taken, long refused);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Comparing with {Origin} broke off, and is taken up later")]
+    private static partial void LogBroken(ILogger log, Exception problem, string origin);
 }

@@ -38,16 +38,12 @@ internal sealed class Sights(SignedFetch fetch, IGrainFactory grains, ICourierTa
         }
 
         if (!RecordKey.TryParse(PartnerListing.Kind + "/" + who.Origin.Authority, out var key)
-            || await grains.GetGrain<IPartnerGrain>(key.ToString()).ReadAsync() is not { IsSending: true } partner || !SpeaksFor(who, partner.Actor))
+            || await grains.GetGrain<IPartnerGrain>(key.ToString()).ReadAsync() is not { IsSending: true } partner || partner.Actor.Id != who.Id)
         {
             return new(who, Sight.OfAnyone);
         }
 
         var stand = await couriers.FindAsync(key.Id, http.RequestAborted);
-        return new(who, new(Audience.Network, stand?.Joined ?? long.MaxValue));
+        return new(who, new(Audience.Network, stand?.Joined ?? long.MaxValue, key.Id));
     }
-
-    /// <summary>The pole itself, or the server's actor of the same origin, which signs fetches for it.</summary>
-    private static bool SpeaksFor(RemoteActor who, PartnerActor partner) =>
-        who.Id == partner.Id || (who.Document.Type == "Application" && who.Document.Kind is null && who.Origin.Authority == partner.Authority);
 }

@@ -103,7 +103,7 @@ internal sealed partial class ThirdRound(
 
             // A list that never ends, or leads back, ends here.
             var isOn = page.Next is not null && page.Items.Count > 0 && stand.Taken <= stand.Total;
-            stand = stand with { Place = isOn ? page.Next : null, Taken = stand.Taken + page.Items.Count, Refused = stand.Refused + taken.Refused.Count };
+            stand = stand with { Place = isOn ? page.Next : null, Taken = stand.Taken + page.Items.Count, New = stand.New + taken.New, Refused = stand.Refused + taken.Refused.Count };
             await table.SaveAsync(stand, stop);
         }
 

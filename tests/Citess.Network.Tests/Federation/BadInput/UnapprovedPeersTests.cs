@@ -47,9 +47,14 @@ public sealed class UnapprovedPeersTests(BadInputPole pole)
     [Fact]
     public async Task Of_copies_each_gets_its_own_alone()
     {
-        Assert.DoesNotContain(pole.HeldId, await ReadAsync("/copies", pole.Mallory), StringComparison.Ordinal);
-        Assert.DoesNotContain(pole.HeldId, await ReadAsync("/copies", pole.Guest), StringComparison.Ordinal);
-        Assert.Contains(pole.HeldId, await ReadAsync("/copies", pole.Barcelona), StringComparison.Ordinal);
+        foreach (var by in new[] { null, pole.Mallory })
+        {
+            using var answer = await pole.AskAsync("/changes?of=barcelona.example&after=0", by);
+            Assert.DoesNotContain(pole.HeldId, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain(pole.HeldId, await ReadAsync("/changes?of=barcelona.example&after=0", pole.Guest), StringComparison.Ordinal);
+        Assert.Contains(pole.HeldId, await ReadAsync("/changes?of=barcelona.example&after=0", pole.Barcelona), StringComparison.Ordinal);
     }
 
     private async Task<string> ReadAsync(string path, Figure? by)

@@ -72,6 +72,13 @@ internal sealed class PostOffice : IAsyncDisposable
         Sharing = Entry(verb, 999, 1).Sharing! with { About = $"partner/{relation}/{verb}", Addressee = relation },
     });
 
+    /// <summary>Says to one relation that something of it is gone from here.</summary>
+    public Task ThankAsync(int number, string relation = Barcelona) => PublishAsync(Entry("Accept", number, 1) with
+    {
+        Id = $"receipt/{number}",
+        Sharing = Entry("Accept", number, 1).Sharing! with { About = $"receipt/{relation}/{Key(number)}", Addressee = relation },
+    });
+
     public async Task PublishAsync(params OutboxEntry[] entries)
     {
         await using (var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "citess.db")};Default Timeout=30"))
