@@ -28,6 +28,7 @@ internal sealed class Ownership(RemoteActors actors, GatePorts ports, SafeHttpOp
             Verbs.Create or Verbs.Update => await SharedAsync(claim, about, speaker, budget, token),
             Verbs.Delete => await WithdrawnAsync(claim, about, speaker, budget, token),
             Verbs.Remove => await RemovedAsync(claim, about, speaker, budget, token),
+            Verbs.Offer => await OfferedAsync(claim, about, speaker, budget, token),
             Verbs.Follow => Judgement.Of(await follows.FollowAsync(claim, token), about, speaker),
             Verbs.Undo => Judgement.Of(await follows.UndoAsync(claim, about, token), about, speaker),
             Verbs.Accept or Verbs.Reject => Judgement.Of(await follows.AnswerAsync(claim, about, token), about, speaker),
@@ -95,6 +96,28 @@ internal sealed class Ownership(RemoteActors actors, GatePorts ports, SafeHttpOp
         if (about.ValueKind != JsonValueKind.String || about.GetString() == claim.Actor || claim.Activity.Revision is not > 0)
         {
             return Judgement.No(GateReason.ObjectUnfit, "Remove carries the address of one record and its revision.");
+        }
+
+        var (unproved, speaker) = await proofs.CheckAsync(claim.Root, signer, isDue: true, budget, token);
+        return Judgement.Of(unproved, about, speaker);
+    }
+
+    /// <summary>Something for one actor of ours, by its address alone: what it is stays where it is until that actor asks, and the offer stands for itself.</summary>
+    private async Task<Judgement> OfferedAsync(Claim claim, JsonElement about, RemoteActor signer, FetchBudget budget, CancellationToken token)
+    {
+        if (await OwnerAsync(about, signer, token) is { } refusal)
+        {
+            return Judgement.No(refusal);
+        }
+
+        if (about.ValueKind != JsonValueKind.String || about.GetString() == claim.Actor)
+        {
+            return Judgement.No(GateReason.ObjectUnfit, "Offer carries the address of one thing, and nothing of what it says.");
+        }
+
+        if (One.Has(claim.Root, "cc") || One.Address(claim.Root, "to") is not { } addressee || !await ports.Own.HasAsync(addressee, token))
+        {
+            return Judgement.No(GateReason.NotOurs, "An Offer is to one actor of this server and to nobody else.");
         }
 
         var (unproved, speaker) = await proofs.CheckAsync(claim.Root, signer, isDue: true, budget, token);

@@ -6,8 +6,10 @@ using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Access;
 using Citess.Poles.Kernel.Identity;
 using Citess.Poles.Kernel.Records;
+using Citess.Poles.Network.Blobs;
 using Citess.Poles.Network.Discovery;
 using Citess.Poles.Network.Incoming;
+using Citess.Poles.Network.Letters;
 using Citess.Poles.Network.Outgoing;
 using Citess.Poles.Network.Recovery;
 using Citess.Poles.Network.Repair;
@@ -28,6 +30,7 @@ public static partial class NetworkFeature
         services.AddSingleton<NodeInfoFinder>();
         services.AddSingleton<PeerDialects>();
         services.AddSingleton<DocumentFetcher>();
+        services.AddSingleton<BlobFetcher>();
         services.AddSingleton<ActorFinder>();
         services.AddSingleton<ActivityPoster>();
         services.AddSingleton(provider => new RemoteActors(
@@ -47,6 +50,11 @@ public static partial class NetworkFeature
         services.AddSingleton<IVerbHandler, FollowHandler>();
         services.AddSingleton<IVerbHandler, AnswerHandler>();
         services.AddSingleton<IVerbHandler, ShareHandler>();
+        services.AddSingleton<IVerbHandler, OfferHandler>();
+        services.AddSingleton<LetterAnswers>();
+        services.AddSingleton<LetterDesk>();
+        services.AddSingleton<LetterDispatcher>();
+        services.AddHostedService(provider => provider.GetRequiredService<LetterDispatcher>());
         services.AddSingleton<Postbox>();
         services.AddSingleton<PartnerDesk>();
         services.AddSingleton<IPoleNames, PoleNames>();
@@ -54,6 +62,8 @@ public static partial class NetworkFeature
         services.AddSingleton<InboxDispatcher>();
         services.AddHostedService(provider => provider.GetRequiredService<InboxDispatcher>());
         services.AddHostedService<CourierDispatcher>();
+        services.AddSingleton<BlobDispatcher>();
+        services.AddHostedService(provider => provider.GetRequiredService<BlobDispatcher>());
         services.AddSingleton<SignedFetch>();
         services.AddHostedService<RecoveryFromPartners>();
         services.AddRepair();
@@ -67,6 +77,8 @@ public static partial class NetworkFeature
         InboxEndpoint.Map(routes);
         CopiesEndpoint.Map(routes);
         routes.MapRepair();
+        BlobEndpoints.Map(routes);
+        LetterEndpoints.Map(routes);
         PartnerEndpoints.Map(routes);
     }
 

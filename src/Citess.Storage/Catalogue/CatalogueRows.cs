@@ -1,5 +1,6 @@
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Catalogue;
+using Citess.Storage.Blobs;
 using Citess.Storage.Sql;
 
 namespace Citess.Storage.Catalogue;
@@ -48,6 +49,7 @@ internal sealed class CatalogueRows(IFullText text)
             await writing.ExecuteAsync("INSERT INTO catalogue_tag (row_id, facet, value) VALUES (@id, @facet, @value)", new { id, facet, value });
         }
 
+        await BlobRows.PutAsync(writing, id, entry);
         await text.PutAsync(writing, id, entry);
         return true;
     }
@@ -58,6 +60,7 @@ internal sealed class CatalogueRows(IFullText text)
         foreach (var row in await writing.QueryAsync<long>("SELECT row_id FROM catalogue WHERE origin = @origin", new { origin }))
         {
             await text.RemoveAsync(writing, row);
+            await BlobRows.RemoveAsync(writing, row);
             await writing.ExecuteAsync("DELETE FROM catalogue_tag WHERE row_id = @row", new { row });
         }
 
@@ -68,6 +71,7 @@ internal sealed class CatalogueRows(IFullText text)
     {
         await text.EmptyAsync(writing);
         await writing.ExecuteAsync("DELETE FROM catalogue_tag");
+        await writing.ExecuteAsync("DELETE FROM catalogue_blob");
         await writing.ExecuteAsync("DELETE FROM catalogue");
     }
 

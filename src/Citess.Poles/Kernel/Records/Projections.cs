@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Citess.ActivityPub.Vocabulary;
+using Citess.Poles.Kernel.Blobs;
 using Citess.Poles.Kernel.Catalogue;
 using Citess.Poles.Kernel.Ledger;
 
@@ -29,6 +30,6 @@ internal sealed class Projections(IEnumerable<IRecordKind> kinds) : IProjections
             Created = read.Published ?? read.Updated ?? default,
             Updated = read.Deleted ?? read.Updated ?? read.Published ?? default,
         };
-        return document.IsTombstone ? blank : kind.OfDocument(read, blank);
+        return document.IsTombstone ? blank : kind.OfDocument(read, blank with { Blobs = BlobTerms.In(read) });
     }
 }

@@ -2,13 +2,14 @@ using Citess.ActivityPub.Inbox;
 using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Inbox;
+using Citess.Poles.Network.Blobs;
 using Citess.Poles.Network.Repair;
 using Microsoft.Extensions.Logging;
 
 namespace Citess.Poles.Network.Incoming;
 
 [GrainType("inbox")]
-internal sealed partial class InboxGrain(IInbox inbox, IActorCache actors, IEnumerable<IVerbHandler> handlers, IRepairTable repairs, TimeProvider clock, ILogger<InboxGrain> log) : Grain, IInboxGrain
+internal sealed partial class InboxGrain(IInbox inbox, IActorCache actors, IEnumerable<IVerbHandler> handlers, IRepairTable repairs, BlobDispatcher blobs, TimeProvider clock, ILogger<InboxGrain> log) : Grain, IInboxGrain
 {
     /// <summary>A letter that fails this often is set aside, so that those behind it are read.</summary>
     private const int MaxAttempts = 5;
@@ -82,6 +83,10 @@ internal sealed partial class InboxGrain(IInbox inbox, IActorCache actors, IEnum
             if (taken.Count > 0)
             {
                 await inbox.DoneAsync(taken, arrivals, notes);
+                if (arrivals.Find(arrival => arrival.Listing is { Blobs.IsEmpty: false }) is { Document.Origin: var origin })
+                {
+                    blobs.Nudge(origin);
+                }
             }
         }
 

@@ -1,10 +1,11 @@
 using Citess.Poles.Kernel;
+using Citess.Poles.Network.Blobs;
 using Microsoft.Extensions.Logging;
 
 namespace Citess.Poles.Network.Repair;
 
 [GrainType("repair")]
-internal sealed partial class RepairGrain(IRepairTable table, OriginRound origins, ThirdRound thirds, TimeProvider clock, ILogger<RepairGrain> log) : Grain, IRepairGrain
+internal sealed partial class RepairGrain(IRepairTable table, OriginRound origins, ThirdRound thirds, BlobDispatcher blobs, TimeProvider clock, ILogger<RepairGrain> log) : Grain, IRepairGrain
 {
     private static readonly TimeSpan Slice = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Beat = TimeSpan.FromHours(1);
@@ -39,6 +40,7 @@ internal sealed partial class RepairGrain(IRepairTable table, OriginRound origin
         }
 
         await table.SaveAsync(end with { DueAt = clock.GetUtcNow() + Pause(end) });
+        blobs.Nudge(origin);
         if (end.AgreedSince is null || !wasAgreed)
         {
             LogEnd(log, origin, end.Problem ?? (end.AgreedSince is null ? "more to come" : "in agreement"), end.Taken, end.Refused);

@@ -34,7 +34,7 @@ internal sealed class Sights(SignedFetch fetch, IGrainFactory grains, ICourierTa
         }
 
         if (!RecordKey.TryParse(PartnerListing.Kind + "/" + who.Origin.Authority, out var key)
-            || await grains.GetGrain<IPartnerGrain>(key.ToString()).ReadAsync() is not { IsSending: true } partner || !SpeaksFor(who, partner.Actor))
+            || await grains.GetGrain<IPartnerGrain>(key.ToString()).ReadAsync() is not { IsSending: true } partner || !SpeaksFor(who, partner.Actor.Id))
         {
             return new(who, Sight.OfAnyone);
         }
@@ -44,8 +44,8 @@ internal sealed class Sights(SignedFetch fetch, IGrainFactory grains, ICourierTa
     }
 
     /// <summary>The pole itself, or the server's actor of the same origin, which signs fetches for it.</summary>
-    private static bool SpeaksFor(RemoteActor who, PartnerActor partner) =>
-        who.Id == partner.Id || (who.Document.Type == "Application" && who.Document.Kind is null && who.Origin.Authority == partner.Authority);
+    public static bool SpeaksFor(RemoteActor who, string pole) =>
+        who.Id == pole || (who.Document.Type == "Application" && who.Document.Kind is null && ActivityPub.Fetching.Origin.Same(who.Id, pole));
 
     public static ProblemHttpResult Unproved { get; } = TypedResults.Problem(
         statusCode: StatusCodes.Status401Unauthorized, type: Problems.Address("signature-wrong"), title: "signature wrong", detail: "The signature of this request does not hold. Ask without one for what is public.");

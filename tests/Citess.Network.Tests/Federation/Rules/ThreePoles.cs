@@ -10,5 +10,6 @@ public sealed class ThreePoles : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => Network = await PoleNetwork.StartAsync("Mahdia", "Barcelona", "Sidi Bouzid");
 
-    public ValueTask DisposeAsync() => Network.DisposeAsync();
+    /// <summary>Null when they did not start.</summary>
+    public ValueTask DisposeAsync() => Network?.DisposeAsync() ?? default;
 }
