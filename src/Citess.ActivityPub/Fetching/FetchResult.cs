@@ -11,7 +11,7 @@ public abstract record FetchResult
 
     /// <summary>A document, as it came and as it reads.</summary>
     /// <param name="Bytes">The body word for word, after decompression.</param>
-    /// <param name="Root">The body as JSON.</param>
+    /// <param name="Root">The body as JSON; undefined for what is none.</param>
     /// <param name="Address">Where it was found in the end, which for an AS2 document is its <c>id</c>.</param>
     public sealed record Fetched(ReadOnlyMemory<byte> Bytes, JsonElement Root, Uri Address) : FetchResult;
 

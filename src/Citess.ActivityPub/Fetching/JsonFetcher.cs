@@ -11,13 +11,13 @@ internal sealed class JsonFetcher(HttpClient client, SafeHttpOptions options, Ti
 {
     private const int MaxRedirects = 3;
 
-    public async Task<FetchResult> GetAsync(string url, string accept, Func<string?, bool> isWanted, FetchBudget budget, ISigner? signer, CancellationToken token)
+    public async Task<FetchResult> GetAsync(string url, string accept, Func<string?, bool> isWanted, FetchBudget budget, ISigner? signer, CancellationToken token, bool isJson = true)
     {
         using var clock = CancellationTokenSource.CreateLinkedTokenSource(token);
         clock.CancelAfter(options.RequestTimeout);
         try
         {
-            return await FollowAsync(url, accept, isWanted, budget, signer, clock.Token);
+            return await FollowAsync(url, accept, isWanted, budget, signer, isJson, clock.Token);
         }
         catch (Exception e) when (AddressRefusedException.Behind(e) is not null)
         {
@@ -37,7 +37,7 @@ internal sealed class JsonFetcher(HttpClient client, SafeHttpOptions options, Ti
         }
     }
 
-    private async Task<FetchResult> FollowAsync(string url, string accept, Func<string?, bool> isWanted, FetchBudget budget, ISigner? signer, CancellationToken token)
+    private async Task<FetchResult> FollowAsync(string url, string accept, Func<string?, bool> isWanted, FetchBudget budget, ISigner? signer, bool isJson, CancellationToken token)
     {
         if (!Origin.TryParse(url, options.AllowHttp, out var host, out var address))
         {
@@ -62,7 +62,7 @@ internal sealed class JsonFetcher(HttpClient client, SafeHttpOptions options, Ti
                 : await SendAsync(address, accept, [], token);
             if (Redirect(response) is not { } location)
             {
-                return await ReadAsync(response, address, isWanted, token);
+                return await ReadAsync(response, address, isWanted, isJson, token);
             }
 
             // Relative to where we are; an absolute one is read from its own spelling, before any parser smooths it.
@@ -134,7 +134,7 @@ internal sealed class JsonFetcher(HttpClient client, SafeHttpOptions options, Ti
             ? response.Headers.NonValidated.TryGetValues("Location", out var values) && values.Count == 1 ? values.ToString() : ""
             : null;
 
-    private async Task<FetchResult> ReadAsync(HttpResponseMessage response, Uri address, Func<string?, bool> isWanted, CancellationToken token)
+    private async Task<FetchResult> ReadAsync(HttpResponseMessage response, Uri address, Func<string?, bool> isWanted, bool isJson, CancellationToken token)
     {
         var status = (int)response.StatusCode;
         if (status is 408 or 425 or 429 or >= 500)
@@ -155,6 +155,11 @@ internal sealed class JsonFetcher(HttpClient client, SafeHttpOptions options, Ti
 
         await response.Content.LoadIntoBufferAsync(options.MaxBytes, token);
         ReadOnlyMemory<byte> bytes = await response.Content.ReadAsByteArrayAsync(token);
+        if (!isJson)
+        {
+            return new FetchResult.Fetched(bytes, default, address);
+        }
+
         return StrictJson.TryParse(bytes, out var root) switch
         {
             null => new FetchResult.Fetched(bytes, root, address),

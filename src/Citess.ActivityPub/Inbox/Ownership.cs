@@ -29,6 +29,7 @@ internal sealed class Ownership(RemoteActors actors, GatePorts ports, SafeHttpOp
             Verbs.Create or Verbs.Update => await SharedAsync(claim, about, speaker, held, budget, token),
             Verbs.Delete => await WithdrawnAsync(claim, about, speaker, held, budget, token),
             Verbs.Remove => await RemovedAsync(claim, about, speaker, held, token),
+            Verbs.Offer => await OfferedAsync(claim, about, speaker, held, token),
             Verbs.Follow => Judgement.Of(await follows.FollowAsync(claim, token), about, speaker),
             Verbs.Undo => Judgement.Of(await follows.UndoAsync(claim, about, token), about, speaker),
             Verbs.Accept or Verbs.Reject => Judgement.Of(await follows.AnswerAsync(claim, about, token), about, speaker),
@@ -95,6 +96,15 @@ internal sealed class Ownership(RemoteActors actors, GatePorts ports, SafeHttpOp
         await OwnerAsync(about, signer, held, token) is { } refusal ? Judgement.No(refusal)
         : about.ValueKind != JsonValueKind.String || about.GetString() == claim.Actor || One.Number(claim.Root, "revision") is not > 0
             ? Judgement.No(GateReason.ObjectUnfit, "Remove carries the address of one record and its revision.")
+        : Judgement.Of(One.Has(claim.Root, "proof") ? null : ProofRule.Missing, about, signer);
+
+    /// <summary>Something for one actor of ours, by its address alone: what it is stays where it is until that actor asks, and the offer stands for itself.</summary>
+    private async Task<Judgement> OfferedAsync(Claim claim, JsonElement about, RemoteActor signer, Holding held, CancellationToken token) =>
+        await OwnerAsync(about, signer, held, token) is { } refusal ? Judgement.No(refusal)
+        : about.ValueKind != JsonValueKind.String || about.GetString() == claim.Actor
+            ? Judgement.No(GateReason.ObjectUnfit, "Offer carries the address of one thing, and nothing of what it says.")
+        : One.Has(claim.Root, "cc") || One.Address(claim.Root, "to") is not { } addressee || !await ports.Own.HasAsync(addressee, token)
+            ? Judgement.No(GateReason.NotOurs, "An Offer is to one actor of this server and to nobody else.")
         : Judgement.Of(One.Has(claim.Root, "proof") ? null : ProofRule.Missing, about, signer);
 
     private async Task<GateVerdict.Refused?> OwnerAsync(JsonElement about, RemoteActor signer, Holding held, CancellationToken token)

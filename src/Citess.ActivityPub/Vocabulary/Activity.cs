@@ -35,6 +35,8 @@ public static class Verbs
     public const string Update = "Update";
     /// <summary>Withdraws an object; carries its Tombstone.</summary>
     public const string Delete = "Delete";
+    /// <summary>Tells one actor that something waits for it at its address.</summary>
+    public const string Offer = "Offer";
     /// <summary>Takes an object out of the sight of whom it is sent to; the object itself goes on.</summary>
     public const string Remove = "Remove";
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Citess.Poles.Kernel.Blobs;
 
 namespace Citess.Poles.Kernel;
 
@@ -44,6 +45,20 @@ public static class Check
         if (items.Length > most || items.Any(item => item.Length > 200 || !isKnown(item)))
         {
             yield return new(field, "kernel.check.choice");
+        }
+    }
+
+    /// <summary>Images, or documents; each once, and told in words for whoever does not see it.</summary>
+    public static IEnumerable<FieldProblem> Blobs(string field, ImmutableArray<BlobLink> links, bool isImage)
+    {
+        if (links.Length > BlobTerms.MaxEach || links.Any(link => !link.IsFit || link.MediaType.StartsWith("image/", StringComparison.Ordinal) != isImage) || links.DistinctBy(link => link.Hash).Count() < links.Length)
+        {
+            yield return new(field, "kernel.check.choice");
+        }
+
+        foreach (var problem in links.SelectMany(link => Text(field, link.Name, BlobLink.MaxName, isNeeded: false)))
+        {
+            yield return problem;
         }
     }
 

@@ -6,9 +6,11 @@ using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Access;
 using Citess.Poles.Kernel.Identity;
 using Citess.Poles.Kernel.Records;
+using Citess.Poles.Network.Blobs;
 using Citess.Poles.Network.Blocks;
 using Citess.Poles.Network.Discovery;
 using Citess.Poles.Network.Incoming;
+using Citess.Poles.Network.Letters;
 using Citess.Poles.Network.Outgoing;
 using Citess.Poles.Network.Recovery;
 using Citess.Poles.Network.Repair;
@@ -30,6 +32,7 @@ public static partial class NetworkFeature
         services.AddSingleton<NodeInfoFinder>();
         services.AddSingleton<PeerDialects>();
         services.AddSingleton<DocumentFetcher>();
+        services.AddSingleton<BlobFetcher>();
         services.AddSingleton<ActorFinder>();
         services.AddSingleton<ActivityPoster>();
         services.AddSingleton(provider => new RemoteActors(
@@ -53,6 +56,11 @@ public static partial class NetworkFeature
         services.TryAddSingleton(new AllowanceOptions());
         services.AddSingleton<Allowance>();
         services.AddSingleton<Admissions>();
+        services.AddSingleton<IVerbHandler, OfferHandler>();
+        services.AddSingleton<LetterAnswers>();
+        services.AddSingleton<LetterDesk>();
+        services.AddSingleton<LetterDispatcher>();
+        services.AddHostedService(provider => provider.GetRequiredService<LetterDispatcher>());
         services.AddSingleton<Postbox>();
         services.AddSingleton<PartnerDesk>();
         services.AddSingleton<BlockDesk>();
@@ -61,6 +69,8 @@ public static partial class NetworkFeature
         services.AddSingleton<InboxDispatcher>();
         services.AddHostedService(provider => provider.GetRequiredService<InboxDispatcher>());
         services.AddHostedService<CourierDispatcher>();
+        services.AddSingleton<BlobDispatcher>();
+        services.AddHostedService(provider => provider.GetRequiredService<BlobDispatcher>());
         services.AddSingleton<SignedFetch>();
         services.AddSingleton<TakingBack>();
         services.AddHostedService<RecoveryFromPartners>();
@@ -74,6 +84,8 @@ public static partial class NetworkFeature
         ActorEndpoints.Map(routes);
         routes.MapInboxes();
         routes.MapRepair();
+        BlobEndpoints.Map(routes);
+        LetterEndpoints.Map(routes);
         PartnerEndpoints.Map(routes);
         BlockEndpoints.Map(routes);
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Citess.Poles.Kernel;
+using Citess.Poles.Kernel.Blobs;
 
 namespace Citess.Poles.Practices;
 
@@ -48,4 +49,11 @@ public sealed record Practice
     /// <summary>Address of the licence.</summary>
     [Id(6)]
     public string Licence { get => field ?? DefaultLicence; init; } = DefaultLicence;
+
+    [Id(7)]
+    public ImmutableArray<BlobLink> Images { get => field.IsDefault ? [] : field; init; } = [];
+
+    /// <summary>Documents to read or print.</summary>
+    [Id(8)]
+    public ImmutableArray<BlobLink> Attachments { get => field.IsDefault ? [] : field; init; } = [];
 }

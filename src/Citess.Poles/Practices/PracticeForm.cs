@@ -37,6 +37,8 @@ public sealed class PracticeForm : RecordForm<Practice>
         Territory = Territory ?? "",
         Status = Status,
         Licence = string.IsNullOrWhiteSpace(Licence) ? Practice.DefaultLicence : Licence.Trim(),
+        Images = before?.Images ?? [],
+        Attachments = before?.Attachments ?? [],
     };
 
     public override IEnumerable<FieldDifference> Differences(Practice theirs, Practice yours, Text words) =>

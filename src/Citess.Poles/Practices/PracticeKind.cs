@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Kernel;
+using Citess.Poles.Kernel.Blobs;
 using Citess.Poles.Kernel.Catalogue;
 using Citess.Poles.Kernel.Records;
 using Citess.Poles.Kernel.Vocabularies;
@@ -14,6 +15,8 @@ public sealed class PracticeKind(Prose prose) : RecordKind<Practice>
 
     public override string Name => Kind;
 
+    public override IReadOnlyCollection<BlobLink> Blobs(Practice content) => [.. content.Images, .. content.Attachments];
+
     public override IEnumerable<FieldProblem> Check(Practice content) =>
     [
         .. Kernel.Check.Text("Title", content.Title, Practice.MaxTitle, isNeeded: true),
@@ -23,6 +26,8 @@ public sealed class PracticeKind(Prose prose) : RecordKind<Practice>
         .. Kernel.Check.List("Territory", [content.Territory], 1, Kernel.Check.IsTerritory),
         .. Kernel.Check.List("Status", [content.Status.Word()], 1, word => EnumWords.Choice<PracticeStatus>(word) is not null),
         .. Kernel.Check.Web("Licence", content.Licence),
+        .. Kernel.Check.Blobs("Images", content.Images, isImage: true),
+        .. Kernel.Check.Blobs("Attachments", content.Attachments, isImage: false),
     ];
 
     public override JsonElement Write(Practice content, Frame frame) => Ap.Write(new Told(content.Title, content.Line, content.Body).Into(
@@ -31,7 +36,9 @@ public sealed class PracticeKind(Prose prose) : RecordKind<Practice>
         ("sectors", content.Sectors.Select(code => Sectors.Find(code)!.Uri)),
         ("territory", content.Territory),
         ("status", content.Status.Word()),
-        ("license", content.Licence)));
+        ("license", content.Licence),
+        (BlobTerms.Image, BlobTerms.Write(content.Images, frame.Pole.Origin)),
+        (BlobTerms.Attachment, BlobTerms.Write(content.Attachments, frame.Pole.Origin))));
 
     public override Practice? Read(ApObject document)
     {
@@ -50,6 +57,8 @@ public sealed class PracticeKind(Prose prose) : RecordKind<Practice>
             Territory = Terms.Word(document, "territory"),
             Status = EnumWords.Choice<PracticeStatus>(Terms.Word(document, "status")) ?? PracticeStatus.Running,
             Licence = Terms.Word(document, "license"),
+            Images = [.. BlobTerms.In(document, BlobTerms.Image).Where(link => link.MediaType != "application/pdf").DistinctBy(link => link.Hash)],
+            Attachments = [.. BlobTerms.In(document, BlobTerms.Attachment).Where(link => link.MediaType == "application/pdf").DistinctBy(link => link.Hash)],
         };
     }
 

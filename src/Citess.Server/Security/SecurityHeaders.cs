@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace Citess.Server.Security;
@@ -21,7 +22,9 @@ internal sealed class SecurityHeaders(CookieNames names) : IStartupFilter
     private Task Write(object state)
     {
         var headers = ((HttpResponse)state).Headers;
-        headers.ContentSecurityPolicy = Policy;
+
+        // Where an endpoint asks for less, both hold: a browser takes the strictest of all.
+        headers.ContentSecurityPolicy = StringValues.Concat(headers.ContentSecurityPolicy, Policy);
         headers.XContentTypeOptions = "nosniff";
 
         // The secret of an invitation stands in its address, and must not travel on to where a link leads.

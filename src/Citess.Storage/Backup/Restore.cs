@@ -33,7 +33,7 @@ internal sealed class Restore(Database database, Migrator migrator, CatalogueRow
 
                 await DropAsync(writing);
                 await migrator.RunInAsync(writing, scripts.Where(script => had.Contains(script.Number)));
-                await LoadAsync(writing, zip);
+                await LoadAsync(writing, zip, manifest);
                 await migrator.RunInAsync(writing, scripts.Where(script => !had.Contains(script.Number)));
                 await foreach (var row in TableReader.ReadAsync(await OpenAsync(zip, Tables.Catalogue)))
                 {
@@ -68,9 +68,10 @@ internal sealed class Restore(Database database, Migrator migrator, CatalogueRow
         }
     }
 
-    private static async Task LoadAsync(Writing writing, ZipArchive zip)
+    private static async Task LoadAsync(Writing writing, ZipArchive zip, Manifest manifest)
     {
-        foreach (var table in Tables.Copied)
+        // An earlier release had fewer: the later migrations make the others.
+        foreach (var table in Tables.Copied.Where(table => manifest.Tables.Any(each => each.Name == table)))
         {
             // What the scripts have put in, and what the trigger has copied of the states that were just put back: the
             // outbox of the backup says what was not yet published.

@@ -7,14 +7,14 @@ internal static class Tables
     public static readonly string[] Copied =
     [
         States, "orleansreminderstable", "outbox", "ledger_head", "ledger", "document", "ledger_partner", "courier", "courier_refusal", "courier_late", "recall_receipt",
-        "inbox", "blocked_host", "remote_actor", "remote_actor_key", "peer_dialect", "repair", Node, "secret", "data_protection_key",
+        "blob", "sealed_letter", "inbox", "blocked_host", "remote_actor", "remote_actor_key", "peer_dialect", "repair", Node, "secret", "data_protection_key",
         "account", "account_role", "invitation", "api_client", "setup_code",
     ];
 
     /// <summary>Derived from the catalogue's rows, from the program, or without meaning elsewhere.</summary>
     public static readonly string[] Left =
     [
-        "catalogue_tag", "catalogue_text", "orleansquery", "migration", "pulse", "orleansmembershiptable", "orleansmembershipversiontable",
+        "catalogue_tag", "catalogue_blob", "catalogue_text", "orleansquery", "migration", "pulse", "orleansmembershiptable", "orleansmembershipversiontable",
     ];
 
     public const string States = "orleansstorage";
@@ -26,8 +26,8 @@ internal static class Tables
     /// <summary>Columns that count by themselves, and must go on behind what was put back.</summary>
     public static readonly (string Table, string Column)[] Counting = [("outbox", "position"), ("inbox", "number")];
 
-    /// <summary>The one column of bytes, and the one of a time that Orleans fixes.</summary>
-    public static bool IsBinary(string column) => column == "payloadbinary";
+    /// <summary>The columns of bytes, and the one of a time that Orleans fixes.</summary>
+    public static bool IsBinary(string column) => column is "payloadbinary" or "bytes";
 
     public static bool IsTime(string column) => column == "starttime";
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Catalogue;
+using Citess.Storage.Blobs;
 using Citess.Storage.Sql;
 
 namespace Citess.Storage.Catalogue;
@@ -33,7 +34,13 @@ internal sealed class CatalogueRows(IFullText text)
         // Most are new, and then there is nothing to take away before.
         if (await InsertAsync(writing, entry) is { } added)
         {
-            await DescribeAsync(writing, Convert.ToInt64(added, CultureInfo.InvariantCulture), entry);
+            var id = Convert.ToInt64(added, CultureInfo.InvariantCulture);
+            await DescribeAsync(writing, id, entry);
+            if (!entry.Blobs.IsEmpty)
+            {
+                await BlobRows.PutAsync(writing, id, entry);
+            }
+
             return true;
         }
 
@@ -46,6 +53,7 @@ internal sealed class CatalogueRows(IFullText text)
         await writing.Repeated("DELETE FROM catalogue_tag WHERE row_id = @id", "id").ExecuteAsync(row);
         await text.RemoveAsync(writing, row);
         await DescribeAsync(writing, row, entry);
+        await BlobRows.PutAsync(writing, row, entry);
         return true;
     }
 
@@ -55,6 +63,7 @@ internal sealed class CatalogueRows(IFullText text)
         foreach (var row in await writing.QueryAsync<long>("SELECT row_id FROM catalogue WHERE origin = @origin", new { origin }))
         {
             await text.RemoveAsync(writing, row);
+            await BlobRows.RemoveAsync(writing, row);
             await writing.ExecuteAsync("DELETE FROM catalogue_tag WHERE row_id = @row", new { row });
         }
 
@@ -65,6 +74,7 @@ internal sealed class CatalogueRows(IFullText text)
     {
         await text.EmptyAsync(writing);
         await writing.ExecuteAsync("DELETE FROM catalogue_tag");
+        await writing.ExecuteAsync("DELETE FROM catalogue_blob");
         await writing.ExecuteAsync("DELETE FROM catalogue");
     }
 

@@ -1,11 +1,7 @@
-using System.IO.Compression;
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Citess.Network.Tests.House;
 using Citess.Poles.Kernel;
-using Citess.Poles.Network.Repair;
 using Xunit;
 
 namespace Citess.Network.Tests.Federation;
@@ -35,11 +31,11 @@ public sealed class FileTests : IAsyncLifetime
         await mahdia.CreateAsync(open, Samples.Practice("Pressoir partagé"));
         await mahdia.CreateAsync(shared, Samples.Practice("Pour le réseau"), Audience.Network);
         await mahdia.CreateAsync(altered, Samples.Practice("Atelier"));
-        var before = await ExportAsync("0");
+        var before = await mahdia.ExportAsync();
         await mahdia.WithdrawAsync(open, seen: 1);
-        var after = await ExportAsync("0");
+        var after = await mahdia.ExportAsync();
         var head = JsonElement.Parse(before[0]);
-        var since = await ExportAsync(head.GetProperty("checkpoint").GetProperty("cursor").GetString()!);
+        var since = await mahdia.ExportAsync(head.GetProperty("checkpoint").GetProperty("cursor").GetString()!);
         Assert.Equal([mahdia.Address(open)], since[1..].Select(line => JsonElement.Parse(line).GetProperty("id").GetString()));
         await mahdia.Process.KillAsync();
 
@@ -47,7 +43,7 @@ public sealed class FileTests : IAsyncLifetime
         var broken = before.Select(line => line.Contains("Atelier", StringComparison.Ordinal) ? line.Replace("Atelier", "Fermé", StringComparison.Ordinal) : line).ToList();
         broken.Insert(1, "{");
         broken.Add("\"" + new string('x', 1 << 20) + "\"");
-        var report = await ImportAsync(broken);
+        var report = await barcelona.ImportAsync(broken);
         Assert.Equal((mahdia.Authority, true, 3, 3), (report.Origin, report.IsUnconfirmed, report.Taken, report.Refused));
         Assert.Equal([2, broken.FindIndex(line => line.Contains("Fermé", StringComparison.Ordinal)) + 1, broken.Count], report.Lines.Select(line => line.Line).Order());
         Assert.Equal(mahdia.Address(altered), report.Lines.Single(line => line.Id.Length > 0).Id);
@@ -57,10 +53,10 @@ public sealed class FileTests : IAsyncLifetime
         Assert.Null(await barcelona.ShownAsync(mahdia, altered));
 
         // Rule 1: twice, and months apart, only the higher revision has an effect.
-        report = await ImportAsync(after);
+        report = await barcelona.ImportAsync(after);
         Assert.Equal((2, 0), (report.Taken, report.Refused));
         await barcelona.ShowsAsync(mahdia, open, revision: 2, isWithdrawn: true);
-        report = await ImportAsync(before);
+        report = await barcelona.ImportAsync(before);
         Assert.Equal((0, 0), (report.Taken, report.Refused));
         Assert.True((await barcelona.ShownAsync(mahdia, open))!.IsWithdrawn);
 
@@ -73,49 +69,17 @@ public sealed class FileTests : IAsyncLifetime
     [Fact]
     public async Task A_file_that_is_none_or_of_the_pole_itself_is_refused_and_nothing_is_kept()
     {
-        var own = await ExportAsync("0");
+        var own = await mahdia.ExportAsync();
         var before = await barcelona.Database.ContentAsync();
-        foreach (var bytes in new[] { Encoding.UTF8.GetBytes("no file"), Zip(["{}"]), Zip([]), Zip(["{\"actor\":{}}"]), Zip([own[0].Replace("Mahdia", "Mallory", StringComparison.Ordinal)]) })
+        foreach (var bytes in new[] { Encoding.UTF8.GetBytes("no file"), SignedFiles.Zip(["{}"]), SignedFiles.Zip([]), SignedFiles.Zip(["{\"actor\":{}}"]), SignedFiles.Zip([own[0].Replace("Mahdia", "Mallory", StringComparison.Ordinal)]) })
         {
-            using var answer = await SendAsync(barcelona, bytes);
+            using var answer = await barcelona.SendFileAsync(bytes);
             Assert.Equal(400, (int)answer.StatusCode);
         }
 
         Assert.Equal(before, await barcelona.Database.ContentAsync());
         Assert.Empty(await barcelona.Database.QueryAsync<string>("SELECT origin FROM repair"));
-        using var back = await SendAsync(mahdia, Zip(own));
+        using var back = await mahdia.SendFileAsync(SignedFiles.Zip(own));
         Assert.Equal(400, (int)back.StatusCode);
-    }
-
-    private async Task<List<string>> ExportAsync(string since)
-    {
-        await using var zip = new GZipStream(await mahdia.Api.GetStreamAsync("/api/copies/file?since=" + since), CompressionMode.Decompress);
-        using var reader = new StreamReader(zip);
-        return [.. (await reader.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries)];
-    }
-
-    private async Task<ImportReport> ImportAsync(IReadOnlyList<string> lines)
-    {
-        using var answer = await SendAsync(barcelona, Zip(lines));
-        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
-        return (await answer.Content.ReadFromJsonAsync<ImportReport>(StateJson.Options))!;
-    }
-
-    private static async Task<HttpResponseMessage> SendAsync(RunningPole pole, byte[] file)
-    {
-        using var content = new ByteArrayContent(file);
-        content.Headers.ContentType = new MediaTypeHeaderValue("application/gzip");
-        return await pole.Api.PostAsync("/api/copies/file", content);
-    }
-
-    private static byte[] Zip(IReadOnlyList<string> lines)
-    {
-        using var bytes = new MemoryStream();
-        using (var zip = new GZipStream(bytes, CompressionLevel.Fastest))
-        {
-            zip.Write(Encoding.UTF8.GetBytes(string.Join('\n', lines)));
-        }
-
-        return bytes.ToArray();
     }
 }

@@ -20,7 +20,7 @@ public sealed class RepairTests : IAsyncLifetime
     public ValueTask DisposeAsync() => network.DisposeAsync();
 
     [Fact]
-    public async Task What_a_partner_lost_is_found_by_the_digest_and_pulled_and_nothing_else()
+    public async Task Rule_6_what_a_partner_lost_is_found_by_the_digest_and_pulled_and_nothing_else()
     {
         var ids = Enumerable.Range(0, 12).Select(_ => Samples.NewId()).ToList();
         foreach (var id in ids)

@@ -51,21 +51,31 @@ public static class Comparing
     /// <summary>Changes the file of a pole behind its back, as a fault or a bad operator would.</summary>
     public static Task<int> TamperAsync(this RunningPole pole, string sql, object? values = null) => pole.Database.ExecuteAsync(sql, values);
 
+    public static Task<IReadOnlyList<string>> TablesAsync(this RunningPole pole) =>
+        pole.Database.QueryAsync<string>("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'");
+
+    /// <summary>The tables of a pole in which a text stands anywhere, in whatever case.</summary>
+    public static async Task<IReadOnlyList<string>> TablesWithAsync(this RunningPole pole, string text)
+    {
+        var found = new List<string>();
+        foreach (var table in await pole.TablesAsync())
+        {
+            var columns = await pole.Database.QueryAsync<string>("SELECT name FROM pragma_table_info(@table)", new { table });
+            var anywhere = string.Join(" OR ", columns.Select(column => $"instr(lower(CAST(\"{column}\" AS TEXT)), lower(@text)) > 0"));
+            if (columns.Count > 0 && (await pole.Database.QueryAsync<long>($"SELECT count(*) FROM \"{table}\" WHERE {anywhere}", new { text }))[0] > 0)
+            {
+                found.Add(table);
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>A GET with the key of a pole, as that pole itself would ask.</summary>
     public static async Task<(HttpStatusCode Status, JsonElement Document)> AskAsAsync(this RunningPole asking, string address)
     {
-        var record = StateJson.Read<Poles.Kernel.Identity.NodeKey[]>((await asking.Database.QueryAsync<string>("SELECT keys FROM node"))[0]);
-        var actor = (await asking.ActorAsync()).GetProperty("id").GetString()!;
-        using var rsa = ActivityPub.Signatures.RsaKeyPair.Import(actor + "#main-key", record.First(key => key is { Owner: Poles.Kernel.Identity.KeyOwner.Pole, Algorithm: "rsa" }).Private);
-        var request = new HttpRequestMessage(HttpMethod.Get, address);
-        request.Headers.Accept.ParseAdd(ActivityPub.Vocabulary.Ap.MediaType);
-        foreach (var (name, value) in ActivityPub.Signatures.Cavage.Sign(rsa, "GET", request.RequestUri!, [], TimeProvider.System.GetUtcNow()))
-        {
-            request.Headers.TryAddWithoutValidation(name, value);
-        }
-
-        using var http = new HttpClient();
-        using var answer = await http.SendAsync(request);
+        using var voice = await PoleVoice.OfAsync(asking);
+        using var answer = await voice.GetAsync(address);
         return (answer.StatusCode, JsonElement.Parse(await answer.Content.ReadAsStringAsync()));
     }
 }

@@ -9,14 +9,14 @@ public static class PoleSetup
     public static string AdministratorOf(TestPole pole) => pole.Name == "Barcelona" ? "montserrat" : "amira";
 
     /// <summary>A started pole, set up, with a program that may do what a coordinator may.</summary>
-    public static async Task<RunningPole> SetUpAsync(this TestPole pole)
+    public static async Task<RunningPole> SetUpAsync(this TestPole pole, string? userName = null, string? displayName = null)
     {
         using var person = new PageClient(pole.Origin);
         await person.OpenAsync("/fr/set-up");
         await person.SendAsync(
             ("Form.Code", await pole.SetupCodeAsync()),
-            ("Form.DisplayName", pole.Name == "Barcelona" ? "Montserrat" : "Amira"),
-            ("Form.UserName", AdministratorOf(pole)),
+            ("Form.DisplayName", displayName ?? (pole.Name == "Barcelona" ? "Montserrat" : "Amira")),
+            ("Form.UserName", userName ?? AdministratorOf(pole)),
             ("Form.Password", TestPole.Password),
             ("Form.Name", pole.Name),
             ("Form.Territory", pole.Name switch { "Mahdia" => "TN-53", "Sidi Bouzid" => "TN-43", _ => "ES-CT" }));
@@ -27,11 +27,11 @@ public static class PoleSetup
     }
 
     /// <summary>The first administrator, signed in.</summary>
-    public static async Task<PageClient> SignInAsync(this TestPole pole)
+    public static async Task<PageClient> SignInAsync(this TestPole pole, string? userName = null)
     {
         var person = new PageClient(pole.Origin);
         await person.OpenAsync("/fr/sign-in");
-        await person.SendAsync(("Form.UserName", AdministratorOf(pole)), ("Form.Password", TestPole.Password));
+        await person.SendAsync(("Form.UserName", userName ?? AdministratorOf(pole)), ("Form.Password", TestPole.Password));
         Assert.True(person.Address.AbsolutePath == "/fr/today", $"Signing in at {pole.Name} led to {person.Address}:\n{person.Text}");
         return person;
     }

@@ -3,7 +3,9 @@ using System.Text.Json;
 using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Directory;
 using Citess.Poles.Kernel;
+using Citess.Poles.Kernel.Letters;
 using Citess.Poles.Kernel.Records;
+using Citess.Poles.Network.Letters;
 using Citess.Poles.Practices;
 using Citess.Poles.Profile;
 using Citess.Poles.Services;
@@ -22,7 +24,7 @@ public sealed class SchemasTests
     private static readonly JsonSerializerOptions s_readable = new(StateJson.Options) { WriteIndented = true };
     private static readonly Press s_press = new(Mahdia.Pole, Mahdia.Clock);
 
-    public static TheoryData<string> Kinds => ["practice", "service", "actor", "tombstone", "pole", "activity", "remove", "receipt"];
+    public static TheoryData<string> Kinds => ["practice", "service", "actor", "tombstone", "pole", "activity", "remove", "receipt", "offer", "takeback", "letter"];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -55,6 +57,9 @@ public sealed class SchemasTests
     [InlineData("activity", "object")]
     [InlineData("remove", "revision")]
     [InlineData("receipt", "proof")]
+    [InlineData("offer", "proof")]
+    [InlineData("takeback", "target")]
+    [InlineData("letter", "to")]
     public async Task A_document_that_lacks_what_is_needed_does_not(string kind, string member)
     {
         var without = Written(kind).EnumerateObject().Where(each => each.Name != member).ToDictionary(each => each.Name, each => each.Value, StringComparer.Ordinal);
@@ -68,9 +73,27 @@ public sealed class SchemasTests
         "actor" => Record(new SseActorKind(s_prose), ActorExamples.Weavers, ActorExamples.Key),
         "tombstone" => Sent(Verbs.Delete, s_press.Tombstone(Mahdia.Frame("practice/01JDA5R1V7Q0W3M9K2X4T6B8CE"), "Article"), "practice/01JDA5R1V7Q0W3M9K2X4T6B8CE").GetProperty("object"),
         "remove" => JsonElement.Parse(s_press.Remove(Mahdia.Frame("practice/01JDA5R1V7Q0W3M9K2X4T6B8CE"), Mahdia.Frame("practice/01JDA5R1V7Q0W3M9K2X4T6B8CE", Audience.Network)).Activity),
-        "receipt" => JsonElement.Parse(s_press.Confirm("https://barcelona.example/activity/01JDA5R1V7Q0W3M9K2X4T6B8CE", "https://barcelona.example/pole/01JD9ZK8Q4H2M6N0P3R5S7T9VW", "barcelona.example", "receipt", 1).Activity),
+        "receipt" => JsonElement.Parse(s_press.Confirm("https://barcelona.example/activity/01JDA5R1V7Q0W3M9K2X4T6B8CE", Barcelona, "barcelona.example", "receipt", 1).Activity),
+        "offer" => JsonElement.Parse(s_press.Offer(RecordKey.Parse("letter/01JDA5R1V7Q0W3M9K2X4T6B8CE"), Barcelona, "barcelona.example").Activity),
+        "takeback" => JsonElement.Parse(s_press.TakeBack(RecordKey.Parse("letter/01JDA5R1V7Q0W3M9K2X4T6B8CE"), Mahdia.Pole.Origin + "/activity/01JDA5R1V7Q0W3M9K2X4T6B8CE", Barcelona, "barcelona.example").Activity),
+        "letter" => LetterAtOrigin.Write(Letter.Address, Letter, Mahdia.Pole),
         "activity" => Sent(Verbs.Create, Practices.Write(Practice, Mahdia.Frame("practice/01JDA5R1V7Q0W3M9K2X4T6B8CE")), "practice/01JDA5R1V7Q0W3M9K2X4T6B8CE"),
         _ => new ProfileKind(Mahdia.Pole, s_prose).Write(Profile, Mahdia.Frame(Mahdia.Pole.Key.ToString())),
+    };
+
+    private const string Barcelona = "https://barcelona.example/pole/01JD9ZK8Q4H2M6N0P3R5S7T9VW";
+
+    private static SealedLetter Letter => new()
+    {
+        Origin = "",
+        Id = "01JDA5R1V7Q0W3M9K2X4T6B8CE",
+        Relation = "barcelona.example",
+        Actor = Barcelona,
+        Address = Mahdia.Pole.Origin + "/letter/01JDA5R1V7Q0W3M9K2X4T6B8CE",
+        Offer = Mahdia.Pole.Origin + "/activity/01JDA5R1V7Q0W3M9K2X4T6B8CE",
+        Text = "Une personne de chez nous s’installe chez vous et cherche un atelier de couture.",
+        Language = "fr",
+        Written = Mahdia.Clock.GetUtcNow(),
     };
 
     private static readonly Prose s_prose = new();
@@ -85,6 +108,8 @@ public sealed class SchemasTests
         Sectors = ["a01"],
         Territory = "TN-53",
         Status = PracticeStatus.Running,
+        Images = [new() { Hash = new string('a', 64), MediaType = "image/jpeg", Size = 81234, Name = MultilingualText.Of("ar", "المعصرة في الصباح", ("fr", "Le pressoir au matin")) }],
+        Attachments = [new() { Hash = new string('b', 64), MediaType = "application/pdf", Size = 20480, Name = MultilingualText.Of("fr", "Le contrat type") }],
     };
 
     private static PoleProfile Profile => new()

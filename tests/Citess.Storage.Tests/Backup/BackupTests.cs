@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.IO.Compression;
 using Citess.Poles.Accounts;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Inbox;
@@ -176,6 +177,28 @@ public abstract class BackupTests<TDatabase, TOther> : StorageTest<TDatabase>
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, System.IO.File.GetUnixFileMode(File));
         Assert.Equal([File], Directory.GetFiles(_folder));
         await Store.Get<IBackups>().VerifyAsync(File);
+    }
+
+    [Fact]
+    public async Task A_backup_of_an_earlier_release_is_restored_and_has_the_tables_that_it_did_not_know()
+    {
+        var node = await Store.Node.LoadAsync(() => Pole.Fresh(TimeProvider.System));
+        var taken = await Store.Get<IBackups>().WriteAsync(File);
+        string[] later = ["blob", "sealed_letter"];
+        using (var zip = ZipFile.Open(File, ZipArchiveMode.Update))
+        {
+            foreach (var name in later.Select(Archive.EntryOf).Append("manifest.json").Append("seal.sha256"))
+            {
+                zip.GetEntry(name)!.Delete();
+            }
+
+            await Archive.SealAsync(zip, taken with { Schema = 30, Tables = [.. taken.Tables.Where(table => !later.Contains(table.Name, StringComparer.Ordinal))] });
+        }
+
+        var restored = await RestoreAsync();
+        Assert.Equal(node.PoleId, (await restored.Node.LoadAsync(() => throw new InvalidOperationException("no identity"))).PoleId);
+        Assert.Equal(0, await restored.ScalarAsync<long>("SELECT COUNT(*) FROM blob"));
+        Assert.Equal(0, await restored.ScalarAsync<long>("SELECT COUNT(*) FROM sealed_letter"));
     }
 
     [Fact]

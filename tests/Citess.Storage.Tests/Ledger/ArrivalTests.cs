@@ -33,7 +33,7 @@ public abstract class ArrivalTests<TDatabase> : StorageTest<TDatabase>
     }
 
     [Fact]
-    public async Task No_row_is_kept_for_an_item_and_a_partner_unless_something_was_out_of_the_ordinary()
+    public async Task Rule_13_no_row_is_kept_for_an_item_and_a_partner_unless_something_was_out_of_the_ordinary()
     {
         await ConnectAsync([.. Enumerable.Range(0, 50).Select(number => $"pole{number}.example")]);
         await Store.PublishAsync([.. Enumerable.Range(0, 40).Select(number => Sample.Outgoing(Sample.Key(number), 1))]);

@@ -15,6 +15,9 @@ public static class Permissions
     /// <summary>Connect with other poles.</summary>
     public const string Connect = "connect";
 
+    /// <summary>Write, read and erase letters between poles: personal data.</summary>
+    public const string Correspond = "correspond";
+
     /// <summary>Change the pole itself, its people and its programs.</summary>
     public const string Administer = "administer";
 
@@ -23,6 +26,7 @@ public static class Permissions
         [Write] = [Roles.Administrator, Roles.Coordinator, Roles.Facilitator, Roles.Member],
         [Share] = [Roles.Administrator, Roles.Coordinator, Roles.Facilitator],
         [Connect] = [Roles.Administrator, Roles.Coordinator],
+        [Correspond] = [Roles.Administrator, Roles.Coordinator],
         [Administer] = [Roles.Administrator],
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 

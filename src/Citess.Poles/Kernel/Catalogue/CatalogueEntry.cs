@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Citess.Poles.Kernel.Blobs;
 
 namespace Citess.Poles.Kernel.Catalogue;
 
@@ -45,6 +46,9 @@ public sealed record CatalogueEntry
 
     /// <summary>A few further words of the feature that its cards show, by name.</summary>
     public ImmutableSortedDictionary<string, string> Facts { get => field ?? ImmutableSortedDictionary<string, string>.Empty; init; }
+
+    /// <summary>Images and documents that the record names.</summary>
+    public ImmutableArray<BlobLink> Blobs { get => field.IsDefault ? [] : field; init; } = [];
 
     public string Kind => RecordKey.Parse(Key).Kind;
 

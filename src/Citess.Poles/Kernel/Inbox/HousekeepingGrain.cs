@@ -1,3 +1,4 @@
+using Citess.Poles.Kernel.Blobs;
 using Citess.Poles.Kernel.Ledger;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -6,7 +7,7 @@ using Orleans.Runtime;
 namespace Citess.Poles.Kernel.Inbox;
 
 [GrainType("housekeeping")]
-internal sealed partial class HousekeepingGrain(IInbox inbox, IChanges changes, ICourierTable couriers, TimeProvider clock, ILogger<HousekeepingGrain> log) : Grain, IHousekeepingGrain, IRemindable
+internal sealed partial class HousekeepingGrain(IInbox inbox, IChanges changes, ICourierTable couriers, IBlobs blobs, TimeProvider clock, ILogger<HousekeepingGrain> log) : Grain, IHousekeepingGrain, IRemindable
 {
     public const string Key = "housekeeping/pole";
     private const string Reminder = "put-away";
@@ -34,6 +35,7 @@ internal sealed partial class HousekeepingGrain(IInbox inbox, IChanges changes, 
         while (await couriers.TrimAsync(clock.GetUtcNow() - WholeFor) > 0)
         {
         }
+        LogSwept(log, await blobs.SweepAsync(clock.GetUtcNow()));
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Put away the bodies of {Count} letters that were done long ago")]
@@ -41,6 +43,9 @@ internal sealed partial class HousekeepingGrain(IInbox inbox, IChanges changes, 
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Put away the bodies of {Count} ledger entries that later ones took the place of")]
     private static partial void LogCompacted(ILogger log, int count);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Removed {Count} images and documents that no record names any more")]
+    private static partial void LogSwept(ILogger log, int count);
 }
 
 /// <summary>Begins the housekeeping once the pole runs; a disk that is full at the start puts it off and ends nothing.</summary>

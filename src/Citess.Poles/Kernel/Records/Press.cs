@@ -43,6 +43,18 @@ public sealed class Press(Pole pole, TimeProvider clock)
     public Sharing Confirm(string activityId, string actor, string relation, string about, int revision) => Say(
         Verbs.Accept, JsonSerializer.SerializeToElement(activityId), about, revision, Audience.Own, [actor], relation);
 
+    /// <summary>Tells one pole that a letter waits for it: an opaque id and the addressee, and nothing else.</summary>
+    public Sharing Offer(RecordKey letter, string actor, string relation) => Say(
+        new() { Type = Verbs.Offer, Object = JsonSerializer.SerializeToElement(pole.Address(letter)), Kind = letter.Kind }, letter.ToString(), revision: 1, Audience.Own, [actor], relation);
+
+    /// <summary>Says that a letter of ours is erased here, and asks the addressee to do the same.</summary>
+    public Sharing TakeBack(RecordKey letter, string offer, string actor, string relation) => Say(
+        new() { Type = Verbs.Undo, Object = JsonSerializer.SerializeToElement(offer), Target = pole.Address(letter), Kind = letter.Kind }, letter.ToString(), revision: 2, Audience.Own, [actor], relation);
+
+    /// <summary>Says that a letter of another pole is erased here, and asks that pole to do the same.</summary>
+    public Sharing Decline(RecordKey letter, string offer, string actor, string relation) => Say(
+        new() { Type = Verbs.Reject, Object = JsonSerializer.SerializeToElement(offer), Kind = letter.Kind }, $"receipt/{relation}/{letter}", revision: 2, Audience.Own, [actor], relation);
+
     /// <summary>An activity about a document that was signed before and came back.</summary>
     public Sharing ShareAgain(string verb, Frame frame, JsonElement proved) =>
         Say(verb, proved, frame.Key.ToString(), frame.Revision, frame.Audience, frame.To, addressee: null) with { Partners = frame.Partners };

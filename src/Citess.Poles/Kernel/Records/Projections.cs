@@ -1,4 +1,5 @@
 using Citess.ActivityPub.Vocabulary;
+using Citess.Poles.Kernel.Blobs;
 using Citess.Poles.Kernel.Catalogue;
 using Citess.Poles.Kernel.Ledger;
 
@@ -27,6 +28,6 @@ internal sealed class Projections(IEnumerable<IRecordKind> kinds) : IProjections
             Created = read.Published ?? read.Updated ?? default,
             Updated = read.Deleted ?? read.Updated ?? read.Published ?? default,
         };
-        return document.IsTombstone ? blank : kind.OfDocument(read, blank);
+        return document.IsTombstone ? blank : kind.OfDocument(read, blank with { Blobs = BlobTerms.In(read) });
     }
 }

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using System.Text.Json;
 using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Kernel.Access;
+using Citess.Poles.Kernel.Blobs;
 using Citess.Poles.Kernel.Catalogue;
 using Citess.Poles.Kernel.Identity;
 using Citess.Poles.Kernel.Ledger;
@@ -11,7 +12,7 @@ namespace Citess.Poles.Kernel.Records;
 /// <summary>
 /// Where pages and the API meet a record: who may is asked here, and a command returns once lists show what it did.
 /// </summary>
-public sealed class RecordDesk<TContent>(RecordKind<TContent> kind, IGrainFactory grains, ICatalogue catalogue, IDocuments documents, Recovering recovering, ListedPartners partners, Press press)
+public sealed class RecordDesk<TContent>(RecordKind<TContent> kind, IGrainFactory grains, ICatalogue catalogue, IDocuments documents, Recovering recovering, ListedPartners partners, BlobDesk blobs, Press press)
     where TContent : class
 {
     public RecordKind<TContent> Kind => kind;
@@ -64,6 +65,7 @@ public sealed class RecordDesk<TContent>(RecordKind<TContent> kind, IGrainFactor
         : DoAsync(who, id, reach.Extent, async grain =>
         {
             await partners.CheckAsync(reach, Audience.Own);
+            await blobs.CheckAsync(kind.Blobs(content));
             return await grain.CreateAsync(content, reach, who.AccountId());
         });
 
@@ -73,6 +75,7 @@ public sealed class RecordDesk<TContent>(RecordKind<TContent> kind, IGrainFactor
         return await DoAsync(who, id, Wider(reach.Extent, held.Extent), async grain =>
         {
             await partners.CheckAsync(reach, held);
+            await blobs.CheckAsync(kind.Blobs(content));
             return await grain.EditAsync(content, reach, seen, who.AccountId());
         });
     }

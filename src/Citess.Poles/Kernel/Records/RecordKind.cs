@@ -2,6 +2,7 @@ using System.Security.Claims;
 using System.Text.Json;
 using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Kernel.Access;
+using Citess.Poles.Kernel.Blobs;
 using Citess.Poles.Kernel.Catalogue;
 
 namespace Citess.Poles.Kernel.Records;
@@ -37,6 +38,9 @@ public abstract class RecordKind<TContent> : IRecordKind
     /// <summary>The verb by which a record is shared for the first time.</summary>
     public virtual string FirstVerb => Verbs.Create;
 
+    /// <summary>Images and documents that the content names.</summary>
+    public virtual IReadOnlyCollection<BlobLink> Blobs(TContent content) => [];
+
     /// <summary>What is wrong with the content, field by field; nothing when it is fine.</summary>
     public abstract IEnumerable<FieldProblem> Check(TContent content);
 
@@ -66,6 +70,7 @@ public abstract class RecordKind<TContent> : IRecordKind
         IsWithdrawn = state.IsWithdrawn,
         Created = state.Created,
         Updated = state.Updated,
+        Blobs = [.. Blobs(state.Content!)],
     });
 
     Task IRecordKind.RecoverAsync(IGrainFactory grains, RecordKey key, ApObject document, LostRevision lost) =>

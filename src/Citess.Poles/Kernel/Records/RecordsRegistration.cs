@@ -1,3 +1,4 @@
+using Citess.Poles.Kernel.Blobs;
 using Citess.Poles.Kernel.Identity;
 using Citess.Poles.Kernel.Inbox;
 using Citess.Poles.Kernel.Ledger;
@@ -13,6 +14,7 @@ public static class RecordsRegistration
     {
         services.AddSingleton<Press>();
         services.AddSingleton<ListedPartners>();
+        services.AddSingleton<BlobDesk>();
         services.AddSingleton<Recovering>();
         services.AddSingleton<Prose>();
         services.AddSingleton<IProjections, Projections>();

@@ -19,6 +19,7 @@ public static class Terms
                 IEnumerable<string> words when !words.Any() => null,
                 IEnumerable<string> words => JsonSerializer.SerializeToElement(words.ToArray(), StateJson.Options),
                 IReadOnlyDictionary<string, string> map => JsonSerializer.SerializeToElement(map, StateJson.Options),
+                JsonElement whole => whole,
                 int number => JsonSerializer.SerializeToElement(number, StateJson.Options),
                 _ => JsonSerializer.SerializeToElement(value.ToString(), StateJson.Options),
             };

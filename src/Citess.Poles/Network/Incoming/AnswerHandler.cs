@@ -1,11 +1,12 @@
 using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Kernel.Ledger;
+using Citess.Poles.Network.Letters;
 using Citess.Poles.Network.Repair;
 
 namespace Citess.Poles.Network.Incoming;
 
-/// <summary>They answer our Follow, or take back their own; or they confirm that something of ours is gone from there.</summary>
-internal sealed class AnswerHandler(ILedger ledger, IArrivals arrivals, IRepairTable repairs) : IVerbHandler
+/// <summary>They answer our Follow, or take back their own; or they confirm that something of ours is gone from there; or it is about a letter.</summary>
+internal sealed class AnswerHandler(ILedger ledger, IArrivals arrivals, IRepairTable repairs, LetterAnswers letters) : IVerbHandler
 {
     public IReadOnlyList<string> Verbs => [ActivityPub.Vocabulary.Verbs.Accept, ActivityPub.Vocabulary.Verbs.Reject, ActivityPub.Vocabulary.Verbs.Undo];
 
@@ -17,6 +18,11 @@ internal sealed class AnswerHandler(ILedger ledger, IArrivals arrivals, IRepairT
         }
 
         var (actor, partner) = (incoming.Sender.Partner, incoming.Sender.Grain);
+        if (await letters.TakeAsync(incoming, actor, meant, now) is { } about)
+        {
+            return about;
+        }
+
         if (incoming.Letter.Verb == ActivityPub.Vocabulary.Verbs.Accept
             && await ledger.FindActivityAsync(meant) is { Addressee: null, Verb: ActivityPub.Vocabulary.Verbs.Delete or ActivityPub.Vocabulary.Verbs.Remove } takenBack)
         {

@@ -2,13 +2,14 @@ using System.Runtime.ExceptionServices;
 using Citess.ActivityPub.Inbox;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Inbox;
+using Citess.Poles.Network.Blobs;
 using Citess.Poles.Network.Repair;
 using Microsoft.Extensions.Logging;
 
 namespace Citess.Poles.Network.Incoming;
 
 [GrainType("inbox")]
-internal sealed partial class InboxGrain(IInbox inbox, IActorCache cache, RemoteActors actors, IEnumerable<IVerbHandler> handlers, IRepairTable repairs, TimeProvider clock, ILogger<InboxGrain> log) : Grain, IInboxGrain
+internal sealed partial class InboxGrain(IInbox inbox, IActorCache cache, RemoteActors actors, IEnumerable<IVerbHandler> handlers, IRepairTable repairs, BlobDispatcher blobs, TimeProvider clock, ILogger<InboxGrain> log) : Grain, IInboxGrain
 {
     private const int Batch = 100;
     private const string Lost = "set aside after failing for ten minutes";
@@ -141,6 +142,10 @@ internal sealed partial class InboxGrain(IInbox inbox, IActorCache cache, Remote
             [.. taken.Select(one => one.Outcome).OfType<Outcome.Arrived>().Select(arrived => arrived.Arrival)],
             taken.Where(one => one.Outcome is Outcome.Nothing).ToDictionary(one => one.Letter.Number, one => ((Outcome.Nothing)one.Outcome).Reason));
         failed.Forget(taken.Select(one => one.Letter.Number));
+        if (taken.Select(one => one.Outcome).OfType<Outcome.Arrived>().FirstOrDefault(arrived => arrived.Arrival.Listing is { Blobs.IsEmpty: false }) is { } named)
+        {
+            blobs.Nudge(named.Arrival.Document.Origin);
+        }
     }
 
     private bool SetAside(Letter letter, Exception problem)

@@ -4,8 +4,10 @@ using System.Text.Json;
 using Citess.ActivityPub.Inbox;
 using Citess.ActivityPub.Json;
 using Citess.ActivityPub.Repair;
+using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Access;
+using Citess.Poles.Kernel.Blobs;
 using Citess.Poles.Kernel.Identity;
 using Citess.Poles.Kernel.Ledger;
 using Citess.Poles.Network.Blocks;
@@ -16,10 +18,14 @@ namespace Citess.Poles.Network.Repair;
 public sealed record ImportLine(int Line, string Id, string Reason);
 
 /// <summary>What came of a file: how much was new, how much was here already, and each line that was worth nothing (the first 200).</summary>
-public sealed record ImportReport(string Origin, DateTimeOffset? AsOf, bool IsUnconfirmed, int Taken, int Already, int Refused, IReadOnlyList<ImportLine> Lines);
+public sealed record ImportReport(string Origin, DateTimeOffset? AsOf, bool IsUnconfirmed, int Taken, int Already, int Refused, IReadOnlyList<ImportLine> Lines)
+{
+    /// <summary>Images and documents that records name and that are here now by this file.</summary>
+    public int Blobs { get; init; }
+}
 
 /// <summary>Writes what this pole shared into a file, and takes in the file of another, verified as what comes over the wire.</summary>
-internal sealed class FileDesk(IChanges changes, IDocuments documents, Digests digests, Owners owners, Intake intake, IRepairTable repairs, IBlocks blocks, Pole pole, TimeProvider clock)
+internal sealed class FileDesk(IChanges changes, IDocuments documents, Digests digests, Owners owners, Intake intake, IBlobs blobs, IRepairTable repairs, IBlocks blocks, Pole pole, TimeProvider clock)
 {
     private const int Batch = 100;
     private const int MaxTold = 200;
@@ -35,15 +41,25 @@ internal sealed class FileDesk(IChanges changes, IDocuments documents, Digests d
         var balance = await digests.OwnAsync(sight, stop);
         await using var zip = new GZipStream(target, CompressionLevel.Optimal, leaveOpen: true);
         await WriteLineAsync(zip, SignedFile.Head(self.Json, System.Text.Encoding.UTF8.GetString(balance.Checkpoint)), stop);
+        var named = new HashSet<string>(StringComparer.Ordinal);
         for (var (after, isLast) = (since.Number, false); !isLast;)
         {
             var slice = await changes.ReadAsync(sight, after, stop);
             foreach (var change in slice.Items)
             {
                 await WriteLineAsync(zip, System.Text.Encoding.UTF8.GetBytes(change.Document.Json), stop);
+                named.UnionWith(NamedBy(change.Document));
             }
 
             (after, isLast) = (slice.Upto, slice.IsLast);
+        }
+
+        foreach (var hash in named.Order(StringComparer.Ordinal))
+        {
+            if (await blobs.FindAsync(hash, stop) is { } blob)
+            {
+                await WriteLineAsync(zip, BlobLine.Write(blob), stop);
+            }
         }
     }
 
@@ -61,7 +77,7 @@ internal sealed class FileDesk(IChanges changes, IDocuments documents, Digests d
             var sum = new Sum();
             sum.Add(await intake.TakeAsync(owner, isConfirmed, [head.GetProperty("actor")], stop), [1]);
             await ReadAsync(lines, owner, isConfirmed, sum, stop);
-            return new(owner.Origin.Authority, word?.Published, !isConfirmed, sum.New, sum.Already, sum.Refused, sum.Lines);
+            return new(owner.Origin.Authority, word?.Published, !isConfirmed, sum.New, sum.Already, sum.Refused, sum.Lines) { Blobs = sum.Blobs };
         }
         catch (InvalidDataException)
         {
@@ -78,6 +94,12 @@ internal sealed class FileDesk(IChanges changes, IDocuments documents, Digests d
             if (line.Bytes is not { } bytes)
             {
                 sum.Refuse(line.Number, "", "it is longer than a document may be");
+            }
+            else if (BlobLine.Is(bytes))
+            {
+                // What names it must be here before it.
+                await FlushAsync();
+                await TakeAsync(line.Number, BlobLine.TryRead(bytes), sum, stop);
             }
             else if (StrictJson.TryParse(bytes, out var document) is { } fault)
             {
@@ -104,6 +126,26 @@ internal sealed class FileDesk(IChanges changes, IDocuments documents, Digests d
             numbers.Clear();
         }
     }
+
+    private async Task TakeAsync(int line, Blob? blob, Sum sum, CancellationToken stop)
+    {
+        if (blob is null)
+        {
+            sum.Refuse(line, "", "it is not what its hash says, or of a type that is not taken");
+        }
+        else if (await blobs.KeepAsync(blob, stop))
+        {
+            sum.Blobs++;
+        }
+        else
+        {
+            sum.Refuse(line, "", "no record that is held here names it");
+        }
+    }
+
+    private static IEnumerable<string> NamedBy(SignedDocument document) =>
+        document.Json.Contains("\"digestMultibase\"", StringComparison.Ordinal) && Ap.Read<ApObject>(JsonElement.Parse(document.Json)) is { } read
+            ? BlobTerms.In(read).Select(link => link.Hash) : [];
 
     private async Task<(RemoteActor Owner, bool IsConfirmed)> OwnerAsync(JsonElement head, CancellationToken stop)
     {
@@ -143,6 +185,8 @@ internal sealed class FileDesk(IChanges changes, IDocuments documents, Digests d
         public int Already { get; private set; }
 
         public int Refused { get; private set; }
+
+        public int Blobs { get; set; }
 
         public List<ImportLine> Lines { get; } = [];
 

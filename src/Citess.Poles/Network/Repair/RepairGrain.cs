@@ -1,11 +1,12 @@
 using Citess.Poles.Kernel;
+using Citess.Poles.Network.Blobs;
 using Citess.Poles.Network.Blocks;
 using Microsoft.Extensions.Logging;
 
 namespace Citess.Poles.Network.Repair;
 
 [GrainType("repair")]
-internal sealed partial class RepairGrain(IRepairTable table, OriginRound origins, ThirdRound thirds, IBlocks blocks, TimeProvider clock, ILogger<RepairGrain> log) : Grain, IRepairGrain
+internal sealed partial class RepairGrain(IRepairTable table, OriginRound origins, ThirdRound thirds, IBlocks blocks, BlobDispatcher blobs, TimeProvider clock, ILogger<RepairGrain> log) : Grain, IRepairGrain
 {
     private static readonly TimeSpan Slice = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Beat = TimeSpan.FromHours(1);
@@ -43,6 +44,7 @@ internal sealed partial class RepairGrain(IRepairTable table, OriginRound origin
         var wasAgreed = stand.AgreedSince is not null;
         var end = await RunAsync(stand, partner is { IsReceiving: true } ? grain : null, now + Slice);
         await table.SaveAsync(end with { DueAt = clock.GetUtcNow() + Pause(end) });
+        blobs.Nudge(origin);
         if (end.AgreedSince is null || !wasAgreed)
         {
             LogEnd(log, origin, end.Problem ?? (end.AgreedSince is null ? "more to come" : "in agreement"), end.Taken, end.Refused);

@@ -4,16 +4,15 @@ using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Citess.ActivityPub.Contexts;
-using Citess.ActivityPub.Json;
 
 namespace Citess.Poles.Network.Repair;
 
-/// <summary>One line of a signed file. <paramref name="Bytes"/> is null when the line is longer than a document may be.</summary>
+/// <summary>One line of a signed file. <paramref name="Bytes"/> is null when the line is longer than any may be.</summary>
 internal sealed record FileLine(int Number, byte[]? Bytes);
 
 /// <summary>
 /// What a pole shared as a file: lines of JSON, compressed. The first says whose it is and how far it goes, each other is a
-/// signed document word for word.
+/// signed document word for word, and at last the images and documents that they name.
 /// </summary>
 internal static class SignedFile
 {
@@ -38,7 +37,7 @@ internal static class SignedFile
         return output.WrittenSpan.ToArray();
     }
 
-    /// <summary>Line by line; what is longer than a document may be is passed over and told, and never gathered in memory.</summary>
+    /// <summary>Line by line; what is longer than a document or a blob may be is passed over and told, and never gathered in memory.</summary>
     public static async IAsyncEnumerable<FileLine> ReadAsync(Stream source, [EnumeratorCancellation] CancellationToken stop)
     {
         var reader = PipeReader.Create(source, new(bufferSize: 64 * 1024, leaveOpen: true));
@@ -51,7 +50,7 @@ internal static class SignedFile
             {
                 var line = buffer.Slice(0, end);
                 number++;
-                yield return new(number, isTooLong || line.Length > StrictJson.MaxBytes ? null : line.ToArray());
+                yield return new(number, isTooLong || line.Length > BlobLine.MaxBytes ? null : line.ToArray());
                 isTooLong = false;
                 buffer = buffer.Slice(buffer.GetPosition(1, end));
             }
@@ -60,13 +59,13 @@ internal static class SignedFile
             {
                 if (buffer.Length > 0 || isTooLong)
                 {
-                    yield return new(number + 1, isTooLong || buffer.Length > StrictJson.MaxBytes ? null : buffer.ToArray());
+                    yield return new(number + 1, isTooLong || buffer.Length > BlobLine.MaxBytes ? null : buffer.ToArray());
                 }
 
                 yield break;
             }
 
-            if (buffer.Length > StrictJson.MaxBytes)
+            if (buffer.Length > BlobLine.MaxBytes)
             {
                 isTooLong = true;
                 buffer = buffer.Slice(buffer.End);

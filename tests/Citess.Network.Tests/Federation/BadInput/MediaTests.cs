@@ -24,6 +24,8 @@ public sealed class MediaTests(BadInputPole pole)
     [InlineData("/practice/01JDA5R1V7Q0W3M9K2X4T6B8CE")]
     [InlineData("/nothing/at/all.json")]
     [InlineData("/api/practices")]
+    [InlineData("/blob/0000000000000000000000000000000000000000000000000000000000000000")]
+    [InlineData("/letter/01JDA5R1V7Q0W3M9K2X4T6B8CE")]
     public async Task Only_our_own_documents_are_served_as_activity_json_and_nothing_may_be_guessed(string path)
     {
         using var answer = await pole.AskAsync(path, null);
@@ -43,7 +45,7 @@ public sealed class MediaTests(BadInputPole pole)
     public async Task Nobody_can_lay_a_file_beside_the_actors()
     {
         var before = await pole.Database.ContentAsync();
-        foreach (var path in new[] { "/", "/pole/" + Samples.NewId(), "/practice/" + Samples.NewId(), "/upload", "/media", pole.Actor + "/outbox", pole.Actor + "/endpoints/uploadMedia" })
+        foreach (var path in new[] { "/", "/pole/" + Samples.NewId(), "/practice/" + Samples.NewId(), "/upload", "/media", "/blob/" + new string('0', 64), "/api/blobs/" + new string('0', 64), pole.Actor + "/outbox", pole.Actor + "/endpoints/uploadMedia" })
         {
             foreach (var method in new[] { HttpMethod.Post, HttpMethod.Put, HttpMethod.Patch, HttpMethod.Delete })
             {

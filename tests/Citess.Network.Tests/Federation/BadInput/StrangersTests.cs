@@ -27,6 +27,7 @@ public sealed class StrangersTests(BadInputPole pole)
             ("Delete of the pole", "403 not-owner", () => by.Say(Verbs.Delete, pole.Barcelona.Id)),
             ("Delete of Mahdia", "403 not-owner", () => by.Say(Verbs.Delete, pole.Actor)),
             ("Remove", "403 not-owner", () => Figure.Prove(by.Say(Verbs.Remove, held, activity => (activity["kind"], activity["revision"]) = ("practice", 9)), by.Ed25519)),
+            ("Offer", "403 not-owner", () => Figure.Prove(by.Say(Verbs.Offer, held, activity => (activity["kind"], activity["to"]) = ("letter", pole.Actor)), by.Ed25519)),
             ("Undo of a Follow", "403 follow-unfit", () => by.Say(Verbs.Undo, pole.Barcelona.Say(Verbs.Follow, pole.Actor))),
             ("Undo of a Follow of Mahdia's", "403 follow-unfit", () => by.Say(Verbs.Undo, by.Say(Verbs.Follow, pole.Barcelona.Id, follow => follow["actor"] = pole.Actor))),
             ("Undo of a Create", "422 verb-not-spoken", () => by.Say(Verbs.Undo, pole.Barcelona.Say(Verbs.Create, held))),
