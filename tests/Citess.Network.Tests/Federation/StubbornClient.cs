@@ -27,28 +27,45 @@ internal sealed class StubbornClient(RunningPole pole, Journal journal, int numb
     /// <summary>Practices that are written or given up.</summary>
     public int Settled => Volatile.Read(ref settled);
 
-    /// <summary>The longest time from one answer of success to the next.</summary>
+    /// <summary>The longest time from one answer of success to the next, since the last <see cref="Forget"/>.</summary>
     public TimeSpan LongestWait { get; private set; }
 
     /// <summary>Ids that were given up: nobody was promised anything about them.</summary>
     public List<string> GivenUp { get; } = [];
 
+    /// <summary>What was waited for until now is no matter any more; a wait that goes on counts from its beginning.</summary>
+    public void Forget() => LongestWait = TimeSpan.Zero;
+
     public async Task WriteAsync(int count, CancellationToken stop)
     {
         for (var index = 0; index < count; index++)
         {
-            var id = Samples.NewId();
-            if (!await SendAsync(id, Title(index, 1), seen: null, mayGiveUp: random.Next(4) == 0, stop))
-            {
-                GivenUp.Add(id);
-            }
-            else if (random.Next(3) == 0)
-            {
-                await SendAsync(id, Title(index, 2), seen: 1, mayGiveUp: false, stop);
-            }
-
-            Interlocked.Increment(ref settled);
+            await WriteOneAsync(index, stop);
         }
+    }
+
+    /// <summary>Writes until it is enough; what is begun then is brought to its end.</summary>
+    public async Task WriteUntilAsync(CancellationToken enough, CancellationToken stop)
+    {
+        for (var index = 0; !enough.IsCancellationRequested; index++)
+        {
+            await WriteOneAsync(index, stop);
+        }
+    }
+
+    private async Task WriteOneAsync(int index, CancellationToken stop)
+    {
+        var id = Samples.NewId();
+        if (!await SendAsync(id, Title(index, 1), seen: null, mayGiveUp: random.Next(4) == 0, stop))
+        {
+            GivenUp.Add(id);
+        }
+        else if (random.Next(3) == 0)
+        {
+            await SendAsync(id, Title(index, 2), seen: 1, mayGiveUp: false, stop);
+        }
+
+        Interlocked.Increment(ref settled);
     }
 
     private string Title(int index, int revision) => string.Create(CultureInfo.InvariantCulture, $"Atelier {number}-{index} en version {revision}");
