@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Citess.Poles.Network.Blocks;
 
 /// <summary>A host to block, as a domain, a handle, or the address of a page there; its subdomains with it. The reason may be left out.</summary>
-public sealed record BlockRequest(string Host, string? Reason);
+public sealed record BlockRequest(string Host, string? Reason = null);
 
 /// <summary>A blocked host in its one normal form, with the account or program that blocked it.</summary>
 public sealed record BlockReport(string Host, string Reason, string By, DateTimeOffset Since);
