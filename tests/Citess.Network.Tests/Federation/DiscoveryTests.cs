@@ -118,6 +118,7 @@ public sealed class DiscoveryTests(FullOutbox full) : IClassFixture<FullOutbox>
         var address = Text(links.Single(link => Text(link, "rel") == "https://www.w3.org/ns/activitystreams#Application"), "href");
         var server = await Mahdia.DocumentAsync(address);
         Assert.Equal((address, "Application"), (Text(server, "id"), Text(server, "type")));
+        Assert.Equal(0, (await Mahdia.DocumentAsync(Text(server, "outbox"))).GetProperty("totalItems").GetInt32());
         HasKeys(server);
         var pole = await Mahdia.ActorAsync();
         Assert.NotEqual(Text(Key(pole), "publicKeyPem"), Text(Key(server), "publicKeyPem"));

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Kernel.Inbox;
 
 namespace Citess.Poles.Network.Incoming;
@@ -24,6 +25,9 @@ public abstract record Outcome
 /// <summary>A letter as its handler reads it: the activity as it came, what it is about, and whose it is.</summary>
 public sealed record IncomingLetter(Letter Letter, JsonElement Root, JsonElement Object, Correspondent Sender)
 {
+    /// <summary>For those that need more of it than the gate has seen to; null when it has no such form.</summary>
+    public Activity? Activity => field ??= Ap.Read<Activity>(Root);
+
     public static bool TryRead(Letter letter, Correspondent sender, [NotNullWhen(true)] out IncomingLetter? incoming)
     {
         var root = JsonElement.Parse(letter.Body);

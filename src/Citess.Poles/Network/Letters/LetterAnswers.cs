@@ -18,7 +18,7 @@ internal sealed class LetterAnswers(ISealedLetters letters, ILedger ledger, Pres
     {
         if (incoming.Letter.Verb == Verbs.Undo)
         {
-            return incoming.Activity.Kind != SealedLetter.Kind ? null
+            return incoming.Activity?.Kind != SealedLetter.Kind ? null
                 : IsUnproved(incoming) ? Unproved
                 : await TakenBackAsync(incoming, sender, meant, now);
         }
@@ -35,7 +35,7 @@ internal sealed class LetterAnswers(ISealedLetters letters, ILedger ledger, Pres
 
     private static Outcome Unproved => new Outcome.Nothing("has no proof");
 
-    private static bool IsUnproved(IncomingLetter incoming) => incoming.Activity.Other?.ContainsKey("proof") != true;
+    private static bool IsUnproved(IncomingLetter incoming) => !incoming.Root.TryGetProperty("proof", out _);
 
     private async Task<Outcome> AnsweredAsync(string verb, LedgerEntry said, RecordKey key, DateTimeOffset now)
     {
@@ -60,14 +60,14 @@ internal sealed class LetterAnswers(ISealedLetters letters, ILedger ledger, Pres
     /// <summary>Honoured whether it was fetched or not, whether we know of it or not, and from whoever left too: it only makes less.</summary>
     private async Task<Outcome> TakenBackAsync(IncomingLetter incoming, PartnerActor sender, string meant, DateTimeOffset now)
     {
-        if (incoming.Activity.Target is not { } address || !ForeignKey.TryParse(address, out var key) || key.Kind != SealedLetter.Kind)
+        if (incoming.Activity?.Target is not { } address || !ForeignKey.TryParse(address, out var key) || key.Kind != SealedLetter.Kind)
         {
             return new Outcome.Nothing("names no letter");
         }
 
         var wasErased = await letters.FindAsync(sender.Authority, key.Id) is { Erased: not null };
-        var receipt = press.Confirm(incoming.Activity.Id!, sender.Id, sender.Relation, $"receipt/{sender.Authority}/{key}", revision: 2);
-        await letters.EraseAsync(sender.Authority, key.Id, now, new() { Id = "receipt/" + incoming.Activity.Id, Key = key.ToString(), Sharing = receipt });
+        var receipt = press.Confirm(incoming.Letter.ActivityId, sender.Id, sender.Relation, $"receipt/{sender.Authority}/{key}", revision: 2);
+        await letters.EraseAsync(sender.Authority, key.Id, now, new() { Id = "receipt/" + incoming.Letter.ActivityId, Key = key.ToString(), Sharing = receipt });
         if (wasErased)
         {
             await letters.ConfirmAsync(sender.Authority, key.Id, now);

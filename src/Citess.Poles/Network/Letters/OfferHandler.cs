@@ -5,22 +5,22 @@ using Citess.Poles.Network.Incoming;
 namespace Citess.Poles.Network.Letters;
 
 /// <summary>A partner pole says that a letter waits for us. Noted here, fetched apart: no other letter waits for a slow origin.</summary>
-internal sealed class OfferHandler(IGrainFactory grains, ISealedLetters letters, LetterDispatcher dispatcher) : IVerbHandler
+internal sealed class OfferHandler(ISealedLetters letters, LetterDispatcher dispatcher) : IVerbHandler
 {
     public IReadOnlyList<string> Verbs => [ActivityPub.Vocabulary.Verbs.Offer];
 
     public async Task<Outcome> HandleAsync(IncomingLetter incoming, DateTimeOffset now)
     {
-        var sender = PartnerActor.Of(incoming.Actor.Document);
-        if (incoming.Activity.Kind != SealedLetter.Kind || Addresses.Of(incoming.Object).FirstOrDefault() is not { } address
+        var sender = incoming.Sender.Partner;
+        if (incoming.Activity is not { } offer || offer.Kind != SealedLetter.Kind || Addresses.Of(incoming.Object).FirstOrDefault() is not { } address
             || !ForeignKey.TryParse(address, out var key) || key.Kind != SealedLetter.Kind)
         {
             return new Outcome.Nothing("offers nothing that is taken here");
         }
 
-        if (!sender.IsPole || !await grains.GetGrain<IPartnerGrain>(sender.Key.ToString()).IsReceivingAsync(sender.Id))
+        if (!sender.IsPole || !await incoming.Sender.IsReceivingAsync())
         {
-            return new Outcome.Nothing("not a partner pole of ours");
+            return new Outcome.Nothing(Admission.Stranger);
         }
 
         var isNoted = await letters.NoteAsync(new()
@@ -30,8 +30,8 @@ internal sealed class OfferHandler(IGrainFactory grains, ISealedLetters letters,
             Relation = sender.Relation,
             Actor = sender.Id,
             Address = address,
-            Offer = incoming.Activity.Id!,
-            Written = incoming.Activity.Published ?? now,
+            Offer = incoming.Letter.ActivityId,
+            Written = offer.Published ?? now,
         });
         dispatcher.Nudge(sender.Authority + "/" + key.Id);
         return isNoted ? new Outcome.Done() : new Outcome.Nothing("is noted already, or too many letters wait");

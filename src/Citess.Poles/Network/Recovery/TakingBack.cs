@@ -64,7 +64,7 @@ internal sealed partial class TakingBack(
 
     private async Task<bool> RecoverAsync(PartnerActor partner, JsonElement copy, CancellationToken stop)
     {
-        if (pole.PoleKeys.Verifier(DataIntegrity.VerificationMethod(copy)) is not { } own || DataIntegrity.Verify(copy, own, clock.GetUtcNow()) is not null
+        if (!pole.PoleKeys.Proved(copy, clock.GetUtcNow())
             || Ap.Read<ApObject>(copy) is not { Revision: { } revision } document || !pole.TryOwn(CopyRule.AboutOf(copy), out var key) || !kinds.TryGetValue(key.Kind, out var kind))
         {
             return false;
