@@ -10,9 +10,12 @@ internal abstract class LyingInbox(IInbox honest) : IInbox
 
     protected IInbox Honest => honest;
 
-    public Task<string?> FindAsync(string activityId, CancellationToken stop = default) => honest.FindAsync(activityId, stop);
+    public Task<Recalled> RecallAsync(string actor, string activityId, string about, string origin, string key, CancellationToken stop = default) =>
+        honest.RecallAsync(actor, activityId, about, origin, key, stop);
 
-    public virtual Task<bool> KeepAsync(Letter letter, CancellationToken stop = default) => honest.KeepAsync(letter, stop);
+    public bool IsOfAll(Exception fault) => honest.IsOfAll(fault);
+
+    public virtual Task<Keeping> KeepAsync(Letter letter, CancellationToken stop = default) => honest.KeepAsync(letter, stop);
 
     public Task<IReadOnlyList<Letter>> WaitingAsync(string sender, int take, CancellationToken stop = default) => honest.WaitingAsync(sender, take, stop);
 
@@ -27,10 +30,10 @@ internal abstract class LyingInbox(IInbox honest) : IInbox
 /// <summary>The first lie: 202 before the letter is on the disk.</summary>
 internal sealed class AnswersBeforeItKeeps(IInbox honest) : LyingInbox(honest)
 {
-    public override Task<bool> KeepAsync(Letter letter, CancellationToken stop = default)
+    public override Task<Keeping> KeepAsync(Letter letter, CancellationToken stop = default)
     {
         _ = LaterAsync(letter);
-        return Task.FromResult(true);
+        return Task.FromResult(Keeping.Kept);
     }
 
     private async Task LaterAsync(Letter letter)

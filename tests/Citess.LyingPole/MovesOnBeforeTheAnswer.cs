@@ -28,4 +28,12 @@ internal sealed class MovesOnBeforeTheAnswer(ICourierTable honest) : ICourierTab
     public Task RefuseAsync(string relation, long number, int status, string reason, CancellationToken stop = default) => honest.RefuseAsync(relation, number, status, reason, stop);
 
     public Task<bool> WakeAsync(string relation, DateTimeOffset now, int failures = 0, CancellationToken stop = default) => honest.WakeAsync(relation, now, failures, stop);
+
+    public Task<bool> WakeHostAsync(string authority, DateTimeOffset now, int failures, CancellationToken stop = default) => honest.WakeHostAsync(authority, now, failures, stop);
+
+    public Task<int> VisitorsOfAsync(string authority, CancellationToken stop = default) => honest.VisitorsOfAsync(authority, stop);
+
+    public Task<int> TrimAsync(DateTimeOffset before, CancellationToken stop = default) => honest.TrimAsync(before, stop);
+
+    public Task TurnAwayAsync(string relation, long letters, DateTimeOffset now, CancellationToken stop = default) => honest.TurnAwayAsync(relation, letters, now, stop);
 }

@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Citess.Poles.Network;
 using Citess.Poles.Network.Incoming;
 using Microsoft.Extensions.Options;
 
@@ -16,7 +17,7 @@ internal sealed class InboxLimit(RequestDelegate next, IOptions<LimitsOptions> o
 
     public async Task InvokeAsync(HttpContext http)
     {
-        if (!options.Value.Enabled || !HttpMethods.IsPost(http.Request.Method) || http.Request.Path.Value?.EndsWith("/inbox", StringComparison.OrdinalIgnoreCase) != true)
+        if (!options.Value.Enabled || !HttpMethods.IsPost(http.Request.Method) || http.GetEndpoint()?.Metadata.GetMetadata<Signed>() is null)
         {
             await next(http);
             return;

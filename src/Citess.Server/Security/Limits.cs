@@ -43,14 +43,9 @@ internal static class Limits
     private static RateLimitPartition<string> Door(HttpContext http, LimitsOptions limits)
     {
         // Not by the sender that a signature names: before it is verified, anybody could use up a partner's share by its name.
-        if (http.GetEndpoint()?.Metadata.GetMetadata<Signed>() is not null)
-        {
-            return PerMinute("inbox " + ClientAddress.Of(http), limits.Inbox);
-        }
-
         if (!HttpMethods.IsPost(http.Request.Method))
         {
-            return Free();
+            return http.GetEndpoint()?.Metadata.GetMetadata<Signed>() is null ? Free() : PerMinute("inbox " + ClientAddress.Of(http), limits.Inbox);
         }
 
         foreach (var door in Doors)

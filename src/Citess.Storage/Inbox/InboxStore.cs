@@ -16,6 +16,8 @@ internal sealed class InboxStore : IInbox
         $"""
         SELECT ({SeenSql}),
           COALESCE((SELECT id FROM remote_actor WHERE id = @about), (SELECT owner FROM document WHERE origin = @origin AND key = @key))
+        """;
+
     internal const string SendersSql = "SELECT DISTINCT sender FROM inbox WHERE done IS NULL";
 
     private const int Trimmed = 500;

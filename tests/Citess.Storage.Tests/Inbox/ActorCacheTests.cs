@@ -111,14 +111,14 @@ public abstract class ActorCacheTests<TDatabase> : StorageTest<TDatabase>
         var (partner, copied, stranger) = (Actor("p", "k"), Actor("c", "k", host: "copied.example"), Actor("s", "k", host: "stranger.example"));
         foreach (var actor in new[] { partner, copied, stranger })
         {
-            await Cache.KeepAsync(actor, CancellationToken.None);
+            await Cache.KeepAsync(actor, null, CancellationToken.None);
         }
 
         await Store.PublishAsync(Sample.Way(Sample.Barcelona, sees: null));
         await Store.Get<Citess.Poles.Network.Repair.IRepairTable>().WantAsync("copied.example", copied.Id, isCopied: true, Sample.Day);
         for (var number = 0; number < 30; number++)
         {
-            await Cache.KeepAsync(Actor("mallory" + number, "k", Sample.Day.AddSeconds(number + 1), "mallory.example"), CancellationToken.None);
+            await Cache.KeepAsync(Actor("mallory" + number, "k", Sample.Day.AddSeconds(number + 1), "mallory.example"), null, CancellationToken.None);
         }
 
         await ((ActorCache)Cache).PruneAsync(10, CancellationToken.None);

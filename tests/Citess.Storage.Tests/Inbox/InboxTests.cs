@@ -180,11 +180,11 @@ public abstract class InboxTests<TDatabase> : StorageTest<TDatabase>
     [Fact]
     public async Task Of_a_letter_from_which_nothing_comes_only_what_tells_a_repeat_is_kept()
     {
-        Assert.True(await Store.Inbox.KeepAsync(Sample.Letter("stranger", body: "{\"long\":1}") with { Note = "not a partner pole of ours", ObjectBody = "{}" }));
+        Assert.Equal(Keeping.Kept, await Store.Inbox.KeepAsync(Sample.Letter("stranger", body: "{\"long\":1}") with { Note = "not a partner pole of ours", ObjectBody = "{}" }));
 
         Assert.Empty(await Store.Inbox.WaitingAsync(Sample.Barcelona, 10));
         Assert.Empty(await Store.Inbox.SendersAsync());
-        Assert.Equal("00", await Store.Inbox.FindAsync("stranger"));
+        Assert.Equal("00", await Store.Inbox.HashOfAsync("stranger"));
         Assert.Equal(1, await Store.ScalarAsync<long>("SELECT COUNT(*) FROM inbox WHERE body IS NULL AND object_body IS NULL AND done IS NOT NULL AND note = 'not a partner pole of ours'"));
     }
 

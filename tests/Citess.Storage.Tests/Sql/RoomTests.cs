@@ -1,4 +1,5 @@
 using Citess.Poles.Kernel;
+using Citess.Poles.Kernel.Inbox;
 using Citess.Storage.Tests.Grains;
 using Citess.Storage.Tests.Lab;
 using Xunit;
@@ -24,7 +25,7 @@ public sealed class RoomTests : StorageTest<SqliteFile>
 
         Assert.InRange(kept, 1, 40);
         Assert.Equal(kept, await narrow.ScalarAsync<int>("SELECT COUNT(*) FROM inbox"));
-        Assert.Null(await narrow.Inbox.FindAsync("letter " + kept));
+        Assert.Null(await narrow.Inbox.HashOfAsync("letter " + kept));
         Assert.True(new FileInfo(Options.DatabaseFile).Length <= 2 << 20);
     }
 
@@ -35,7 +36,7 @@ public sealed class RoomTests : StorageTest<SqliteFile>
         var narrow = await OpenAsync();
         await Assert.ThrowsAsync<StorageFullException>(() => narrow.Inbox.KeepAsync(Sample.Letter("large", body: new string('x', 900 * 1024))));
 
-        Assert.True(await Store.Inbox.KeepAsync(Sample.Letter("large", body: new string('x', 900 * 1024))));
+        Assert.Equal(Keeping.Kept, await Store.Inbox.KeepAsync(Sample.Letter("large", body: new string('x', 900 * 1024))));
         Assert.Equal("ok", await Store.ScalarAsync<string>("PRAGMA integrity_check"));
     }
 

@@ -22,7 +22,7 @@ internal static class BlobEndpoints
     {
         routes.MapMethods(BlobTerms.Path + "{hash}", [HttpMethods.Get, HttpMethods.Head], ServeAsync).ExcludeFromDescription().AllowAnonymous();
         var group = routes.MapGroup("/api/blobs").WithTags("blobs");
-        group.MapGet("/{hash}", ServeAsync).WithName("read-blob").AllowAnonymous().Produces(200, contentType: "image/jpeg", additionalContentTypes: [.. BlobLink.MediaTypes]).ProducesProblem(404);
+        group.MapGet("/{hash}", ServeAsync).WithName("read-blob").AllowAnonymous().WithMetadata(Signed.Required).Produces(200, contentType: "image/jpeg", additionalContentTypes: [.. BlobLink.MediaTypes]).ProducesProblem(404);
         group.MapPut("/{hash}", BringAsync).WithName("put-blob").RequireAuthorization(Permissions.Write)
             .Accepts<byte[]>("image/jpeg", [.. BlobLink.MediaTypes]).ProducesProblem(400).ProducesProblem(409).DisableAntiforgery();
     }

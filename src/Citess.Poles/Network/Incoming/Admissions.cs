@@ -47,7 +47,7 @@ internal sealed class Admissions(Allowance allowance, ICourierTable couriers, ID
             return new Admission.Later(isPartner, after, "This is more than one host's share here.");
         }
 
-        if (letter.Activity.Type == Verbs.Follow && !isPole && await IsFullAsync(letter.Signer, stop))
+        if (letter.Verb == Verbs.Follow && !isPole && await IsFullAsync(letter.Signer, stop))
         {
             return new Admission.Later(IsPartner: false, TimeSpan.FromDays(1), "As many actors of this host follow as may.");
         }
@@ -84,7 +84,7 @@ internal sealed class Admissions(Allowance allowance, ICourierTable couriers, ID
     /// <summary>Of one that is no partner pole: what makes or ends a relation, what it says of itself, and what takes back what it once gave.</summary>
     private async ValueTask<bool> MattersAsync(GateVerdict.Accepted letter, CancellationToken stop)
     {
-        if (letter.Activity.Type is not (Verbs.Create or Verbs.Update or Verbs.Delete or Verbs.Remove) || Addresses.Of(letter.Object).FirstOrDefault() is not { } about)
+        if (letter.Verb is not (Verbs.Create or Verbs.Update or Verbs.Delete or Verbs.Remove) || Addresses.Of(letter.Object).FirstOrDefault() is not { } about)
         {
             return true;
         }
@@ -94,7 +94,7 @@ internal sealed class Admissions(Allowance allowance, ICourierTable couriers, ID
             return await KnowsAsync(PartnerActor.Of(letter.Signer.Document).Relation, stop);
         }
 
-        return letter.Activity.Type is Verbs.Delete or Verbs.Remove && ForeignKey.TryParse(about, out var key)
+        return letter.Verb is Verbs.Delete or Verbs.Remove && ForeignKey.TryParse(about, out var key)
             && await documents.FindAsync(letter.Signer.Origin.Authority, key, stop) is not null;
     }
 

@@ -8,6 +8,8 @@ namespace Citess.Poles.Network.Incoming;
 /// <summary>What the gate says, as it goes out.</summary>
 internal static class GateProblems
 {
-    public static ProblemHttpResult ToProblem(this GateVerdict.Refused refused) =>
-        TypedResults.Problem(statusCode: refused.Status, type: Problems.Address(refused.Slug), title: refused.Slug.Replace('-', ' '), detail: refused.Detail);
+    public static ProblemHttpResult ToProblem(this GateVerdict.Refused refused) => Of(refused.Status, refused.Slug, refused.Detail);
+
+    public static ProblemHttpResult Of(int status, string slug, string detail) =>
+        TypedResults.Problem(statusCode: status, type: Problems.Address(slug), title: slug.Replace('-', ' '), detail: detail);
 }

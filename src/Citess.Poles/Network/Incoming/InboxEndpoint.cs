@@ -34,7 +34,7 @@ internal static partial class InboxEndpoint
         var actor = http.Request.Path.Value!.TrimEnd('/')[1..^"/inbox".Length];
         return actor == pole.Key.ToString() || actor == pole.ServerKey.ToString()
             ? await ReceiveAsync(http, pole, gate, admissions, inbox, dispatcher, dialects, clock, log)
-            : Problem(StatusCodes.Status404NotFound, "not-found", "There is no such inbox.");
+            : GateProblems.Of(StatusCodes.Status404NotFound, "not-found", "There is no such inbox.");
     }
 
     private static async Task<Results<Accepted, ProblemHttpResult>> ReceiveAsync(HttpContext http, Pole pole, Gate gate, Admissions admissions, IInbox inbox, InboxDispatcher dispatcher, PeerDialects dialects, TimeProvider clock, ILogger<Gate> log)
@@ -56,7 +56,7 @@ internal static partial class InboxEndpoint
                 if (admission is Admission.Later later)
                 {
                     http.Response.Headers.RetryAfter = Math.Max(1, (long)Math.Ceiling(later.After.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-                    return Problem(StatusCodes.Status429TooManyRequests, "rate-limited", later.Detail);
+                    return GateProblems.Of(StatusCodes.Status429TooManyRequests, "rate-limited", later.Detail);
                 }
 
                 // Two at once under one id both passed the gate: the disk decides.

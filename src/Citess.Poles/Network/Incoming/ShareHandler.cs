@@ -49,7 +49,7 @@ internal sealed class ShareHandler(Arrivals arrivals, IDocuments documents, Pres
         }
 
         var sender = PartnerActor.Of(actor);
-        await incoming.Sender.Partner.OnUpdateAsync(sender);
+        await incoming.Sender.Grain.OnUpdateAsync(sender);
         return await incoming.Sender.IsReceivingAsync() && thing.Kind is not null ? Arrive(sender, thing, incoming, takesBack: false) : new Outcome.Done();
     }
 

@@ -1,11 +1,11 @@
 using System.Text.Json;
 using Citess.ActivityPub.Contexts;
+using Citess.ActivityPub.Inbox;
 using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Identity;
 using Citess.Poles.Kernel.Letters;
 using Citess.Poles.Network.Recovery;
-using Citess.Poles.Network.Repair;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -19,14 +19,13 @@ namespace Citess.Poles.Network.Letters;
 /// </summary>
 internal static class LetterAtOrigin
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/letter/{id}", ReadAsync).ExcludeFromDescription().AllowAnonymous();
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/letter/{id}", ReadAsync).ExcludeFromDescription().AllowAnonymous().WithMetadata(Signed.Required);
 
     private static async Task<Results<ContentHttpResult, NotFound, StatusCodeHttpResult>> ReadAsync(string id, HttpContext http, SignedFetch fetch, ISealedLetters letters, Pole pole, CancellationToken stop)
     {
         http.Response.Headers.CacheControl = "no-store";
-        var who = await fetch.WhoAsync(http);
         if (!RecordKey.TryRecord(SealedLetter.Kind, id, out var key) || await letters.FindAsync("", id, stop) is not { } letter
-            || who is null || who.Origin.Authority != letter.Relation || who.Id != letter.Actor)
+            || await fetch.WhoAsync(http) is not SignerVerdict.Known(var who, _) || who.Origin.Authority != letter.Relation || who.Id != letter.Actor)
         {
             return TypedResults.NotFound();
         }

@@ -39,7 +39,7 @@ internal static class DigestEndpoint
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> ReadCheckpointAsync(HttpContext http, Sights sights, Digests digests, CancellationToken stop)
     {
         var asker = await sights.OfAsync(http);
-        return asker.Refusal is { } refusal ? refusal : RepairDocuments.Send(http, (await digests.OwnAsync(asker.Sight.Least, stop)).Checkpoint);
+        return asker.Refusal is { } refusal ? refusal : RepairDocuments.Send(http, (await digests.OwnAsync(asker.Sight, stop)).Checkpoint);
     }
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> ReadAsync([FromQuery] string[] bucket, HttpContext http, Sights sights, Digests digests, Pole pole, CancellationToken stop)

@@ -22,9 +22,6 @@ internal sealed class Digests(IChanges changes, ILedger ledger, Pole pole, TimeP
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(10);
 
     private readonly SemaphoreSlim turn = new(1, 1);
-
-    // A hundred thousand of them take some memory: it may be taken back whenever it is short.
-    private readonly WeakReference<ByBucket?> lists = new(null);
     private Both? last;
     private Counted? counted;
     private Shelves? shelves;

@@ -92,8 +92,7 @@ public sealed class AdmissionsTests : IAsyncLifetime
     private async Task<Admission> JudgeAsync(string verb, string about, bool isPole = true, Admissions? admissions = null, RemoteActor? actor = null)
     {
         var thing = JsonSerializer.SerializeToElement(about);
-        var activity = new Activity { Id = "https://barcelona.example/activity/1", Type = verb, Object = thing };
-        return await (admissions ?? Admissions()).JudgeAsync(new(activity, thing, "{}"u8.ToArray(), new byte[32], actor ?? Actor(isPole, "x"), SignatureDialect.Cavage), CancellationToken.None);
+        return await (admissions ?? Admissions()).JudgeAsync(new("https://barcelona.example/activity/1", verb, thing, false, "{}"u8.ToArray(), new byte[32], actor ?? Actor(isPole, "x"), SignatureDialect.Cavage), CancellationToken.None);
     }
 
     private static RemoteActor Actor(bool isPole, string name) => RemoteActor.TryRead(

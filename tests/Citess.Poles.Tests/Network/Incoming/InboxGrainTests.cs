@@ -37,7 +37,7 @@ public sealed class InboxGrainTests : IAsyncLifetime
             silo.Services.AddSingleton<TimeProvider>(clock);
             silo.AddCitessStorage(options);
             var http = new SafeHttpOptions { UserAgent = "CitESS/0 (+https://mahdia.example)", Resolve = (_, _) => Task.FromResult<System.Net.IPAddress[]>([]) };
-            silo.Services.AddSingleton(services => new RemoteActors(new DocumentFetcher(SafeHttp.Create(http, _ => { }), http, clock), services.GetRequiredService<IActorCache>(), clock));
+            silo.Services.AddSingleton(services => new RemoteActors(new DocumentFetcher(SafeHttp.Create(http, _ => { }), http, clock), services.GetRequiredService<IActorCache>(), new Open(), clock));
             silo.Services.AddSingleton<IVerbHandler, Breaking>();
         });
         cluster = builder.Build();
@@ -111,11 +111,17 @@ public sealed class InboxGrainTests : IAsyncLifetime
     {
         public IReadOnlyList<string> Verbs => ["Create"];
 
-        public Task<Outcome> HandleAsync(IncomingLetter incoming, DateTimeOffset now) => incoming.Activity.Id switch
+        public Task<Outcome> HandleAsync(IncomingLetter incoming, DateTimeOffset now) => incoming.Letter.ActivityId switch
         {
             "unreadable" => throw new FormatException("as ever"),
             "unstorable" => Task.FromResult<Outcome>(new Outcome.Arrived(new(new() { Origin = "", Key = "practice/x", Revision = 1, Audience = Audience.Public, IsTombstone = false, Json = "{}" }, null))),
             _ => Task.FromResult<Outcome>(new Outcome.Done()),
         };
+    }
+
+    /// <summary>Nobody is blocked here.</summary>
+    private sealed class Open : IHostPolicy
+    {
+        public ValueTask<HostStanding> StandingAsync(Citess.ActivityPub.Fetching.Origin host, CancellationToken token) => ValueTask.FromResult(HostStanding.Welcome);
     }
 }
