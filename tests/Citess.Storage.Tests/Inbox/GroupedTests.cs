@@ -38,7 +38,8 @@ public sealed class GroupedTests
         {
             await gate.Task;
             return [.. items];
-        }) { MaxWaiting = 3 };
+        })
+        { MaxWaiting = 3 };
         var waiting = Enumerable.Range(0, 3).Select(grouped.AddAsync).ToList();
 
         Assert.Equal(Refusal.Busy, Assert.Throws<RefusedException>(() => { _ = grouped.AddAsync(4); }).Reason);
@@ -55,7 +56,8 @@ public sealed class GroupedTests
         {
             await gate.Task;
             return [.. items.Select(item => item.Length)];
-        }) { MaxBytes = 10, SizeOf = item => item.Length };
+        })
+        { MaxBytes = 10, SizeOf = item => item.Length };
         var first = grouped.AddAsync("123456");
 
         Assert.Throws<RefusedException>(() => { _ = grouped.AddAsync("12345"); });

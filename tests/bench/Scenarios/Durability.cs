@@ -33,7 +33,7 @@ internal sealed class Durability(string place) : IScenario
 
         var requests = Load.Letters.Plain(sender, node, Dialect.Cavage, Letters);
         var trace = Path.Combine(node.Folder, "trace");
-        using (var strace = Process.Start(new ProcessStartInfo("strace", ["-f", "-y", "-s", "6000", "-e", "trace=pwrite64,fdatasync,sendmsg,sendto,write", "-o", trace, "-p", node.Pid.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardError = true })!)
+        using (var strace = Process.Start(new ProcessStartInfo("strace", ["-f", "-y", "-s", "6000", "-e", "trace=pwrite64,fdatasync,sendmsg,sendto,write", "-o", trace, "-p", node.Pid.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardError = true, UseShellExecute = false })!)
         {
             // It says so when it is attached to every thread.
             await strace.StandardError.ReadLineAsync();

@@ -102,6 +102,7 @@ internal sealed class Allowance(AllowanceOptions options, TimeProvider clock)
         }
     }
 
+    [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
     private readonly record struct Spell(long Used, DateTimeOffset Until)
     {
         public Spell At(DateTimeOffset now, TimeSpan length) => now < Until ? this : new(0, now + length);
