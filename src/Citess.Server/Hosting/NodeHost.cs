@@ -87,7 +87,7 @@ internal static class NodeHost
         {
             letters.UseErrors();
             letters.UseRouting();
-            letters.UseMiddleware<InboxLimit>();
+            letters.UseMiddleware<SignedLimit>();
             letters.UseMiddleware<SetUpFirst>();
             letters.UseEndpoints(routes => routes.MapInboxes());
             letters.Run(http => Refusals.WriteAsync(http, StatusCodes.Status404NotFound, "not-found", "Not found", "There is no such inbox."));

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using Citess.Poles.Kernel.Access;
-using Citess.Poles.Network;
 using Citess.Poles.Network.Incoming;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
@@ -9,8 +8,8 @@ using Microsoft.Extensions.Options;
 namespace Citess.Server.Security;
 
 /// <summary>
-/// Two limits in a row: doors and inboxes by address before anything costly is done, the API by program once it is known.
-/// Doors go by path, so that no new page behind one can forget it; what verifies signatures says so itself, however it is spelt.
+/// Limits in a row: doors by address before anything costly is done, what verifies signatures likewise (<see cref="SignedLimit"/>),
+/// the API by program once it is known. Doors go by path, so that no new page behind one can forget it.
 /// </summary>
 internal static class Limits
 {
@@ -19,6 +18,7 @@ internal static class Limits
     public static void AddLimits(this WebApplicationBuilder builder)
     {
         builder.Services.AddRateLimiter(_ => { });
+        builder.Services.AddSingleton<SignedShare>();
         builder.Services.AddOptions<LimitsOptions>().BindConfiguration("Citess:Limits").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton(services => Allowance(services.GetRequiredService<IOptions<LimitsOptions>>().Value));
     }
@@ -45,7 +45,7 @@ internal static class Limits
         // Not by the sender that a signature names: before it is verified, anybody could use up a partner's share by its name.
         if (!HttpMethods.IsPost(http.Request.Method))
         {
-            return http.GetEndpoint()?.Metadata.GetMetadata<Signed>() is null ? Free() : PerMinute("inbox " + ClientAddress.Of(http), limits.Inbox);
+            return Free();
         }
 
         foreach (var door in Doors)

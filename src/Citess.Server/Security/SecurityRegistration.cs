@@ -37,7 +37,7 @@ public static class SecurityRegistration
     public static WebApplication UseCitessSecurity(this WebApplication app)
     {
         app.UseDoorLimits();
-        app.UseMiddleware<InboxLimit>();
+        app.UseMiddleware<SignedLimit>();
         app.UseMiddleware<SetUpFirst>();
         app.UseAuthentication();
         app.UseMiddleware<PrivatePages>();

@@ -38,7 +38,7 @@ internal sealed class ChangesStore(Database database, CatalogueRows catalogue) :
 
     /// <summary>A record that went out of the sight of some: to them the ledger's Remove is what stands in its place, until they see it again.</summary>
     private const string Removals =
-        "SELECT l.number, '' AS origin, l.about AS key, l.revision, l.audience, 1 AS is_tombstone, l.activity AS body FROM ledger l "
+        "SELECT l.number, '' AS origin, l.about AS key, l.revision, l.audience, 1 AS is_tombstone, l.activity AS body, '' AS owner FROM ledger l "
         + "WHERE l.verb = 'Remove' AND l.is_superseded = 0 AND l.addressee IS NULL AND " + MayHaveSeen + "l.about AND s.number < l.number AND (s.audience = 2 OR l.number > @Joined)) "
         + "AND NOT EXISTS (SELECT 1 FROM document d WHERE d.origin = '' AND d.key = l.about AND " + IsFor + ")";
 

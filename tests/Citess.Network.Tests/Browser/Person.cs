@@ -1,3 +1,4 @@
+using Citess.Network.Tests.House;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -35,7 +36,7 @@ public sealed class Person(IBrowserContext context, IPage page, string language)
         await button.ClickAsync();
         await arrived.Task.WaitAsync(TimeSpan.FromSeconds(20));
         page.FrameNavigated -= Arrive;
-        await page.WaitForLoadStateAsync();
+        await LoadedAsync();
 
         void Arrive(object? sender, IFrame frame)
         {
@@ -45,6 +46,23 @@ public sealed class Person(IBrowserContext context, IPage page, string language)
             }
         }
     }
+
+    /// <summary>Asked of the page itself: an event may have come between two looks, and then never comes again.</summary>
+    private Task LoadedAsync() => Eventually.TrueAsync(
+        async () =>
+        {
+            try
+            {
+                return await page.EvaluateAsync<string>("document.readyState") == "complete";
+            }
+            catch (PlaywrightException)
+            {
+                // The next page is just coming.
+                return false;
+            }
+        },
+        () => $"{page.Url} does not end loading.",
+        TimeSpan.FromSeconds(30));
 
     public async Task SignInAsync(string name, string password)
     {

@@ -2,12 +2,17 @@ using Citess.ActivityPub.Fetching;
 using Citess.ActivityPub.Inbox;
 using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Kernel;
+using Citess.Poles.Kernel.Blobs;
+using Citess.Poles.Kernel.Catalogue;
 using Citess.Poles.Kernel.Inbox;
+using Citess.Poles.Network.Blobs;
 using Citess.Poles.Network.Incoming;
+using Citess.Poles.Network.Repair;
 using Citess.Storage;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Orleans.TestingHost;
 using Xunit;
@@ -39,6 +44,10 @@ public sealed class InboxGrainTests : IAsyncLifetime
             var http = new SafeHttpOptions { UserAgent = "CitESS/0 (+https://mahdia.example)", Resolve = (_, _) => Task.FromResult<System.Net.IPAddress[]>([]) };
             silo.Services.AddSingleton(services => new RemoteActors(new DocumentFetcher(SafeHttp.Create(http, _ => { }), http, clock), services.GetRequiredService<IActorCache>(), new Open(), clock));
             silo.Services.AddSingleton<IVerbHandler, Breaking>();
+
+            // Not started: no letter here names an image.
+            silo.Services.AddSingleton(services => new BlobDispatcher(
+                services.GetRequiredService<IBlobs>(), null!, services.GetRequiredService<IRepairTable>(), services.GetRequiredService<ICatalogue>(), null!, clock, NullLogger<BlobDispatcher>.Instance));
         });
         cluster = builder.Build();
         await cluster.DeployAsync();

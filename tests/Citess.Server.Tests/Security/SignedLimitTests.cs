@@ -9,14 +9,15 @@ using Xunit;
 namespace Citess.Server.Tests.Security;
 
 /// <summary>The limit by address, and whom the gate vouches for. That an address is turned away at all is seen in <see cref="DoorTests"/>.</summary>
-public sealed class InboxLimitTests : IDisposable
+public sealed class SignedLimitTests : IDisposable
 {
     private readonly ServiceProvider services = new ServiceCollection().AddLogging().AddProblemDetails().BuildServiceProvider();
-    private readonly InboxLimit limit;
+    private readonly SignedShare share = new(Options.Create(new LimitsOptions { Inbox = 3 }));
+    private readonly SignedLimit limit;
     private bool isPartner;
     private int passed;
 
-    public InboxLimitTests() => limit = new(
+    public SignedLimitTests() => limit = new(
         http =>
         {
             passed++;
@@ -27,6 +28,7 @@ public sealed class InboxLimitTests : IDisposable
 
             return Task.CompletedTask;
         },
+        share,
         Options.Create(new LimitsOptions { Inbox = 3 }));
 
     [Fact]
@@ -63,7 +65,7 @@ public sealed class InboxLimitTests : IDisposable
 
     public void Dispose()
     {
-        limit.Dispose();
+        share.Dispose();
         services.Dispose();
     }
 
