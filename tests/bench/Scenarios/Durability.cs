@@ -8,8 +8,8 @@ using Citess.Bench.Report;
 namespace Citess.Bench.Scenarios;
 
 /// <summary>
-/// What the kernel saw (strace): each letter is written to the log of the database, the log is put on the disk by
-/// fdatasync, and only then does 202 leave. An answer before its fdatasync ends the measurement.
+/// What the kernel saw (strace): each letter is written to the log of the database, the log is put on the disk by fsync,
+/// as SQLite is built for .NET, or fdatasync, and only then does 202 leave. An answer before that ends the measurement.
 /// </summary>
 internal sealed class Durability(string place) : IScenario
 {
@@ -33,7 +33,7 @@ internal sealed class Durability(string place) : IScenario
 
         var requests = Load.Letters.Plain(sender, node, Dialect.Cavage, Letters);
         var trace = Path.Combine(node.Folder, "trace");
-        using (var strace = Process.Start(new ProcessStartInfo("strace", ["-f", "-y", "-s", "6000", "-e", "trace=pwrite64,fdatasync,sendmsg,sendto,write", "-o", trace, "-p", node.Pid.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardError = true, UseShellExecute = false })!)
+        using (var strace = Process.Start(new ProcessStartInfo("strace", ["-f", "-y", "-s", "6000", "-e", "trace=pwrite64,fsync,fdatasync,sendmsg,sendto,write", "-o", trace, "-p", node.Pid.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardError = true, UseShellExecute = false })!)
         {
             // It says so when it is attached to every thread.
             await strace.StandardError.ReadLineAsync();
@@ -44,7 +44,7 @@ internal sealed class Durability(string place) : IScenario
         }
 
         var durable = Count(File.ReadLines(trace), requests.Select(Id));
-        figures.Add("letters whose 202 left after the fdatasync of what was written for them", "of 50", node, durable, "all");
+        figures.Add("letters whose 202 left after the fsync of what was written for them", "of 50", node, durable, "all");
         if (durable != Letters)
         {
             throw new InvalidOperationException($"{Letters - durable} of {Letters} were answered before they were on the disk.");
@@ -66,12 +66,12 @@ internal sealed class Durability(string place) : IScenario
         while (line.MoveNext())
         {
             var (thread, call) = (line.Current.Split(' ', 2)[0], line.Current);
-            if (IsOfLog(call, "fdatasync("))
+            if (IsOfLog(call, "sync("))
             {
                 waiting = thread;
                 isOnDisk |= call.EndsWith("= 0", StringComparison.Ordinal);
             }
-            else if (thread == waiting && call.Contains("fdatasync resumed", StringComparison.Ordinal))
+            else if (thread == waiting && call.Contains("sync resumed", StringComparison.Ordinal))
             {
                 isOnDisk |= call.EndsWith("= 0", StringComparison.Ordinal);
             }
