@@ -8,6 +8,14 @@ public static class Problems
 {
     public static string Address(string slug) => "/problems#" + slug;
 
+    /// <summary>To software, of what is not there or not for it: the same bytes whichever it is.</summary>
+    public static Task WriteNotFoundAsync(HttpResponse response)
+    {
+        response.StatusCode = StatusCodes.Status404NotFound;
+        response.ContentType = "application/problem+json";
+        return response.WriteAsync($$"""{"type":"{{Address("not-found")}}","title":"Not found","status":404}""");
+    }
+
     /// <summary>What is said when a part of the house does not answer: nothing of the part, and that repeating is safe.</summary>
     public static ProblemDetails Unavailable() => new()
     {

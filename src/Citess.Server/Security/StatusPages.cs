@@ -1,5 +1,6 @@
 using Citess.Poles.Accounts;
 using Citess.Poles.Components.Layout;
+using Citess.Poles.Kernel;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -14,8 +15,9 @@ public static class StatusPages
         : context.HttpContext.Request.Headers.Accept.ToString() is { Length: > 0 } accept && !accept.Contains("text/html", StringComparison.OrdinalIgnoreCase) && !accept.Contains("*/*", StringComparison.Ordinal) ? TellAsync(context.HttpContext)
         : ShowAsync(context));
 
-    private static Task TellAsync(HttpContext http) => TypedResults.Problem(
-        statusCode: http.Response.StatusCode, type: http.Response.StatusCode == StatusCodes.Status404NotFound ? Citess.Poles.Kernel.Problems.Address("not-found") : null).ExecuteAsync(http);
+    private static Task TellAsync(HttpContext http) => http.Response.StatusCode == StatusCodes.Status404NotFound
+        ? Problems.WriteNotFoundAsync(http.Response)
+        : TypedResults.Problem(statusCode: http.Response.StatusCode).ExecuteAsync(http);
 
     /// <summary>
     /// The page is shown at the address that was asked for, so that its links lead on from there. Components that see a 404

@@ -39,7 +39,7 @@ public sealed class RepairTests : IAsyncLifetime
         await Barcelona.ShowsAsync(Mahdia, ids[2], revision: 2);
         await Barcelona.AgreesAsync(Mahdia);
         Assert.Equal(2, await Barcelona.TamperAsync("DELETE FROM document WHERE key = @first OR key = @second", new { first = "practice/" + ids[0], second = "practice/" + ids[1] }));
-        Assert.Equal(2, await Barcelona.TamperAsync("DELETE FROM catalogue WHERE origin <> '' AND (key = @first OR key = @second)", new { first = "practice/" + ids[0], second = "practice/" + ids[1] }));
+        Assert.Equal(2, await Barcelona.LoseListingsAsync("origin <> '' AND (key = @first OR key = @second)", new { first = "practice/" + ids[0], second = "practice/" + ids[1] }));
         Assert.Equal(2, await Barcelona.TamperAsync("UPDATE document SET revision = 0, is_tombstone = 0 WHERE key = @first OR key = @second", new { first = "practice/" + ids[2], second = "practice/" + ids[11] }));
 
         var end = await Barcelona.CompareAsync(Mahdia);
@@ -134,7 +134,7 @@ public sealed class RepairTests : IAsyncLifetime
             if (hasPassed)
             {
                 await Barcelona.TamperAsync("DELETE FROM document WHERE origin <> '' AND key = @lost", key);
-                await Barcelona.TamperAsync("DELETE FROM catalogue WHERE origin <> '' AND key = @lost", key);
+                await Barcelona.LoseListingsAsync("origin <> '' AND key = @lost", key);
             }
 
             var end = await Barcelona.CompareAsync(Mahdia);
@@ -158,7 +158,7 @@ public sealed class RepairTests : IAsyncLifetime
         await PoleNetwork.ArrivedAsync(Mahdia, Barcelona);
         await Barcelona.AgreesAsync(Mahdia);
         await Barcelona.TamperAsync("DELETE FROM document WHERE origin <> '' AND key LIKE 'practice/%'");
-        await Barcelona.TamperAsync("DELETE FROM catalogue WHERE origin <> '' AND key LIKE 'practice/%'");
+        await Barcelona.LoseListingsAsync("origin <> '' AND key LIKE 'practice/%'");
 
         var end = await Barcelona.CompareAsync(Mahdia);
         Assert.True(end is { AgreedSince: not null, Refused: 0, Taken: 36 }, end.ToString());

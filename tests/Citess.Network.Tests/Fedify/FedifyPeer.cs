@@ -79,6 +79,9 @@ internal sealed class FedifyPeer : IAsyncDisposable
     public async Task<IReadOnlyList<string>> HandledAsync() =>
         [.. (await http.GetFromJsonAsync<JsonElement>("/_control/handled")).EnumerateArray().Select(each => each.GetProperty("id").GetString()!)];
 
+    /// <summary>The articles for which it was asked.</summary>
+    public async Task<IReadOnlyList<string>> AskedAsync() => (await http.GetFromJsonAsync<List<string>>("/_control/asked"))!;
+
     /// <summary>The latest activity of this verb, once it has come.</summary>
     public async Task<FedifyReceived> GotAsync(string verb, Func<FedifyReceived, bool>? which = null)
     {

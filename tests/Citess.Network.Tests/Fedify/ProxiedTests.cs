@@ -11,15 +11,14 @@ public sealed class ProxiedTests
     [InlineData("rfc9421")]
     public async Task A_pole_behind_a_proxy_is_found_by_its_handle_over_https_and_takes_what_is_signed_for_it(string dialect)
     {
-        string[] settings = ["--Citess:Limits:Enabled=false"];
-        await using var process = TestPole.New("Mahdia", settings);
+        await using var process = TestPole.New("Mahdia");
         await using var proxy = await TlsProxy.StartAsync(process.Origin);
         await process.StartAsync();
         (await process.SetUpAsync()).Api.Dispose();
         await process.StopAsync();
 
         // From here on the pole has the address of the proxy; nothing that it holds names another.
-        settings[0] = "--Citess:Origin=" + proxy.Origin;
+        process.Processes[0].Once = ["--Citess:Origin=" + proxy.Origin];
         await process.StartAsync();
         await using var fedify = await FedifyPeer.StartAsync(trusted: proxy.CertificateFile);
 

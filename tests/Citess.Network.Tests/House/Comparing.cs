@@ -51,6 +51,19 @@ public static class Comparing
     /// <summary>Changes the file of a pole behind its back, as a fault or a bad operator would.</summary>
     public static Task<int> TamperAsync(this RunningPole pole, string sql, object? values = null) => pole.Database.ExecuteAsync(sql, values);
 
+    /// <summary>Lists lose rows, with all that describes them: what is left would be another row's, whose number it gets.</summary>
+    public static async Task<int> LoseListingsAsync(this RunningPole pole, string where, object? values = null)
+    {
+        var count = await pole.TamperAsync("DELETE FROM catalogue WHERE " + where, values);
+        await pole.TamperAsync("DELETE FROM catalogue_tag WHERE row_id NOT IN (SELECT row_id FROM catalogue)");
+        if (TestPole.Silos == 1)
+        {
+            await pole.TamperAsync("DELETE FROM catalogue_text WHERE rowid NOT IN (SELECT row_id FROM catalogue)");
+        }
+
+        return count;
+    }
+
     public static Task<IReadOnlyList<string>> TablesAsync(this RunningPole pole) =>
         pole.Database.QueryAsync<string>("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'");
 

@@ -49,7 +49,7 @@ internal sealed class ObjectAddresses(RequestDelegate next, IEnumerable<IRecordK
         // What is not public looks like what is not there.
         if (await documents.FindAsync("", key, http.RequestAborted) is not { Audience: Audience.Public } document)
         {
-            await TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, type: Problems.Address("not-found"), title: "not found").ExecuteAsync(http);
+            await Problems.WriteNotFoundAsync(http.Response);
             return;
         }
 

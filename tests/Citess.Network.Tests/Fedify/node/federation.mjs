@@ -2,7 +2,7 @@
 import { createFederation, MemoryKvStore } from "@fedify/fedify";
 import * as vocab from "@fedify/vocab";
 import { Keys } from "./keys.mjs";
-import { handled } from "./witness.mjs";
+import { asked, handled } from "./witness.mjs";
 
 export const spec = { cavage: "draft-cavage-http-signatures-12", rfc9421: "rfc9421" };
 
@@ -31,7 +31,10 @@ export async function build(origin) {
       });
     }).setKeyPairsDispatcher((_, name) => keys[name]?.pairs ?? []);
 
-    federation.setObjectDispatcher(vocab.Article, "/articles/{id}", (_, { id }) => articles.get(id) ?? null);
+    federation.setObjectDispatcher(vocab.Article, "/articles/{id}", (_, { id }) => {
+      asked.push(id);
+      return articles.get(id) ?? null;
+    });
 
     federation.setInboxListeners("/users/{identifier}/inbox", "/inbox")
       .on(vocab.Follow, async (ctx, follow) => {

@@ -5,6 +5,7 @@ import * as vocab from "@fedify/vocab";
 export const received = [];
 export const handled = [];
 export const sent = [];
+export const asked = [];
 
 const dialectOf = (headers) => headers.has("signature-input") ? "rfc9421" : headers.has("signature") ? "cavage" : "none";
 
