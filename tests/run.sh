@@ -196,7 +196,7 @@ passed=0 failed=0 skipped=0 broken=0
 counted() { grep -o '<assembly [^>]*>' "$1" | head -n 1 | grep -o " $2=\"[0-9]*\"" | tr -dc 0-9; }
 
 run_project() {
-  local name=$1 code=0 started=$SECONDS called="$1${2:+-$2}" report p=0 f=0 s=0 narrowed=("${@:3}") limit=40m
+  local name=$1 code=0 started=$SECONDS called="$1${2:+-$2}" report p=0 f=0 s=0 narrowed=("${@:3}") limit=60m
   report="$root/artifacts/test-results/$called.xml"
   rm -f "$report"
   say "== $called"
