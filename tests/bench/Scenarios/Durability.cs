@@ -37,7 +37,6 @@ internal sealed class Durability(string place) : IScenario
         {
             // It says so when it is attached to every thread.
             await strace.StandardError.ReadLineAsync();
-            await Task.Delay(500);
             await Generator.ClosedAsync(node.Port, 1, requests);
             using var end = Process.Start("kill", ["-INT", strace.Id.ToString(CultureInfo.InvariantCulture)]);
             await strace.WaitForExitAsync();

@@ -20,7 +20,7 @@ internal static class BlobEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapMethods(BlobTerms.Path + "{hash}", [HttpMethods.Get, HttpMethods.Head], ServeAsync).ExcludeFromDescription().AllowAnonymous();
+        routes.MapMethods(BlobTerms.Path + "{hash}", [HttpMethods.Get, HttpMethods.Head], ServeAsync).ExcludeFromDescription().AllowAnonymous().WithMetadata(Signed.Required);
         var group = routes.MapGroup("/api/blobs").WithTags("blobs");
         group.MapGet("/{hash}", ServeAsync).WithName("read-blob").AllowAnonymous().WithMetadata(Signed.Required).Produces(200, contentType: "image/jpeg", additionalContentTypes: [.. BlobLink.MediaTypes]).ProducesProblem(404);
         group.MapPut("/{hash}", BringAsync).WithName("put-blob").RequireAuthorization(Permissions.Write)

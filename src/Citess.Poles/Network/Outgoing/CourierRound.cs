@@ -35,13 +35,13 @@ internal sealed class CourierRound(ICourierTable table, Post post, TimeProvider 
     /// <summary>A place on the wire is taken for so many at once: else each change would cost each courier two commits.</summary>
     private const int Reserve = 64;
 
-    private readonly List<Task> refusing = [];
     /// <summary>
     /// For so long a partner that refuses what makes the relation is asked again: nothing else would heal it, and what
     /// answers 404 or 403 may be a proxy while the pole behind it is set up. Then the others have waited long enough.
     /// </summary>
     private static readonly TimeSpan Patience = TimeSpan.FromDays(7);
 
+    private readonly List<Task> refusing = [];
     private readonly Window window = new(stand.Cursor, last);
     private readonly Channel<(LedgerEntry Entry, DeliveryResult Result)> landed = Channel.CreateUnbounded<(LedgerEntry, DeliveryResult)>();
     private readonly HashSet<long> settledBefore = [.. before];
