@@ -14,10 +14,11 @@ public sealed class Prose : IDisposable
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UseAutoLinks().UsePipeTables().Build();
 
-    private readonly HtmlSanitizer sanitizer = Allow();
+    /// <summary>Made when first needed: its tables take a quarter of a second, and no start should wait for them.</summary>
+    private readonly Lazy<HtmlSanitizer> sanitizer = new(Allow);
     private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = 8_000_000 });
 
-    public string OfMarkdown(string markdown) => Cached(markdown, () => sanitizer.Sanitize(Markdown.ToHtml(markdown, Pipeline)));
+    public string OfMarkdown(string markdown) => Cached(markdown, () => sanitizer.Value.Sanitize(Markdown.ToHtml(markdown, Pipeline)));
 
     /// <summary>Every language of a text.</summary>
     public MultilingualText OfMarkdown(MultilingualText text) => text with

@@ -8,19 +8,14 @@ using Xunit;
 namespace Citess.Network.Tests.Federation;
 
 /// <summary>Rules 3 and 8 between real poles: who sees a practice, who loses sight of it, and who confirms that it is gone.</summary>
-public sealed class AudienceTests : IAsyncLifetime
+[Collection<ThreePolesCollection>]
+public sealed class AudienceTests(ThreePoles poles)
 {
-    private PoleNetwork network = default!;
+    private RunningPole Mahdia => poles.Network.Mahdia;
 
-    private RunningPole Mahdia => network.Mahdia;
+    private RunningPole Barcelona => poles.Network.Barcelona;
 
-    private RunningPole Barcelona => network.Barcelona;
-
-    private RunningPole SidiBouzid => network.SidiBouzid;
-
-    public async ValueTask InitializeAsync() => network = await PoleNetwork.StartAsync("Mahdia", "Barcelona", "Sidi Bouzid");
-
-    public ValueTask DisposeAsync() => network.DisposeAsync();
+    private RunningPole SidiBouzid => poles.Network.SidiBouzid;
 
     [Fact]
     public async Task Rule_3_a_practice_goes_from_a_list_to_the_network_to_another_list_and_is_taken_back()
@@ -69,7 +64,8 @@ public sealed class AudienceTests : IAsyncLifetime
         await SaysAsync(amira, id, "2 sur 2");
         Assert.Contains("hors de notre portée", amira.Text, StringComparison.Ordinal);
 
-        var receipts = await Mahdia.Database.QueryAsync<string>("SELECT activity FROM recall_receipt ORDER BY relation");
+        var receipts = await Mahdia.Database.QueryAsync<string>(
+            "SELECT recall_receipt.activity FROM recall_receipt JOIN ledger USING (number) WHERE about = @about", new { about = "practice/" + id });
         Assert.Equal(2, receipts.Count);
         foreach (var receipt in receipts.Select(receipt => JsonElement.Parse(receipt)))
         {

@@ -57,7 +57,7 @@ public sealed class AwayTests : IAsyncLifetime
             () => $"Barcelona has not caught up.\n{string.Join('\n', barcelona.Process.Output)}",
             TimeSpan.FromSeconds(90));
         await Eventually.TrueAsync(
-            async () => (await barcelona.Database.QueryAsync<long?>("SELECT agreed_since FROM repair WHERE origin = @Authority AND total = 0", new { mahdia.Authority }))[0] is not null,
+            async () => (await barcelona.Database.QueryAsync<long?>("SELECT agreed_since FROM repair WHERE origin = @Authority AND total = 0", new { mahdia.Authority })) is [not null],
             "Barcelona does not say that it agrees.");
 
         // Four that were changed, each once in its latest revision, two tombstones, three new ones; and none of the other fourteen.

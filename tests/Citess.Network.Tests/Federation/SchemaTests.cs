@@ -9,20 +9,17 @@ using Xunit;
 namespace Citess.Network.Tests.Federation;
 
 /// <summary>What is published of the wire is what a running pole says. <c>CITESS_UPDATE_EXAMPLES=1</c> writes the examples anew.</summary>
-public sealed class SchemaTests : IAsyncLifetime
+public sealed class SchemaTests(LonePole lone) : IClassFixture<LonePole>, IAsyncLifetime
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly string practice = Samples.NewId();
-    private RunningPole mahdia = default!;
 
-    public async ValueTask InitializeAsync()
-    {
-        mahdia = await (await TestPole.StartAsync("Mahdia")).SetUpAsync();
-        await mahdia.CreateAsync(practice, Samples.Practice("Pressoir partagé"));
-    }
+    private RunningPole Mahdia => lone.Mahdia;
 
-    public ValueTask DisposeAsync() => mahdia.DisposeAsync();
+    public async ValueTask InitializeAsync() => await Mahdia.CreateAsync(practice, Samples.Practice("Pressoir partagé"));
+
+    public ValueTask DisposeAsync() => default;
 
     [Theory]
     [InlineData("checkpoint")]
@@ -61,14 +58,14 @@ public sealed class SchemaTests : IAsyncLifetime
     {
         if (name == "file-head")
         {
-            await using var zip = new GZipStream(await mahdia.Api.GetStreamAsync("/api/copies/file"), CompressionMode.Decompress);
+            await using var zip = new GZipStream(await Mahdia.Api.GetStreamAsync("/api/copies/file"), CompressionMode.Decompress);
             using var lines = new StreamReader(zip);
             return JsonElement.Parse((await lines.ReadLineAsync())!);
         }
 
-        return await mahdia.DocumentAsync(mahdia.Origin + name switch
+        return await Mahdia.DocumentAsync(Mahdia.Origin + name switch
         {
-            "buckets" => $"/digest?bucket={Digest.BucketOf(mahdia.Address(practice)):x2}",
+            "buckets" => $"/digest?bucket={Digest.BucketOf(Mahdia.Address(practice)):x2}",
             "changes" => "/changes?after=0",
             _ => "/" + name,
         });
@@ -77,7 +74,7 @@ public sealed class SchemaTests : IAsyncLifetime
     /// <summary>As Mahdia would serve it; what is long and says nothing to a reader is cut.</summary>
     private string Example(JsonElement served)
     {
-        var text = served.GetRawText().Replace(mahdia.Origin, "https://mahdia.example.org", StringComparison.Ordinal).Replace(mahdia.Authority, "mahdia.example.org", StringComparison.Ordinal);
+        var text = served.GetRawText().Replace(Mahdia.Origin, "https://mahdia.example.org", StringComparison.Ordinal).Replace(Mahdia.Authority, "mahdia.example.org", StringComparison.Ordinal);
         var node = JsonNode.Parse(text)!;
         Shorten(node);
         return node.ToJsonString(Readable);

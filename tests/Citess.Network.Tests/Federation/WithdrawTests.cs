@@ -8,17 +8,12 @@ using Xunit;
 namespace Citess.Network.Tests.Federation;
 
 /// <summary>A practice from its first revision to its last, as a partner pole and as anyone sees it.</summary>
-public sealed class WithdrawTests : IAsyncLifetime
+[Collection<ThreePolesCollection>]
+public sealed class WithdrawTests(ThreePoles poles)
 {
-    private PoleNetwork network = default!;
+    private RunningPole Mahdia => poles.Network.Mahdia;
 
-    private RunningPole Mahdia => network.Mahdia;
-
-    private RunningPole Barcelona => network.Barcelona;
-
-    public async ValueTask InitializeAsync() => network = await PoleNetwork.StartAsync();
-
-    public ValueTask DisposeAsync() => network.DisposeAsync();
+    private RunningPole Barcelona => poles.Network.Barcelona;
 
     [Fact]
     public async Task Each_turn_of_a_public_practice_reaches_Barcelona_and_whoever_asks()

@@ -29,7 +29,9 @@ public sealed class FedifyFollowTests(FedifyPair pair) : IClassFixture<FedifyPai
         var follow = await pair.FollowAsync();
         Assert.Equal([("cavage", 202)], follow.Posts.Select(post => (post.Dialect, post.Status!.Value)));
         await GenuineAsync(await Fedify.GotAsync("Accept"));
-        Assert.Null(await PoleNetwork.PartnerAsync(Mahdia, Fedify.Authority));
+
+        // A visitor is no partner; the pole that lives on the same server may have been asked before.
+        Assert.True(await PoleNetwork.PartnerAsync(Mahdia, Fedify.Authority) is not { } partner || partner.GetProperty("actor").GetString() == Fedify.Pole);
 
         var id = Samples.NewId();
         await Mahdia.CreateAsync(id, Samples.Practice("Atelier de réparation"));

@@ -4,6 +4,7 @@ using Citess.Poles.Kernel.Records;
 using Citess.Storage.Tests.Lab;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
 using Orleans.Runtime;
 using Xunit;
@@ -86,6 +87,7 @@ public sealed class MembershipTests : StorageTest<PostgresDatabase>
     private async Task<IHost> StartAsync()
     {
         var builder = Host.CreateApplicationBuilder();
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.UseOrleans(silo =>
         {
             silo.AddCitessStorage(Options);

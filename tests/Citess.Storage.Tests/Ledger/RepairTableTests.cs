@@ -67,12 +67,18 @@ public abstract class RepairTableTests<TDatabase> : StorageTest<TDatabase>
     public async Task A_wish_that_comes_while_a_round_is_under_way_is_not_lost()
     {
         await Table.WantAsync(Sample.Barcelona, Actor, isCopied: false, Sample.Day);
-        var underWay = (await Table.FindAsync(Sample.Barcelona))!;
-        await Table.WantAsync(Sample.Barcelona, "", isCopied: true, Sample.Day.AddMinutes(-1));
+        var lease = Sample.Day.AddMinutes(2);
+        var underWay = (await Table.FindAsync(Sample.Barcelona))! with { DueAt = lease };
+        await Table.SaveAsync(underWay);
+        underWay = underWay with { ReadAt = lease };
+        await Table.WantAsync(Sample.Barcelona, "", isCopied: true, Sample.Day.AddMinutes(1));
         await Table.SaveAsync(underWay with { Number = 5, DueAt = Sample.Day.AddHours(1) });
 
         var held = (await Table.FindAsync(Sample.Barcelona))!;
-        Assert.Equal((Sample.Day.AddMinutes(-1), 5L, Actor, true), (held.DueAt, held.Number, held.Actor, held.IsCopied));
+        Assert.Equal((Sample.Day.AddMinutes(1), 5L, Actor, true), (held.DueAt, held.Number, held.Actor, held.IsCopied));
+
+        await Table.SaveAsync(held with { DueAt = Sample.Day.AddHours(1) });
+        Assert.Equal(Sample.Day.AddHours(1), (await Table.FindAsync(Sample.Barcelona))!.DueAt);
     }
 
     [Fact]

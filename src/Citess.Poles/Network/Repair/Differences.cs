@@ -56,6 +56,11 @@ internal sealed class Differences(Feed feed, IChanges changes, Intake intake, IR
         }
 
         List<string> wanted = [.. newer, .. onlyHere];
+        if (wanted.Count == 0)
+        {
+            // What differed a moment ago has come by itself since.
+            return stand;
+        }
 
         return await FetchAsync(stand with { Taken = 0, Total = wanted.Count }, owner, places, wanted, until, stop);
     }

@@ -12,6 +12,9 @@ internal sealed partial class RepairGrain(IRepairTable table, OriginRound origin
     private static readonly TimeSpan Beat = TimeSpan.FromHours(1);
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(30);
 
+    /// <summary>What was begun is due again after this, should the process die in the middle of it.</summary>
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
+
     public async Task CompareAsync()
     {
         var origin = RecordKey.Parse(this.GetPrimaryKeyString()).Id;
@@ -41,6 +44,9 @@ internal sealed partial class RepairGrain(IRepairTable table, OriginRound origin
             return;
         }
 
+        // From here on it is under way: whoever wishes for a comparison now wants one that begins after this one.
+        await table.SaveAsync(stand with { DueAt = now + Lease });
+        stand = stand with { DueAt = now + Lease, ReadAt = now + Lease };
         var wasAgreed = stand.AgreedSince is not null;
         var end = await RunAsync(stand, partner is { IsReceiving: true } ? grain : null, now + Slice);
         await table.SaveAsync(end with { DueAt = clock.GetUtcNow() + Pause(end) });
@@ -56,13 +62,20 @@ internal sealed partial class RepairGrain(IRepairTable table, OriginRound origin
         try
         {
             var end = await origins.RunAsync(stand, partner, until, CancellationToken.None);
-            return end.Problem == RepairProblems.Silent ? await thirds.RunAsync(end with { Failures = stand.Failures + 1 }, until, CancellationToken.None) : end;
+            return end.Problem switch
+            {
+                RepairProblems.Silent => await thirds.RunAsync(end with { Failures = stand.Failures + 1 }, until, CancellationToken.None),
+
+                // It may have changed while it was compared with: soon once more.
+                RepairProblems.Differs => end with { Failures = stand.Failures + 1 },
+                _ => end,
+            };
         }
         catch (Exception problem)
         {
             // Whatever it was: begun again at once it would be met again at once, and keep the others from their turn.
             LogBroken(log, problem, stand.Origin);
-            return (await table.FindAsync(stand.Origin) ?? stand) with { Problem = RepairProblems.Unfit, Failures = stand.Failures + 1 };
+            return (await table.FindAsync(stand.Origin) ?? stand) with { ReadAt = stand.ReadAt, Problem = RepairProblems.Unfit, Failures = stand.Failures + 1 };
         }
     }
 

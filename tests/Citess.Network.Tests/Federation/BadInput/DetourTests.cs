@@ -34,7 +34,7 @@ public sealed class DetourTests(BadInputPole pole)
                 new("a partner's object with its proof", "403 proof-wrong", () => pole.PostAsync(barcelona.Say(Verbs.Create, Figure.Prove(barcelona.Bare(barcelona.NewId("practice")), blocked.Ed25519)), barcelona)),
             ],
             [pole.Barcelona.Refetch(), "GET " + redirect]);
-        foreach (var path in new[] { "/changes", "/digest", "/checkpoint", "/copies" })
+        foreach (var path in new[] { "/changes", "/changes?of=barcelona.example", "/digest", "/checkpoint" })
         {
             using var answer = await pole.AskAsync(path, blocked);
             Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);

@@ -12,7 +12,8 @@ using Xunit;
 namespace Citess.Network.Tests.Federation.Rules;
 
 /// <summary>Rule 12: images and documents of Mahdia, and how they come to whoever may see the record that names them.</summary>
-public sealed class BlobTests(ThreePoles poles) : IClassFixture<ThreePoles>
+[Collection<ThreePolesCollection>]
+public sealed class BlobTests(ThreePoles poles)
 {
     private RunningPole Mahdia => poles.Network.Mahdia;
 
@@ -113,8 +114,8 @@ public sealed class BlobTests(ThreePoles poles) : IClassFixture<ThreePoles>
         await HasAsync(SidiBouzid, image.Hash);
 
         // Lost, while Mahdia has other bytes under that name.
-        await LoseAsync();
         await Mahdia.TamperAsync("UPDATE blob SET bytes = @other WHERE hash = @Hash", new { other = Image().Bytes, image.Hash });
+        await LoseAsync();
         await Barcelona.CompareAsync(Mahdia);
         await Task.Delay(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);
         Assert.Equal(0, await CountAsync(Barcelona, image.Hash));

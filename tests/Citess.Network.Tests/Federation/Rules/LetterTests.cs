@@ -10,7 +10,8 @@ using Xunit;
 namespace Citess.Network.Tests.Federation.Rules;
 
 /// <summary>Rule 11: a letter from Mahdia to Barcelona, and what Sidi Bouzid and everybody else sees of it.</summary>
-public sealed class LetterTests(ThreePoles poles) : IClassFixture<ThreePoles>
+[Collection<ThreePolesCollection>]
+public sealed class LetterTests(ThreePoles poles)
 {
     private const string Words = "Leila Ben Salah cherche un four de vingt pains.";
 
@@ -69,9 +70,7 @@ public sealed class LetterTests(ThreePoles poles) : IClassFixture<ThreePoles>
         await UntilAsync(Mahdia, id, "received");
         using var again = await voice.GetAsync(address);
         Assert.Equal(HttpStatusCode.Gone, again.StatusCode);
-        using var server = await PoleVoice.OfAsync(Barcelona, KeyOwner.Server);
-        using var gone = await server.GetAsync(address);
-        Assert.Equal(HttpStatusCode.Gone, gone.StatusCode);
+        await IsServedToNobodyAsync(id);
     }
 
     [Theory]
@@ -177,6 +176,7 @@ public sealed class LetterTests(ThreePoles poles) : IClassFixture<ThreePoles>
     private async Task IsServedToNobodyAsync(string id)
     {
         using var third = await PoleVoice.OfAsync(poles.Network.SidiBouzid);
+        using var server = await PoleVoice.OfAsync(Barcelona, KeyOwner.Server);
         await using var mallory = await Mallory.StartAsync();
         var (there, never) = (await AskedAsync(id), await AskedAsync(Samples.NewId()));
         Assert.All(there, answer => Assert.Equal(HttpStatusCode.NotFound, answer.Status));
@@ -186,7 +186,7 @@ public sealed class LetterTests(ThreePoles poles) : IClassFixture<ThreePoles>
         {
             var address = $"{Mahdia.Origin}/letter/{name}";
             var answers = new List<(HttpStatusCode, string)>();
-            foreach (var ask in new[] { third.GetAsync(address), mallory.GetAsync(address), Mahdia.GetAsync(address), Mahdia.Api.GetAsync(address) })
+            foreach (var ask in new[] { third.GetAsync(address), server.GetAsync(address), mallory.GetAsync(address), Mahdia.GetAsync(address), Mahdia.Api.GetAsync(address) })
             {
                 using var answer = await ask;
                 answers.Add((answer.StatusCode, (await answer.Content.ReadAsStringAsync()).Replace(name, "…", StringComparison.Ordinal)));
@@ -204,7 +204,7 @@ public sealed class LetterTests(ThreePoles poles) : IClassFixture<ThreePoles>
         {
             Assert.Equal(pole == poles.Network.SidiBouzid ? [] : ["sealed_letter"], await pole.TablesWithAsync(name));
             Assert.DoesNotContain(pole.Process.Output, line => line.Contains(name, StringComparison.OrdinalIgnoreCase));
-            foreach (var path in new[] { "/changes?after=0", "/digest", $"/changes?of={Mahdia.Authority}&after=0", "/copies", "/api/practices?q=" + name })
+            foreach (var path in new[] { "/changes?after=0", "/digest", $"/changes?of={Mahdia.Authority}&after=0", "/api/practices?q=" + name })
             {
                 Assert.DoesNotContain("/letter/", (await Barcelona.AskAsAsync(pole.Origin + path)).Document.GetRawText(), StringComparison.Ordinal);
             }

@@ -7,7 +7,8 @@ using Xunit;
 namespace Citess.Network.Tests.Federation.Rules;
 
 /// <summary>Rules 1, 2 and 4: what a pole holds, and what comes later by any way.</summary>
-public sealed class RevisionTests(ThreePoles poles) : IClassFixture<ThreePoles>
+[Collection<ThreePolesCollection>]
+public sealed class RevisionTests(ThreePoles poles)
 {
     private RunningPole Mahdia => poles.Network.Mahdia;
 

@@ -1,9 +1,8 @@
-using Citess.Network.Tests.House;
 using Xunit;
 
-namespace Citess.Network.Tests.Federation.Rules;
+namespace Citess.Network.Tests.House;
 
-/// <summary>Mahdia, Barcelona and Sidi Bouzid, each connected with each, for the rules that need no other beginning.</summary>
+/// <summary>Mahdia, Barcelona and Sidi Bouzid, each connected with each, for all tests that need no beginning of their own.</summary>
 public sealed class ThreePoles : IAsyncLifetime
 {
     public PoleNetwork Network { get; private set; } = default!;
@@ -13,3 +12,7 @@ public sealed class ThreePoles : IAsyncLifetime
     /// <summary>Null when they did not start.</summary>
     public ValueTask DisposeAsync() => Network?.DisposeAsync() ?? default;
 }
+
+/// <summary>The classes that share one such network, which starts once for all of them.</summary>
+[CollectionDefinition("three poles")]
+public sealed class ThreePolesCollection : ICollectionFixture<ThreePoles>;
