@@ -92,9 +92,10 @@ internal sealed class Judge(IReadOnlyList<Books> all, IReadOnlyList<Promise> pro
                 findings.Add($"{books.Pole.Name} has signed {held?.Body ?? "nothing"} for {final}.");
             }
         }
-        else if (held is not null)
+        else if (held is not null && !(held.IsTombstone && held.Revision < final.Revision && wasShared))
         {
-            findings.Add($"{books.Pole.Name} still has a document of {final}: {held.Body}");
+            // The tombstone of an earlier withdrawal stays: to everybody else the practice is gone.
+            findings.Add($"{books.Pole.Name} still has a document of {final}: revision {held.Revision}{(held.IsTombstone ? ", a tombstone" : "")}");
         }
     }
 
