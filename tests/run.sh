@@ -195,6 +195,9 @@ passed=0 failed=0 skipped=0 broken=0 failures=()
 # Reads one number from the first <assembly …> of xunit's own report.
 counted() { grep -o '<assembly [^>]*>' "$1" | head -n 1 | grep -o " $2=\"[0-9]*\"" | tr -dc 0-9; }
 
+# The names of the tests that failed, from xunit's own report: what a project prints is long, and they should stand at the end.
+failing() { grep -oE '<test [^>]*result="Fail"[^>]*>' "$1" | sed -E 's/.* name="([^"]*)".*/\1/'; }
+
 run_project() {
   local name=$1 code=0 started=$SECONDS called="$1${2:+-$2}" report p=0 f=0 s=0 narrowed=("${@:3}") limit=60m
   report="$root/artifacts/test-results/$called.xml"
@@ -223,9 +226,6 @@ run_project() {
   passed=$((passed + ${p:-0})) failed=$((failed + f)) skipped=$((skipped + ${s:-0}))
   say "   $called: ${p:-0} passed, $f failed, ${s:-0} skipped, $((SECONDS - started)) s"
 }
-
-# The names of the tests that failed, from xunit's own report: what a project prints is long, and they should stand at the end.
-failing() { grep -oE '<test [^>]*result="Fail"[^>]*>' "$1" | sed -E 's/.* name="([^"]*)".*/\1/'; }
 
 # The same poles, each of two processes over PostgreSQL behind one address. Not what is about one process: the demo, the gate's
 # own house, SQLite beside PostgreSQL, and the tests that make their silos themselves.

@@ -17,7 +17,11 @@ internal sealed class Books
 
     public required IReadOnlyDictionary<(string Origin, string Key), Held> Documents { get; init; }
 
+    /// <summary>What was said to all of an audience.</summary>
     public required IReadOnlyList<Entry> Ledger { get; init; }
+
+    /// <summary>The activities that were ever said, also to one by name.</summary>
+    public required IReadOnlySet<string> Said { get; init; }
 
     /// <summary>The partners that an entry is for, by its number.</summary>
     public required ILookup<long, string> Lists { get; init; }
@@ -36,6 +40,7 @@ internal sealed class Books
             Catalogue = (await database.QueryAsync<Listed>($"SELECT origin, key, revision, is_withdrawn AS IsWithdrawn, audience, body FROM catalogue WHERE key {OfPractices}")).ToDictionary(row => (row.Origin, row.Key)),
             Documents = (await database.QueryAsync<Held>($"SELECT origin, key, revision, is_tombstone AS IsTombstone, body FROM document WHERE key {OfPractices}")).ToDictionary(row => (row.Origin, row.Key)),
             Ledger = await database.QueryAsync<Entry>($"SELECT number, about, revision, verb, audience, activity_id AS ActivityId, is_superseded AS IsSuperseded FROM ledger WHERE about {OfPractices} AND addressee IS NULL ORDER BY number"),
+            Said = (await database.QueryAsync<string>("SELECT activity_id FROM ledger")).ToHashSet(StringComparer.Ordinal),
             Lists = (await database.QueryAsync<(long Number, string Relation)>("SELECT number, relation FROM ledger_partner")).ToLookup(row => row.Number, row => row.Relation),
             Couriers = await database.QueryAsync<Way>("SELECT relation, sees, cursor FROM courier"),
             Refusals = await database.QueryAsync<(string, long, string)>("SELECT relation, number, reason FROM courier_refusal"),

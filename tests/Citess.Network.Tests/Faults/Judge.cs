@@ -92,9 +92,10 @@ internal sealed class Judge(IReadOnlyList<Books> all, IReadOnlyList<Promise> pro
                 findings.Add($"{books.Pole.Name} has signed {held?.Body ?? "nothing"} for {final}.");
             }
         }
+
+        // The tombstone of an earlier withdrawal stays: to everybody else the practice is gone.
         else if (held is not null && !(held.IsTombstone && held.Revision < final.Revision && wasShared))
         {
-            // The tombstone of an earlier withdrawal stays: to everybody else the practice is gone.
             findings.Add($"{books.Pole.Name} still has a document of {final}: revision {held.Revision}{(held.IsTombstone ? ", a tombstone" : "")}");
         }
     }
@@ -148,7 +149,7 @@ internal sealed class Judge(IReadOnlyList<Books> all, IReadOnlyList<Promise> pro
     /// <summary>What came is what was said, to whom it may concern; each was read, and has had its effect.</summary>
     private void Letters(Books books)
     {
-        var senders = all.ToDictionary(each => each.Pole.Authority, each => each.Ledger.Select(entry => entry.ActivityId).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
+        var senders = all.ToDictionary(each => each.Pole.Authority, each => each.Said, StringComparer.Ordinal);
         foreach (var letter in books.Inbox)
         {
             if (!senders[letter.Sender].Contains(letter.ActivityId))

@@ -8,7 +8,7 @@ using Xunit;
 namespace Citess.Network.Tests.Federation;
 
 /// <summary>Rules 3 and 8 between real poles: who sees a practice, who loses sight of it, and who confirms that it is gone.</summary>
-[Collection<ThreePolesCollection>]
+[Collection(ThreePolesCollection.Name)]
 public sealed class AudienceTests(ThreePoles poles)
 {
     private RunningPole Mahdia => poles.Network.Mahdia;

@@ -147,6 +147,38 @@ public sealed class RepairTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_wish_to_compare_that_comes_while_one_is_under_way_is_met_after_it()
+    {
+        Assert.SkipUnless(TestPole.Silos == 1, "Counted by a trigger of SQLite.");
+        await Barcelona.AgreesAsync(Mahdia);
+        await Barcelona.TamperAsync("CREATE TABLE compared (at INTEGER)");
+        await Barcelona.TamperAsync("CREATE TRIGGER comparing AFTER UPDATE ON repair WHEN NEW.compared_at <> OLD.compared_at BEGIN INSERT INTO compared VALUES (NEW.compared_at); END");
+        await Mahdia.Process.Processes[0].SignalAsync("STOP");
+        await WishAsync();
+        await Eventually.TrueAsync(async () => await IsUnderWayAsync(), "Barcelona does not begin to compare.");
+        await WishAsync();
+        await Mahdia.Process.Processes[0].SignalAsync("CONT");
+
+        await Eventually.TrueAsync(
+            async () => (await Barcelona.Database.QueryAsync<long>("SELECT count(*) FROM compared"))[0] == 2,
+            () => $"The second wish was lost.\n{string.Join('\n', Barcelona.Process.Output)}",
+            TimeSpan.FromSeconds(60));
+
+        async Task WishAsync()
+        {
+            using var answer = await Barcelona.Api.PostAsync($"/api/copies/{Mahdia.Authority}/compare", content: null);
+            Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+        }
+
+        // Neither due nor waiting for the next beat.
+        async Task<bool> IsUnderWayAsync()
+        {
+            var due = DateTimeOffset.FromUnixTimeMilliseconds((await Barcelona.Database.QueryAsync<long>("SELECT due_at FROM repair WHERE origin = @Authority", new { Mahdia.Authority }))[0]);
+            return due - DateTimeOffset.UtcNow is var left && left > TimeSpan.Zero && left < TimeSpan.FromMinutes(30);
+        }
+    }
+
+    [Fact]
     public async Task What_does_not_go_into_one_answer_is_asked_for_in_several()
     {
         var ids = Enumerable.Range(0, 36).Select(_ => Samples.NewId()).ToList();

@@ -8,7 +8,7 @@ using Xunit;
 namespace Citess.Network.Tests.Federation;
 
 /// <summary>A practice from its first revision to its last, as a partner pole and as anyone sees it.</summary>
-[Collection<ThreePolesCollection>]
+[Collection(ThreePolesCollection.Name)]
 public sealed class WithdrawTests(ThreePoles poles)
 {
     private RunningPole Mahdia => poles.Network.Mahdia;

@@ -14,5 +14,8 @@ public sealed class ThreePoles : IAsyncLifetime
 }
 
 /// <summary>The classes that share one such network, which starts once for all of them.</summary>
-[CollectionDefinition("three poles")]
-public sealed class ThreePolesCollection : ICollectionFixture<ThreePoles>;
+[CollectionDefinition(Name)]
+public sealed class ThreePolesCollection : ICollectionFixture<ThreePoles>
+{
+    public const string Name = "three poles";
+}

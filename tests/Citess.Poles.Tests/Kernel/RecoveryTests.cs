@@ -68,6 +68,22 @@ public sealed class RecoveryTests(GrainHouse house) : IClassFixture<GrainHouse>
         Assert.Equal([Gabes], held.Partners);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_tombstone_puts_nobody_on_the_list_of_what_is_brought_back(bool strangerFirst)
+    {
+        // Barcelona had lost sight of it: the tombstone came to all that ever saw it.
+        var list = Lost(1, Gabes, Audience.Own) with { List = "01JDA5R1V7Q0W3M9K2X4T6B8CE" };
+        await Grain.RecoverAsync(ActorExamples.Weavers, list);
+        await BackAsync(strangerFirst, (null, Withdrawn(Barcelona)), (null, Withdrawn(Gabes)));
+
+        Assert.Equal(3, await Grain.RestoreAsync(2, By));
+        Assert.Equal([Gabes], (await Grain.ReadAsync())!.Partners);
+
+        LostRevision Withdrawn(string holder) => Lost(2, holder, Audience.Own, "Tombstone") with { IsTombstone = true, List = list.List };
+    }
+
     [Fact]
     public async Task What_people_changed_after_the_restore_goes_behind_what_comes_back_later()
     {

@@ -15,13 +15,13 @@ public abstract partial class RecordGrain<TContent>
             return PassAsync(content, lost);
         }
 
-        if (lost.Revision == held.Revision && lost.List is not null && lost.List == held.List)
-        {
-            return held.Partners.Contains(lost.Holder, StringComparer.Ordinal) ? Task.CompletedTask : ListAsync(lost);
-        }
-
         // What the house writes around the only one, its keys above all, is of today: it is never what came back.
         var isOurs = held.Content is not null && (kind.IsOnly || held.Epoch == press.Epoch);
+        if (lost.Revision == held.Revision && lost.List is not null && lost.List == held.List)
+        {
+            return isOurs || lost.IsTombstone || held.Partners.Contains(lost.Holder, StringComparer.Ordinal) ? Task.CompletedTask : ListAsync(lost);
+        }
+
         if (lost.Revision > held.Revision)
         {
             return isOurs ? GoBehindAsync(lost) : TakeAsync(content, lost);
@@ -38,7 +38,8 @@ public abstract partial class RecordGrain<TContent>
 
     /// <summary>
     /// A tombstone and a Remove bring no content: what is held of it stays, so that it can still be brought back. If nothing
-    /// is, the revision alone is kept, so that no older one comes to life again.
+    /// is, the revision alone is kept, so that no older one comes to life again. Nor do they put anybody on a list: they went
+    /// to all that ever saw the record, and whoever had lost sight of it before must not see it when it is brought back.
     /// </summary>
     private Task TakeAsync(TContent? content, LostRevision lost)
     {
@@ -48,7 +49,7 @@ public abstract partial class RecordGrain<TContent>
             Content = content is not null && held.Content is not null ? kind.Complete(content, held.Content) : content ?? held.Content,
             Revision = lost.Revision,
             Audience = lost.Audience,
-            Partners = lost.List is null ? [] : new Reach(Audience.Own, (lost.List == held.List ? held.Partners : []).Append(lost.Holder)).Partners,
+            Partners = lost.List is null ? [] : new Reach(Audience.Own, (lost.List == held.List ? held.Partners : []).Concat(lost.IsTombstone ? [] : [lost.Holder])).Partners,
             List = lost.List ?? held.List,
             IsWithdrawn = lost.IsTombstone,
             Created = held.Content is null ? lost.Shared : held.Created,

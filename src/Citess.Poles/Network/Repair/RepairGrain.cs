@@ -12,8 +12,8 @@ internal sealed partial class RepairGrain(IRepairTable table, OriginRound origin
     private static readonly TimeSpan Beat = TimeSpan.FromHours(1);
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(30);
 
-    /// <summary>What was begun is due again after this, should the process die in the middle of it.</summary>
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
+    /// <summary>What was begun is due again after this, should the process die in the middle of it. Longer than any takes: a wish is known by being sooner.</summary>
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
 
     public async Task CompareAsync()
     {

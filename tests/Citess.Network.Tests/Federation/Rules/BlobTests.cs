@@ -12,7 +12,7 @@ using Xunit;
 namespace Citess.Network.Tests.Federation.Rules;
 
 /// <summary>Rule 12: images and documents of Mahdia, and how they come to whoever may see the record that names them.</summary>
-[Collection<ThreePolesCollection>]
+[Collection(ThreePolesCollection.Name)]
 public sealed class BlobTests(ThreePoles poles)
 {
     private RunningPole Mahdia => poles.Network.Mahdia;

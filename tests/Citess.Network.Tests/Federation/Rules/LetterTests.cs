@@ -10,7 +10,7 @@ using Xunit;
 namespace Citess.Network.Tests.Federation.Rules;
 
 /// <summary>Rule 11: a letter from Mahdia to Barcelona, and what Sidi Bouzid and everybody else sees of it.</summary>
-[Collection<ThreePolesCollection>]
+[Collection(ThreePolesCollection.Name)]
 public sealed class LetterTests(ThreePoles poles)
 {
     private const string Words = "Leila Ben Salah cherche un four de vingt pains.";

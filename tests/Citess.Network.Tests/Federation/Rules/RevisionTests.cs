@@ -7,7 +7,7 @@ using Xunit;
 namespace Citess.Network.Tests.Federation.Rules;
 
 /// <summary>Rules 1, 2 and 4: what a pole holds, and what comes later by any way.</summary>
-[Collection<ThreePolesCollection>]
+[Collection(ThreePolesCollection.Name)]
 public sealed class RevisionTests(ThreePoles poles)
 {
     private RunningPole Mahdia => poles.Network.Mahdia;
