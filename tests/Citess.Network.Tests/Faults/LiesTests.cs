@@ -15,7 +15,7 @@ public sealed class LiesTests(ITestOutputHelper output)
     private const int Kills = 8;
     private const int Burst = 60;
 
-    private static readonly string LyingAssembly = TestPole.ServerAssembly.Replace("Citess.Server", "Citess.LyingPole", StringComparison.Ordinal);
+    private static readonly string LyingAssembly = TestPole.BuiltOf("Citess.LyingPole");
 
     [Fact]
     public async Task A_pole_that_says_202_before_it_commits_is_found_out() =>

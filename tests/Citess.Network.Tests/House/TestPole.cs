@@ -15,8 +15,8 @@ public sealed partial class TestPole : IAsyncDisposable
 {
     public const string Password = "a long enough password";
 
-    internal static readonly string ServerAssembly = Path.GetFullPath(Path.Combine(
-        AppContext.BaseDirectory, "..", "..", "Citess.Server", Path.GetFileName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)), "Citess.Server.dll"));
+    /// <summary>What <c>CITESS_TEST_SERVER</c> names, as a pole installs it, or what was built last.</summary>
+    internal static readonly string ServerAssembly = Environment.GetEnvironmentVariable("CITESS_TEST_SERVER") is { Length: > 0 } published ? published : BuiltOf("Citess.Server");
 
     private readonly string[] settings;
     private readonly int silos;
@@ -94,6 +94,10 @@ public sealed partial class TestPole : IAsyncDisposable
             await process.ReadyAsync(silos);
         }
     }
+
+    /// <summary>The program of another project, built as these tests are.</summary>
+    internal static string BuiltOf(string project) => Path.GetFullPath(Path.Combine(
+        AppContext.BaseDirectory, "..", "..", project, Path.GetFileName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)), project + ".dll"));
 
     public Task KillAsync() => Task.WhenAll(Processes.Where(process => process.IsRunning).Select(process => process.KillAsync()));
 
