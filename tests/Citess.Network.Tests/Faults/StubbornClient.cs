@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
@@ -20,16 +21,27 @@ internal sealed class StubbornClient(RunningPole pole, IReadOnlyList<string> par
 
     private readonly List<Promise> held = [];
     private int named;
+    private int settled;
+    private long last = Stopwatch.GetTimestamp();
     private string silence = "";
 
     /// <summary>What was asked for once and never answered: it may have happened, and then once.</summary>
     public ConcurrentQueue<Promise> GivenUp { get; } = new();
+
+    /// <summary>Commands that were answered or given up.</summary>
+    public int Settled => Volatile.Read(ref settled);
+
+    /// <summary>The longest time from one answer of success to the next, since the last <see cref="Forget"/>.</summary>
+    public TimeSpan LongestWait { get; private set; }
 
     /// <summary>How often the pole said that it cannot now.</summary>
     public int Deferred { get; private set; }
 
     /// <summary>The pole said that it has no room, in the words of its problem page.</summary>
     public int WithoutRoom { get; private set; }
+
+    /// <summary>What was waited for until now is no matter any more; a wait that goes on counts from its beginning.</summary>
+    public void Forget() => LongestWait = TimeSpan.Zero;
 
     /// <summary>Writes until <paramref name="isEnough"/>, whatever happens to the pole.</summary>
     public async Task WriteAsync(Func<bool> isEnough, CancellationToken stop)
@@ -78,10 +90,10 @@ internal sealed class StubbornClient(RunningPole pole, IReadOnlyList<string> par
     {
         held.RemoveAll(each => each.Id == wanted.Id);
         var mayGiveUp = random.Next(8) == 0;
-        var begun = TimeProvider.System.GetTimestamp();
+        var begun = Stopwatch.GetTimestamp();
         while (!await TryAsync(wanted, before, stop))
         {
-            if (TimeProvider.System.GetElapsedTime(begun) > Patience)
+            if (Stopwatch.GetElapsedTime(begun) > Patience)
             {
                 throw new InvalidOperationException($"{pole.Name} never answered {wanted} after {before}, at last: {silence}\n{string.Join('\n', pole.Process.Output.TakeLast(40))}");
             }
@@ -89,14 +101,24 @@ internal sealed class StubbornClient(RunningPole pole, IReadOnlyList<string> par
             if (mayGiveUp)
             {
                 GivenUp.Enqueue(wanted);
+                Interlocked.Increment(ref settled);
                 return;
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(100 + random.Next(200)), stop);
         }
 
+        Answered();
         journal.Write(wanted);
         held.Add(wanted);
+        Interlocked.Increment(ref settled);
+    }
+
+    private void Answered()
+    {
+        var wait = Stopwatch.GetElapsedTime(last);
+        LongestWait = wait > LongestWait ? wait : LongestWait;
+        last = Stopwatch.GetTimestamp();
     }
 
     /// <summary>False when there was no answer, or one that asks to come again; anything else fails the test.</summary>

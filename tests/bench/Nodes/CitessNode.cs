@@ -17,7 +17,6 @@ namespace Citess.Bench.Nodes;
 /// <summary>One pole of ours on SQLite, set up through its pages as its first administrator does.</summary>
 internal sealed partial class CitessNode(string place) : Node("CitESS", place)
 {
-    private static readonly string Server = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "Citess.Server", "release", "Citess.Server.dll"));
     private string _actor = "";
 
     public override string Inbox => Origin + "/inbox";
@@ -118,7 +117,7 @@ internal sealed partial class CitessNode(string place) : Node("CitESS", place)
     protected override ProcessStartInfo Command(ProcessStartInfo start)
     {
         start.FileName = "dotnet";
-        foreach (var word in (string[])[Server, "--urls", Origin, "--Citess:Origin=" + Origin, "--Citess:Data=" + Folder, "--Citess:Federation:AllowPrivateAddresses=true", "--Citess:Limits:Enabled=false"])
+        foreach (var word in (string[])[TestPole.ServerAssembly, "--urls", Origin, "--Citess:Origin=" + Origin, "--Citess:Data=" + Folder, "--Citess:Federation:AllowPrivateAddresses=true", "--Citess:Limits:Enabled=false"])
         {
             start.ArgumentList.Add(word);
         }
