@@ -16,7 +16,7 @@ public sealed partial class TestPole : IAsyncDisposable
     public const string Password = "a long enough password";
 
     /// <summary>What <c>CITESS_TEST_SERVER</c> names, as a pole installs it, or what was built last.</summary>
-    public static readonly string ServerAssembly = Environment.GetEnvironmentVariable("CITESS_TEST_SERVER") is { Length: > 0 } published ? published : BuiltOf("Citess.Server");
+    internal static readonly string ServerAssembly = Environment.GetEnvironmentVariable("CITESS_TEST_SERVER") is { Length: > 0 } published ? published : BuiltOf("Citess.Server");
 
     private readonly string[] settings;
     private readonly int silos;

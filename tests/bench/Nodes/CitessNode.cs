@@ -17,6 +17,8 @@ namespace Citess.Bench.Nodes;
 /// <summary>One pole of ours on SQLite, set up through its pages as its first administrator does.</summary>
 internal sealed partial class CitessNode(string place) : Node("CitESS", place)
 {
+    /// <summary>Published by tests/bench/run.sh.</summary>
+    private static readonly string Server = Environment.GetEnvironmentVariable("CITESS_TEST_SERVER") ?? throw new InvalidOperationException("CITESS_TEST_SERVER names no server: run tests/bench/run.sh.");
     private string _actor = "";
 
     public override string Inbox => Origin + "/inbox";
@@ -117,7 +119,7 @@ internal sealed partial class CitessNode(string place) : Node("CitESS", place)
     protected override ProcessStartInfo Command(ProcessStartInfo start)
     {
         start.FileName = "dotnet";
-        foreach (var word in (string[])[TestPole.ServerAssembly, "--urls", Origin, "--Citess:Origin=" + Origin, "--Citess:Data=" + Folder, "--Citess:Federation:AllowPrivateAddresses=true", "--Citess:Limits:Enabled=false"])
+        foreach (var word in (string[])[Server, "--urls", Origin, "--Citess:Origin=" + Origin, "--Citess:Data=" + Folder, "--Citess:Federation:AllowPrivateAddresses=true", "--Citess:Limits:Enabled=false"])
         {
             start.ArgumentList.Add(word);
         }
