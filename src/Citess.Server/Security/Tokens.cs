@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Citess.ActivityPub.Fetching;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.IdentityModel.Tokens;
@@ -32,7 +33,8 @@ internal static class Tokens
                 .DisableAccessTokenEncryption()
 
                 // Asked for by the library, used by nothing: access tokens are signed and not encrypted, and there are no others.
-                .AddEphemeralEncryptionKey();
+                // Its own kind of such a key is one of RSA, whose making holds up the first request of a process for seconds.
+                .AddEncryptionKey(new SymmetricSecurityKey(RandomNumberGenerator.GetBytes(32)));
 
             // Whether TLS ends here or at a proxy is said by the configured origin, and not by what a request looks like.
             server.UseAspNetCore().DisableTransportSecurityRequirement();
