@@ -34,11 +34,11 @@ internal static class Concern
 
     private const string Listed = "EXISTS (SELECT 1 FROM ledger_partner p WHERE p.relation = c.relation AND p.number = ";
 
-    // Passing an entry is not enough: one that was overtaken before its turn came was never sent. But what lies behind
-    // the highest number given to the wire was not sent for certain.
+    // Whoever might see it may have it, by push, by the feed or in a file: nobody keeps a book of that. Who left saw nothing
+    // that came after.
     private const string Seen =
         """
-        EXISTS (SELECT 1 FROM ledger s WHERE s.about = l.about AND s.number < l.number AND s.number <= c.reached AND s.addressee IS NULL
+        EXISTS (SELECT 1 FROM ledger s WHERE s.about = l.about AND s.number < l.number AND (c.parted IS NULL OR s.number <= c.parted) AND s.addressee IS NULL
           AND s.verb NOT IN ('Delete', 'Remove') AND (s.audience >= c.saw OR EXISTS (SELECT 1 FROM ledger_partner p WHERE p.relation = c.relation AND p.number = s.number)))
         """;
 

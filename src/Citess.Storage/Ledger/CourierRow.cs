@@ -8,7 +8,7 @@ namespace Citess.Storage.Ledger;
 internal sealed class CourierRow
 {
     public const string Columns =
-        "relation, inbox, sees, rests, cursor, generation, reached, joined, failures, due_at, delivered_at, problem, refused, refused_row, refused_since, turned_away, turned_away_at";
+        "relation, inbox, sees, rests, cursor, generation, joined, failures, due_at, delivered_at, problem, refused, refused_row, refused_since, turned_away, turned_away_at";
 
     public string Relation { get; init; } = "";
 
@@ -21,8 +21,6 @@ internal sealed class CourierRow
     public long Cursor { get; init; }
 
     public long Generation { get; init; }
-
-    public long Reached { get; init; }
 
     public long Joined { get; init; }
 
@@ -53,7 +51,6 @@ internal sealed class CourierRow
         Cursor = Cursor,
         ReadAt = Cursor,
         Generation = Generation,
-        Reached = Reached,
         Joined = Joined,
         Failures = Failures,
         DueAt = DueAt.Time(),

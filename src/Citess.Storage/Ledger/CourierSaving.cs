@@ -13,8 +13,7 @@ internal sealed record CourierSaving(CourierStand Stand, LateArrival? Late)
     private const string Sql =
         """
         UPDATE courier SET cursor = @cursor, failures = @failures, due_at = @due, delivered_at = @delivered, problem = @problem,
-          refused_row = @refused_row, refused_since = @refused_since,
-          reached = CASE WHEN sees IS NOT NULL THEN @reached ELSE reached END
+          refused_row = @refused_row, refused_since = @refused_since
         WHERE relation = @relation AND generation = @generation AND cursor = @read_at
         """;
 
@@ -38,9 +37,9 @@ internal sealed record CourierSaving(CourierStand Stand, LateArrival? Late)
 
     private async Task<bool> RunAsync(Writing writing)
     {
-        var update = writing.Repeated(Sql, "cursor", "failures", "due", "delivered", "problem", "refused_row", "refused_since", "reached", "relation", "generation", "read_at");
+        var update = writing.Repeated(Sql, "cursor", "failures", "due", "delivered", "problem", "refused_row", "refused_since", "relation", "generation", "read_at");
         var saved = await update.ExecuteAsync(
-            Stand.Cursor, Stand.Failures, Stand.DueAt.Ms(), Stand.DeliveredAt.Ms(), Stand.Problem, Stand.RefusedInRow, Stand.RefusedSince.Ms(), Stand.Reached, Stand.Relation, Stand.Generation, Stand.ReadAt) > 0;
+            Stand.Cursor, Stand.Failures, Stand.DueAt.Ms(), Stand.DeliveredAt.Ms(), Stand.Problem, Stand.RefusedInRow, Stand.RefusedSince.Ms(), Stand.Relation, Stand.Generation, Stand.ReadAt) > 0;
         if (saved && Late is not null)
         {
             await writing.Repeated(LateSql, "relation", "number", "after", "reached").ExecuteAsync(Stand.Relation, Late.Number, Late.After, Late.Reached.Ms());

@@ -31,12 +31,13 @@ internal static class Routes
         // Until it first sees anything, its time has not begun, and earlier withdrawals do not concern it.
         await writing.ExecuteAsync(
             """
-            INSERT INTO courier (relation, authority, inbox, sees, saw, ever_saw, rests, cursor, joined, failures, due_at, refused)
-            VALUES (@Relation, @Authority, @Inbox, @Sees, @Sees, @Saw, 0, @First, @head, 0, @now, 0)
+            INSERT INTO courier (relation, authority, inbox, sees, saw, ever_saw, rests, cursor, joined, parted, failures, due_at, refused)
+            VALUES (@Relation, @Authority, @Inbox, @Sees, @Sees, @Saw, 0, @First, @head, CASE WHEN @Saw = 0 THEN @head END, 0, @now, 0)
             ON CONFLICT (relation) DO UPDATE SET
               cursor = CASE WHEN @Anew = 1 THEN 0 ELSE courier.cursor END,
               generation = CASE WHEN @Anew = 1 OR COALESCE(excluded.sees, 9) <> COALESCE(courier.sees, 9) THEN courier.generation + 1 ELSE courier.generation END,
               joined = CASE WHEN courier.ever_saw = 0 AND excluded.ever_saw = 1 THEN excluded.joined ELSE courier.joined END,
+              parted = CASE WHEN excluded.parted IS NULL OR courier.parted IS NULL THEN excluded.parted ELSE courier.parted END,
               ever_saw = CASE WHEN excluded.ever_saw = 1 THEN 1 ELSE courier.ever_saw END,
               saw = CASE WHEN COALESCE(excluded.sees, 9) < COALESCE(courier.saw, 9) THEN excluded.sees ELSE courier.saw END,
               inbox = excluded.inbox, sees = excluded.sees,

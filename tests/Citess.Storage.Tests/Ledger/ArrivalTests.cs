@@ -20,8 +20,8 @@ public abstract class ArrivalTests<TDatabase> : StorageTest<TDatabase>
     {
         await ConnectAsync(Sample.Barcelona, SidiBouzid, Gabes, "tunis.example");
         await Store.PublishAsync(Sample.Outgoing(Sample.Key(), 1));
-        await MoveAsync(Sample.Barcelona, stand => stand with { Cursor = 1, Reached = 1 });
-        await MoveAsync(SidiBouzid, stand => stand with { Cursor = 1, Reached = 1 });
+        await MoveAsync(Sample.Barcelona, stand => stand with { Cursor = 1 });
+        await MoveAsync(SidiBouzid, stand => stand with { Cursor = 1 });
         await Store.Couriers.RefuseAsync(SidiBouzid, 1, 422, "verb-not-spoken");
         await MoveAsync(Gabes, stand => stand with { Failures = 2, Problem = "no answer in time", DueAt = Sample.Day });
 
@@ -39,7 +39,7 @@ public abstract class ArrivalTests<TDatabase> : StorageTest<TDatabase>
         await Store.PublishAsync([.. Enumerable.Range(0, 40).Select(number => Sample.Outgoing(Sample.Key(number), 1))]);
         foreach (var stand in await Store.Couriers.AllAsync())
         {
-            await Store.Couriers.SaveAsync(stand with { Cursor = 40, Reached = 40 });
+            await Store.Couriers.SaveAsync(stand with { Cursor = 40 });
         }
 
         foreach (var table in new[] { "courier_refusal", "courier_late", "ledger_partner", "recall_receipt" })
@@ -56,9 +56,9 @@ public abstract class ArrivalTests<TDatabase> : StorageTest<TDatabase>
         await ConnectAsync(Sample.Barcelona, SidiBouzid);
         await Store.PublishAsync(Sample.Outgoing(Sample.Key(), 1), Sample.Outgoing(Sample.Key(2), 1));
         var recorded = (await Store.Ledger.ReadAsync(0, 1))[0].Recorded;
-        await MoveAsync(Sample.Barcelona, stand => stand with { Cursor = 2, Reached = 2 });
+        await MoveAsync(Sample.Barcelona, stand => stand with { Cursor = 2 });
         var late = (await Store.Couriers.FindAsync(SidiBouzid))!;
-        await Store.Couriers.SaveAsync(late with { Cursor = 2, Reached = 2 }, new LateArrival(0, 1, recorded.AddDays(3)));
+        await Store.Couriers.SaveAsync(late with { Cursor = 2 }, new LateArrival(0, 1, recorded.AddDays(3)));
 
         var since = (await Arrivals.OfAsync(Key)).ToDictionary(each => each.Relation, each => each.Since, StringComparer.Ordinal);
         Assert.Equal(recorded, since[Sample.Barcelona]);
@@ -70,9 +70,10 @@ public abstract class ArrivalTests<TDatabase> : StorageTest<TDatabase>
     public async Task A_withdrawal_is_confirmed_once_by_whom_it_was_sent_to()
     {
         await ConnectAsync(Sample.Barcelona, SidiBouzid);
-        await Store.PublishAsync(Sample.Outgoing(Sample.Key(), 1));
-        await MoveAsync(Sample.Barcelona, stand => stand with { Cursor = 1, Reached = 1 });
-        await Store.PublishAsync(Sample.Outgoing(Sample.Key(), 2) with { Sharing = Sample.Sharing(Sample.Key(), 2, "Delete", type: "Tombstone") });
+        var listed = Sample.Outgoing(Sample.Key(), 1, audience: Audience.Own);
+        await Store.PublishAsync(listed with { Sharing = listed.Sharing! with { Partners = [Sample.Barcelona] } });
+        await MoveAsync(Sample.Barcelona, stand => stand with { Cursor = 1 });
+        await Store.PublishAsync(Sample.Outgoing(Sample.Key(), 2, audience: Audience.Own) with { Sharing = Sample.Sharing(Sample.Key(), 2, "Delete", Audience.Own, type: "Tombstone") });
 
         Assert.False(await Arrivals.ConfirmAsync("mallory.example", 2, "{}"));
         Assert.False(await Arrivals.ConfirmAsync(SidiBouzid, 2, "{}"));

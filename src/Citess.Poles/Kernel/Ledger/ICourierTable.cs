@@ -24,9 +24,6 @@ public sealed record CourierStand
     /// <summary>How often the relation began anew or came to see otherwise, also when the cursor did not move by it.</summary>
     public long Generation { get; init; }
 
-    /// <summary>The highest number that was ever given to the wire; what lies below may have been seen there.</summary>
-    public long Reached { get; init; }
-
     /// <summary>Ledger head when the relation began: what was withdrawn before was never seen.</summary>
     public long Joined { get; init; }
 

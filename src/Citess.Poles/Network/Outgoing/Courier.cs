@@ -32,7 +32,6 @@ internal sealed partial class Courier(string relation, ICourierTable table, ILed
     private long place;
     private long generation;
     private long? last;
-    private long? given;
     private Breaker? breaker;
     private int pace = Usual;
 
@@ -58,14 +57,14 @@ internal sealed partial class Courier(string relation, ICourierTable table, ILed
 
         var isProbe = breaker.IsOpen;
         pace = isProbe ? 1 : pace;
-        var round = new CourierRound(table, post, clock, stand, isProbe, pace, above, last, given);
+        var round = new CourierRound(table, post, clock, stand, isProbe, pace, above, last);
         var failures = await breaker.RunAsync(stand.Failures, async () =>
         {
             // At the beginning, yes before all else: what is shared is taken in only by who knows that it was accepted.
             await round.RunAsync(stand.Cursor > 0 ? [] : await ledger.ReadRelationAsync(relation));
             return round.End != RoundEnd.Failed || round.Settled > 0;
         });
-        (pace, above, place, generation, last, given) = (round.Pace, round.Above, round.Stand.Cursor, stand.Generation, round.Status is null ? null : round.Failed?.Number, round.Given);
+        (pace, above, place, generation, last) = (round.Pace, round.Above, round.Stand.Cursor, stand.Generation, round.Status is null ? null : round.Failed?.Number);
         return await EndAsync(stand, round, failures);
     }
 
@@ -97,9 +96,7 @@ internal sealed partial class Courier(string relation, ICourierTable table, ILed
     {
         problem ??= round.Problem!;
         LogLater(log, relation, problem, pause);
-
-        // What was reserved on the wire and not used is given back: what is withdrawn meanwhile does not concern a partner that never saw it.
-        await table.SaveAsync(round.Stand with { Failures = failures, Problem = problem, DueAt = clock.GetUtcNow() + pause, Reached = round.Given }, round.Late);
+        await table.SaveAsync(round.Stand with { Failures = failures, Problem = problem, DueAt = clock.GetUtcNow() + pause }, round.Late);
         return false;
     }
 

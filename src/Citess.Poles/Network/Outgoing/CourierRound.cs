@@ -24,7 +24,7 @@ internal enum RoundEnd
 /// Keeps a window of sends full from the ledger for some seconds, or until the other side does not take one. Then what is
 /// under way is awaited, and the place is saved by the caller.
 /// </summary>
-internal sealed class CourierRound(ICourierTable table, Post post, TimeProvider clock, CourierStand stand, bool isProbe, int pace, IReadOnlySet<long> before, long? last, long? given = null)
+internal sealed class CourierRound(ICourierTable table, Post post, TimeProvider clock, CourierStand stand, bool isProbe, int pace, IReadOnlySet<long> before, long? last)
 {
     // Shorter than Orleans waits for a call.
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
@@ -32,8 +32,8 @@ internal sealed class CourierRound(ICourierTable table, Post post, TimeProvider 
     /// <summary>What arrives later than that after it was recorded is told apart on the pages.</summary>
     private static readonly TimeSpan Prompt = TimeSpan.FromMinutes(1);
 
-    /// <summary>A place on the wire is taken for so many at once: else each change would cost each courier two commits.</summary>
-    private const int Reserve = 64;
+    /// <summary>The place is saved so often while a round goes on: a crash sends again no more than that and the window.</summary>
+    private const int Step = 64;
 
     /// <summary>
     /// For so long a partner that refuses what makes the relation is asked again: nothing else would heal it, and what
@@ -57,9 +57,6 @@ internal sealed class CourierRound(ICourierTable table, Post post, TimeProvider 
 
     /// <summary>How many may be under way at once in the next round.</summary>
     public int Pace { get; private set; } = pace;
-
-    /// <summary>The highest number that was given to the wire, as far as this process knows; the row may say more.</summary>
-    public long Given { get; private set; } = given ?? stand.Reached;
 
     public HashSet<long> Above => [.. window.Above];
 
@@ -149,23 +146,16 @@ internal sealed class CourierRound(ICourierTable table, Post post, TimeProvider 
         HasMore = load.Entries.Count == take;
         read = load.Through;
         window.Add(load, settledBefore);
-        if (load.Entries.Count == 0 || current.Sees is null)
+        if (window.Acknowledged >= current.ReadAt + Step)
         {
-            return;
-        }
-
-        Given = Math.Max(Given, load.Entries[^1].Number);
-        if (Given > current.Reached)
-        {
-            // Before the wire: should this process die, a later withdrawal goes to whoever may have seen what it sent.
-            await SaveAsync(current with { Reached = isProbe ? Given : Given + Reserve });
+            await SaveAsync();
         }
     }
 
-    private async Task SaveAsync(CourierStand next)
+    private async Task SaveAsync()
     {
         await RefusedAsync();
-        next = next with { Cursor = window.Acknowledged };
+        var next = Stand;
         if (await table.SaveAsync(next, Late))
         {
             current = next with { ReadAt = next.Cursor };

@@ -51,31 +51,6 @@ public sealed class CourierTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_place_on_the_wire_is_taken_for_many_entries_and_what_was_not_used_of_it_is_given_back_when_sending_fails()
-    {
-        var (status, reached) = (202, new List<long>());
-        await using var sink = await Sink.StartAsync(async (_, _) =>
-        {
-            reached.Add((await office.StandAsync()).Reached);
-            return status;
-        });
-        await office.ConnectAsync(sink.Url + "/inbox");
-        var courier = office.Courier();
-        for (var number = 1; number <= 3; number++)
-        {
-            await office.ShareAsync("Create", 1, number);
-            await courier.CarryAsync();
-        }
-
-        // Saved before the first went out, and not again before the others.
-        Assert.Equal([65L, 65L, 65L], reached);
-        status = 503;
-        await office.ShareAsync("Create", 1, 4);
-        await courier.CarryAsync();
-        Assert.Equal(4, (await office.StandAsync()).Reached);
-    }
-
-    [Fact]
     public async Task Who_refuses_everything_for_a_week_is_sent_nothing_until_it_is_heard_of()
     {
         var status = 404;
