@@ -11,6 +11,8 @@ internal sealed class MovesOnBeforeTheAnswer(ICourierTable honest) : ICourierTab
 
     public Task<IReadOnlyList<CourierStand>> AllAsync(CancellationToken stop = default) => honest.AllAsync(stop);
 
+    public Task<CourierGap> GapAsync(string relation, long after, long upto, CancellationToken stop = default) => honest.GapAsync(relation, after, upto, stop);
+
     public async Task<CourierLoad> LoadAsync(string relation, long after, int take, CancellationToken stop = default)
     {
         var load = await honest.LoadAsync(relation, after, take, stop);

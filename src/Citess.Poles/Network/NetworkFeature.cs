@@ -62,6 +62,7 @@ public static partial class NetworkFeature
         services.AddSingleton<LetterDispatcher>();
         services.AddHostedService(provider => provider.GetRequiredService<LetterDispatcher>());
         services.AddSingleton<Postbox>();
+        services.AddSingleton<Fetched>();
         services.AddSingleton<PartnerDesk>();
         services.AddSingleton<BlockDesk>();
         services.AddSingleton<IPoleNames, PoleNames>();

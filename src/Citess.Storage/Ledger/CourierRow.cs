@@ -8,7 +8,7 @@ namespace Citess.Storage.Ledger;
 internal sealed class CourierRow
 {
     public const string Columns =
-        "relation, inbox, sees, rests, cursor, generation, joined, failures, due_at, delivered_at, problem, refused, refused_row, refused_since, turned_away, turned_away_at";
+        "relation, inbox, sees, rests, cursor, served, generation, joined, failures, due_at, delivered_at, problem, refused, refused_row, refused_since, turned_away, turned_away_at";
 
     public string Relation { get; init; } = "";
 
@@ -19,6 +19,8 @@ internal sealed class CourierRow
     public int Rests { get; init; }
 
     public long Cursor { get; init; }
+
+    public long Served { get; init; }
 
     public long Generation { get; init; }
 
@@ -50,6 +52,7 @@ internal sealed class CourierRow
         Rests = Rests != 0,
         Cursor = Cursor,
         ReadAt = Cursor,
+        Served = Served,
         Generation = Generation,
         Joined = Joined,
         Failures = Failures,

@@ -29,6 +29,15 @@ internal sealed class CourierTable : ICourierTable
         ORDER BY 1 LIMIT @take
         """;
 
+    /// <summary>What the feed does not bring, and when the first entry was recorded.</summary>
+    internal const string GapSql =
+        $"""
+        SELECT
+          (SELECT MIN(l.number) FROM courier c CROSS JOIN ledger l
+           WHERE c.relation = @relation AND l.number > @after AND l.number <= @upto AND ({Concern.IsAddressed} OR ({Concern.TakesBack} AND {Concern.IsShared}))) AS letter,
+          (SELECT recorded FROM ledger WHERE number > @after ORDER BY number LIMIT 1) AS oldest
+        """;
+
     private const string FindSql = $"SELECT {CourierRow.Columns} FROM courier WHERE relation = @relation";
 
     private const int Trimmed = 500;
@@ -89,6 +98,14 @@ internal sealed class CourierTable : ICourierTable
             }
 
             return new CourierLoad(await _tail.ReadAsync(reading.Connection, numbers), numbers.Count == take ? numbers[^1] : Math.Max(after, head));
+        },
+        stop);
+
+    public Task<CourierGap> GapAsync(string relation, long after, long upto, CancellationToken stop = default) => _database.ReadAsync(
+        async connection =>
+        {
+            var (letter, oldest) = await connection.QuerySingleAsync<(long? Letter, long? Oldest)>(GapSql, new { relation, after, upto });
+            return new CourierGap(letter, oldest.Time());
         },
         stop);
 

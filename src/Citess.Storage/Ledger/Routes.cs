@@ -35,6 +35,7 @@ internal static class Routes
             VALUES (@Relation, @Authority, @Inbox, @Sees, @Sees, @Saw, 0, @First, @head, CASE WHEN @Saw = 0 THEN @head END, 0, @now, 0)
             ON CONFLICT (relation) DO UPDATE SET
               cursor = CASE WHEN @Anew = 1 THEN 0 ELSE courier.cursor END,
+              served = CASE WHEN @Anew = 1 THEN 0 ELSE courier.served END,
               generation = CASE WHEN @Anew = 1 OR COALESCE(excluded.sees, 9) <> COALESCE(courier.sees, 9) THEN courier.generation + 1 ELSE courier.generation END,
               joined = CASE WHEN courier.ever_saw = 0 AND excluded.ever_saw = 1 THEN excluded.joined ELSE courier.joined END,
               parted = CASE WHEN excluded.parted IS NULL OR courier.parted IS NULL THEN excluded.parted ELSE courier.parted END,

@@ -103,6 +103,25 @@ public abstract class AudienceTests<TDatabase> : StorageTest<TDatabase>
     }
 
     [Fact]
+    public async Task Of_what_was_fetched_only_what_is_taken_back_or_for_one_alone_still_goes_as_a_letter()
+    {
+        await ConnectAsync(Sample.Barcelona, SidiBouzid);
+        await ShareAsync(1, Audience.Own, SidiBouzid);
+        await ShareAsync(2, Audience.Network);
+        Assert.Equal((null, (await Store.Ledger.ReadAsync(0, 1))[0].Recorded), await GapAsync(Sample.Barcelona, 0, 2));
+        await WithdrawAsync(3, Audience.Network);
+        Assert.Equal(3, (await GapAsync(Sample.Barcelona, 1, 3)).Letter);
+        Assert.Null((await GapAsync(Sample.Barcelona, 3, 3)).Letter);
+        Assert.Equal((null, null), await GapAsync(Gabes, 3, 9));
+
+        async Task<(long? Letter, DateTimeOffset? Oldest)> GapAsync(string relation, long after, long upto)
+        {
+            var gap = await Store.Couriers.GapAsync(relation, after, upto);
+            return (gap.Letter, gap.Oldest);
+        }
+    }
+
+    [Fact]
     public async Task Who_left_is_still_told_what_is_taken_back_of_what_it_saw_and_nothing_else()
     {
         await ConnectAsync(Sample.Barcelona);

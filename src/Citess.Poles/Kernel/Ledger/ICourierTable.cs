@@ -21,6 +21,9 @@ public sealed record CourierStand
     /// <summary>The cursor as it was read: if the relation began anew since then, this stand is of its past and saves nothing.</summary>
     public long ReadAt { get; init; }
 
+    /// <summary>How far the feed was given out to the relation, page after page, from where the cursor stood.</summary>
+    public long Served { get; init; }
+
     /// <summary>How often the relation began anew or came to see otherwise, also when the cursor did not move by it.</summary>
     public long Generation { get; init; }
 
@@ -56,6 +59,11 @@ public sealed record CourierStand
 /// <summary>What a courier has to send next, in order; below <paramref name="Through"/> there is nothing else for it.</summary>
 public sealed record CourierLoad(IReadOnlyList<LedgerEntry> Entries, long Through);
 
+/// <summary>Some entries that a relation fetched by itself.</summary>
+/// <param name="Letter">Number of the first among them that has to go as a letter: it is for that relation alone, or it takes something back and wants an answer.</param>
+/// <param name="Oldest">When the first of all was recorded.</param>
+public sealed record CourierGap(long? Letter, DateTimeOffset? Oldest);
+
 /// <summary>Entries of the ledger, each by its number, that arrived later than they were recorded.</summary>
 public sealed record LateArrival(long After, long Number, DateTimeOffset Reached);
 
@@ -72,9 +80,12 @@ public interface ICourierTable
     /// <summary>What concerns a relation behind a number: one query a batch.</summary>
     Task<CourierLoad> LoadAsync(string relation, long after, int take, CancellationToken stop = default);
 
+    /// <summary>Of the entries behind <paramref name="after"/> and up to <paramref name="upto"/>, what the feed does not bring.</summary>
+    Task<CourierGap> GapAsync(string relation, long after, long upto, CancellationToken stop = default);
+
     /// <summary>
-    /// Saves the place; many couriers share one commit. False when the relation began anew or sees otherwise since the
-    /// stand was read: then nothing is saved, and the round is of the past.
+    /// Saves the place; many couriers share one commit. False when the relation began anew, sees otherwise or began to read
+    /// the feed since the stand was read: then nothing is saved, and the round is of the past.
     /// </summary>
     Task<bool> SaveAsync(CourierStand stand, LateArrival? late = null, CancellationToken stop = default);
 

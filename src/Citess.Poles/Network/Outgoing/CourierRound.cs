@@ -30,7 +30,7 @@ internal sealed class CourierRound(ICourierTable table, Post post, TimeProvider 
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
 
     /// <summary>What arrives later than that after it was recorded is told apart on the pages.</summary>
-    private static readonly TimeSpan Prompt = TimeSpan.FromMinutes(1);
+    public static readonly TimeSpan Prompt = TimeSpan.FromMinutes(1);
 
     /// <summary>The place is saved so often while a round goes on: a crash sends again no more than that and the window.</summary>
     private const int Step = 64;

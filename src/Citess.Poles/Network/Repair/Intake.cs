@@ -34,24 +34,32 @@ internal sealed partial class Intake(Arrivals arrivals, IChanges changes, IInbox
         var arrived = new List<Arrival>();
         var refused = new List<Rejected>();
         var already = 0;
+        var now = clock.GetUtcNow();
+
+        // A proof costs more than all the rest: each core takes a part.
+        var verdicts = new CopyVerdict?[documents.Count];
+        await Parallel.ForAsync(0, documents.Count, stop, (place, _) =>
+        {
+            verdicts[place] = IsHeld(documents[place], held) ? null : CopyRule.Judge(documents[place], owner, now);
+            return ValueTask.CompletedTask;
+        });
+        if (mayRenew && verdicts.Any(IsOfUnknownKey) && await actors.RefreshAsync(owner, new FetchBudget(4), stop) is { } renewed)
+        {
+            owner = renewed;
+            for (var place = 0; place < documents.Count; place++)
+            {
+                verdicts[place] = IsOfUnknownKey(verdicts[place]) ? CopyRule.Judge(documents[place], owner, now) : verdicts[place];
+            }
+        }
+
         for (var place = 0; place < documents.Count; place++)
         {
             var document = documents[place];
-            if (KeyOf(document) is { } key && held.TryGetValue(key, out var revision) && Revision(document) <= revision)
+            switch (verdicts[place])
             {
-                already++;
-                continue;
-            }
-
-            var verdict = CopyRule.Judge(document, owner, clock.GetUtcNow());
-            if (verdict is CopyVerdict.Refused { Fault: CopyFault.KeyUnknown } && mayRenew && await actors.RefreshAsync(owner, new FetchBudget(4), stop) is { } renewed)
-            {
-                owner = renewed;
-                verdict = CopyRule.Judge(document, owner, clock.GetUtcNow());
-            }
-
-            switch (verdict)
-            {
+                case null:
+                    already++;
+                    break;
                 case CopyVerdict.Good good:
                     if (TryRead(owner, good, document, out var arrival, out var reason))
                     {
@@ -103,6 +111,10 @@ internal sealed partial class Intake(Arrivals arrivals, IChanges changes, IInbox
             await grains.GetGrain<IPartnerGrain>(partner.Key.ToString()).OnUpdateAsync(partner);
         }
     }
+
+    private static bool IsOfUnknownKey(CopyVerdict? verdict) => verdict is CopyVerdict.Refused { Fault: CopyFault.KeyUnknown };
+
+    private static bool IsHeld(JsonElement document, IReadOnlyDictionary<string, int> held) => KeyOf(document) is { } key && held.TryGetValue(key, out var revision) && Revision(document) <= revision;
 
     private static string? KeyOf(JsonElement document) => CopyRule.AboutOf(document) is { } id && ForeignKey.TryParse(id, out var key) ? key.ToString() : null;
 

@@ -1,0 +1,38 @@
+using Citess.Poles.Kernel.Ledger;
+
+namespace Citess.Poles.Network.Outgoing;
+
+/// <summary>
+/// A partner that reads the feed page after page has each page when it asks for the next: what is in it need not be carried
+/// there too. A new partner with a whole library before it, or one that was away, would else get everything twice.
+/// </summary>
+internal sealed class Fetched(ICourierTable couriers, TimeProvider clock)
+{
+    /// <summary>So long a courier waits for the next question; a partner that stopped reading is carried the rest.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>A page was given out that brings what lies behind <paramref name="after"/>, up to <paramref name="upto"/>.</summary>
+    public async Task PageAsync(string relation, long after, long upto, bool isLast, CancellationToken stop)
+    {
+        // A question from beyond what was given out says nothing: it may be of a time when the partner saw less.
+        if (await couriers.FindAsync(relation, stop) is not { Rests: false, Sees: not null, Failures: 0, Problem: null } stand || after > Math.Max(stand.Cursor, stand.Served))
+        {
+            return;
+        }
+
+        var gap = await couriers.GapAsync(relation, stand.Cursor, upto, stop);
+        var cursor = Math.Max(stand.Cursor, Math.Min(after, (gap.Letter ?? long.MaxValue) - 1));
+        var reads = !isLast && gap.Letter is null;
+        if (cursor == stand.Cursor && !reads && upto <= stand.Served)
+        {
+            return;
+        }
+
+        var now = clock.GetUtcNow();
+        var isFurther = cursor > stand.Cursor;
+        await couriers.SaveAsync(
+            stand with { Cursor = cursor, Served = Math.Max(upto, stand.Served), DueAt = reads ? now + Patience : DateTimeOffset.UnixEpoch, DeliveredAt = isFurther ? now : stand.DeliveredAt },
+            isFurther && now - gap.Oldest > CourierRound.Prompt ? new(stand.Cursor, cursor, now) : null,
+            stop);
+    }
+}

@@ -1,0 +1,130 @@
+using Citess.Poles.Kernel;
+using Citess.Poles.Kernel.Ledger;
+using Citess.Poles.Network.Outgoing;
+using Xunit;
+
+namespace Citess.Poles.Tests.Network.Outgoing;
+
+/// <summary>What a partner fetched from the feed, its courier does not carry there too; and nothing is passed over.</summary>
+public sealed class FetchedTests : IAsyncLifetime
+{
+    private PostOffice office = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        office = await PostOffice.OpenAsync();
+        await office.ShareAsync("Create", 1, Enumerable.Range(1, 30));
+    }
+
+    public ValueTask DisposeAsync() => office.DisposeAsync();
+
+    [Fact]
+    public async Task Whoever_asks_for_the_next_page_has_the_one_before_and_is_sent_what_comes_after_the_last()
+    {
+        await using var sink = await ConnectAsync();
+        await PageAsync(0, 10);
+        Assert.False(await office.Courier().CarryAsync());
+        Assert.Empty(sink.Words);
+
+        await PageAsync(10, 20);
+        Assert.Equal(10, (await office.StandAsync()).Cursor);
+        await PageAsync(20, 30, isLast: true);
+        await office.Courier().CarryAsync();
+        Assert.Equal([.. Enumerable.Range(21, 10).Select(number => $"Create {number}")], sink.Words.Order(StringComparer.Ordinal));
+        Assert.Equal(30, (await office.StandAsync()).Cursor);
+    }
+
+    [Fact]
+    public async Task Whoever_stops_reading_is_carried_the_rest_after_a_moment()
+    {
+        await using var sink = await ConnectAsync();
+        await PageAsync(0, 10);
+        await office.NextAsync(office.Courier());
+        Assert.Equal(30, sink.Words.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_question_from_beyond_what_was_given_out_says_nothing()
+    {
+        await using var sink = await ConnectAsync();
+        await PageAsync(20, 30, isLast: true);
+        await office.Courier().CarryAsync();
+        Assert.Equal(30, sink.Words.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Whoever_comes_to_see_more_begins_anew_whatever_it_had_read()
+    {
+        await using var sink = await ConnectAsync(Audience.Public);
+        await PageAsync(0, 10);
+        await PageAsync(10, 20);
+        await office.PublishAsync(Way(sink, Audience.Network, version: 2));
+        await PageAsync(20, 30, isLast: true);
+        await office.Courier().CarryAsync();
+        Assert.Equal(30, sink.Words.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task What_is_for_one_alone_goes_as_a_letter_and_so_does_what_is_taken_back()
+    {
+        await using var sink = await ConnectAsync();
+        await office.TellAsync("Undo");
+        await office.ShareAsync("Create", 1, 31);
+        await office.ShareAsync("Delete", 2, 5);
+        await PageAsync(0, 32);
+        await PageAsync(32, 33, isLast: true);
+        Assert.Equal(30, (await office.StandAsync()).Cursor);
+        await office.Courier().CarryAsync();
+        Assert.Equal(["Create 31", "Delete 5", "Undo 999"], sink.Words.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_courier_on_its_way_gives_way_and_nothing_is_lost()
+    {
+        var isFirst = true;
+        await using var sink = await Sink.StartAsync(async (_, _) =>
+        {
+            if (isFirst)
+            {
+                isFirst = false;
+                await PageAsync(0, 20);
+                await PageAsync(20, 30, isLast: true);
+            }
+
+            return 202;
+        });
+        await office.PublishAsync(Way(sink, Audience.Network));
+        while (await office.Courier().CarryAsync() || (await office.StandAsync()).Cursor < 30)
+        {
+        }
+
+        Assert.Superset(Enumerable.Range(21, 10).Select(number => $"Create {number}").ToHashSet(), sink.Words.ToHashSet());
+    }
+
+    [Fact]
+    public async Task What_was_fetched_late_says_when()
+    {
+        await using var sink = await ConnectAsync();
+        office.Clock.Advance(TimeSpan.FromDays(2));
+        await PageAsync(0, 10);
+        await PageAsync(10, 30, isLast: true);
+        var arrival = Assert.Single(await office.Arrivals.OfAsync(RecordKey.Parse(PostOffice.Key(3))));
+        Assert.Equal((ArrivalState.Received, office.Clock.GetUtcNow()), (arrival.State, arrival.Since));
+    }
+
+    private Task PageAsync(long after, long upto, bool isLast = false) => new Fetched(office.Couriers, office.Clock).PageAsync(PostOffice.Barcelona, after, upto, isLast, CancellationToken.None);
+
+    private async Task<Sink> ConnectAsync(Audience sees = Audience.Network)
+    {
+        var sink = await Sink.StartAsync();
+        await office.PublishAsync(Way(sink, sees));
+        return sink;
+    }
+
+    private static OutboxEntry Way(Sink sink, Audience sees, int version = 1) => new()
+    {
+        Id = $"partner/{PostOffice.Barcelona}@{version}/0",
+        Key = "partner/" + PostOffice.Barcelona,
+        Route = new() { Relation = PostOffice.Barcelona, Inbox = sink.Url + "/inbox", Sees = sees },
+    };
+}
