@@ -23,8 +23,9 @@ internal sealed class Fetched(ICourierTable couriers, TimeProvider clock)
         var gap = await couriers.GapAsync(relation, stand.Cursor, upto, stop);
         var cursor = Math.Max(stand.Cursor, Math.Min(after, (gap.Letter ?? long.MaxValue) - 1));
         var reads = !isLast && gap.Letter is null;
-        if (cursor == stand.Cursor && !reads && upto <= stand.Served)
+        if (cursor == stand.Cursor && !reads)
         {
+            // A letter is in the way, or there is nothing left: the courier is on its way, and is not to begin again for each page.
             return;
         }
 

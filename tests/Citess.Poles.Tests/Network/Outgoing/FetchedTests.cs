@@ -71,7 +71,8 @@ public sealed class FetchedTests : IAsyncLifetime
         await office.TellAsync("Undo");
         await office.ShareAsync("Create", 1, 31);
         await office.ShareAsync("Delete", 2, 5);
-        await PageAsync(0, 32);
+        await PageAsync(0, 10);
+        await PageAsync(10, 32);
         await PageAsync(32, 33, isLast: true);
         Assert.Equal(30, (await office.StandAsync()).Cursor);
         await office.Courier().CarryAsync();
