@@ -67,7 +67,8 @@ internal sealed class Grouped<TItem, TAnswer>(int max, Func<IReadOnlyList<TItem>
         }
         finally
         {
-            Volatile.Write(ref _running, 0);
+            // A full fence, which a volatile write is not: else the look at the queue may come before it, and whoever came in between waits for the next.
+            Interlocked.Exchange(ref _running, 0);
             if (!_queue.IsEmpty)
             {
                 Start();
