@@ -103,6 +103,27 @@ public sealed class FetchedTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_courier_on_its_way_does_not_undo_that_it_is_to_wait()
+    {
+        await using var sink = await Sink.StartAsync(async (came, _) =>
+        {
+            if (came.About == "1")
+            {
+                await PageAsync(0, 10);
+            }
+
+            return 202;
+        });
+        await office.PublishAsync(Way(sink, Audience.Network));
+        while (await office.Courier().CarryAsync())
+        {
+        }
+
+        var stand = await office.StandAsync();
+        Assert.Equal((0, 10, true), (stand.Cursor, stand.Served, stand.DueAt > office.Clock.GetUtcNow()));
+    }
+
+    [Fact]
     public async Task What_was_fetched_late_says_when()
     {
         await using var sink = await ConnectAsync();
