@@ -17,14 +17,32 @@ internal static class Autopsy
 
     private const string MarkAlone = "SELECT i.activity_id " + Letters + " AND i.done IS NOT NULL AND i.note IS NULL AND (d.revision IS NULL OR d.revision < json_extract(i.body, '$.object.revision'))";
 
-    // What was pulled could be there before its letter is done. Since the last comparison ended in agreement nothing was
-    // pulled: who pulls says first that the two do not agree.
+    // What was pulled may be there before its letter is done, and long before its letter came. So only what came after its
+    // letter counts, and after the last comparison that ended in agreement: since then nothing was pulled, for who pulls
+    // says first that the two do not agree.
     private const string EffectAlone =
         "SELECT i.activity_id " + Letters +
         """
          AND i.done IS NULL AND d.revision = json_extract(i.body, '$.object.revision')
+          AND EXISTS (SELECT 1 FROM test_arrival a WHERE a.origin = d.origin AND a.key = d.key AND a.at >= i.received)
           AND EXISTS (SELECT 1 FROM repair r WHERE r.origin = i.sender AND r.agreed_since IS NOT NULL AND r.compared_at < i.received)
         """;
+
+    private const string NoteArrival =
+        """
+        BEGIN
+          INSERT INTO test_arrival (origin, key, at) VALUES (new.origin, new.key, unixepoch('subsec') * 1000)
+          ON CONFLICT (origin, key) DO UPDATE SET at = excluded.at;
+        END
+        """;
+
+    /// <summary>From now on the database writes down itself when a document came.</summary>
+    public static Task PrepareAsync(RunningPole pole) => pole.TamperAsync(
+        $"""
+        CREATE TABLE test_arrival (origin TEXT NOT NULL, key TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (origin, key));
+        CREATE TRIGGER test_arrival_first AFTER INSERT ON document {NoteArrival};
+        CREATE TRIGGER test_arrival_again AFTER UPDATE ON document {NoteArrival};
+        """);
 
     /// <summary>What is wrong. <paramref name="seen"/> remembers what was held when the pole died before.</summary>
     public static async Task<IReadOnlyList<string>> OfAsync(RunningPole dead, IDictionary<(string, string), int> seen)

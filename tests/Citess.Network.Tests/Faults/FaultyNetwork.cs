@@ -88,7 +88,9 @@ internal sealed class FaultyNetwork : IAsyncDisposable
                 Directory.Delete(process.Folder, recursive: true);
             }
         });
-        poles.Add(new(await network.AddAsync(process), road, disk));
+        var pole = await network.AddAsync(process);
+        await Autopsy.PrepareAsync(pole);
+        poles.Add(new(pole, road, disk));
     }
 
     /// <summary>What is still under way; empty when nothing is.</summary>
