@@ -80,8 +80,9 @@ public static class DataIntegrity
         {
             return IsSigned(document, proof, key) ? null : ProofFault.Mismatch;
         }
-        catch (JsonException)
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
         {
+            // A name or a text that is no Unicode, from a document that did not come through StrictJson.
             return ProofFault.Malformed;
         }
     }
@@ -94,12 +95,12 @@ public static class DataIntegrity
     {
         var members = CanonicalJson.Members(document);
         // FEP-8b32: a linked data signature was laid over the proof, and is no part of what the proof covers. It is never trusted here.
-        members.RemoveAll(m => m.Key == "proof" || (m.Key == "signature" && m.Value.ValueKind == JsonValueKind.Object));
+        members.RemoveAll(m => m.NameEquals("proof"u8) || (m.NameEquals("signature"u8) && m.Value.ValueKind == JsonValueKind.Object));
         var options = CanonicalJson.Members(proof.Options);
-        options.RemoveAll(m => m.Key == "proofValue");
+        options.RemoveAll(m => m.NameEquals("proofValue"u8));
 
-        var ofDocument = members.FindAll(m => m.Key == Context);
-        var ofProof = options.FindAll(m => m.Key == Context);
+        var ofDocument = members.FindAll(m => m.NameEquals(Context));
+        var ofProof = options.FindAll(m => m.NameEquals(Context));
         if (ofProof.Count == 0)
         {
             // Some leave the context out of the proof that they send though they signed it as the document's.
@@ -108,11 +109,15 @@ public static class DataIntegrity
         }
 
         // The suite lets the document's context go on after the proof's, unsigned: terms could be given another meaning there.
-        return CanonicalJson.CanonicalizeMembers(ofProof).AsSpan().SequenceEqual(CanonicalJson.CanonicalizeMembers(ofDocument))
+        return IsSame(ofProof, ofDocument)
             && key.Verify(HashOf(options, members), proof.Value);
     }
 
-    private static byte[] HashOf(List<KeyValuePair<string, JsonElement>> options, List<KeyValuePair<string, JsonElement>> document)
+    private static bool IsSame(List<JsonProperty> one, List<JsonProperty> other) =>
+        (one.Count == 1 && other.Count == 1 && JsonMarshal.GetRawUtf8Value(one[0].Value).SequenceEqual(JsonMarshal.GetRawUtf8Value(other[0].Value)))
+        || CanonicalJson.CanonicalizeMembers(one).SequenceEqual(CanonicalJson.CanonicalizeMembers(other));
+
+    private static byte[] HashOf(List<JsonProperty> options, List<JsonProperty> document)
     {
         var hash = new byte[2 * SHA256.HashSizeInBytes];
         SHA256.HashData(CanonicalJson.CanonicalizeMembers(options), hash);

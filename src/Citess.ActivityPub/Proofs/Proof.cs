@@ -8,6 +8,7 @@ namespace Citess.ActivityPub.Proofs;
 internal sealed record Proof(JsonElement Options, string VerificationMethod, byte[] Value, DateTimeOffset Created, DateTimeOffset? Expires)
 {
     private const int SignatureSize = 64;
+    private static readonly string[] TimeForms = ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
 
     /// <summary>Null when the document has exactly one proof of the form, suite and purpose that are taken.</summary>
     public static ProofFault? TryRead(JsonElement document, out Proof proof)
@@ -52,7 +53,13 @@ internal sealed record Proof(JsonElement Options, string VerificationMethod, byt
             return ProofFault.Missing;
         }
 
-        if (document.EnumerateObject().Count(member => member.NameEquals("proof"u8)) > 1)
+        var count = 0;
+        foreach (var member in document.EnumerateObject())
+        {
+            count += member.NameEquals("proof"u8) ? 1 : 0;
+        }
+
+        if (count > 1)
         {
             return ProofFault.Several;
         }
@@ -98,15 +105,12 @@ internal sealed record Proof(JsonElement Options, string VerificationMethod, byt
         options.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     /// <summary>XML Schema's dateTimeStamp, which must name its zone: a time without one would mean another moment on another machine. Fedify writes nanoseconds.</summary>
-    private static DateTimeOffset? Time(JsonElement options, string name)
-    {
-        string[] forms = ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
-        return Text(options, name) is { Length: > 19 } text
+    private static DateTimeOffset? Time(JsonElement options, string name) =>
+        Text(options, name) is { Length: > 19 } text
             && (text[^1] == 'Z' || text[^6] is '+' or '-')
-            && DateTimeOffset.TryParseExact(ToTicks(text), forms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            && DateTimeOffset.TryParseExact(ToTicks(text), TimeForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
             ? time
             : null;
-    }
 
     // The bytes that were proved stay as they came; to compare times, seven digits of a second are enough.
     private static string ToTicks(string text)

@@ -6,8 +6,8 @@ namespace Citess.ActivityPub.Vocabulary;
 /// <summary>An ActivityStreams 2 object: the terms this house knows, and every other term kept as it came.</summary>
 public record ApObject
 {
-    /// <summary>The JSON-LD context, written inline and never interpreted when read.</summary>
-    [JsonPropertyName("@context"), JsonPropertyOrder(-10)]
+    /// <summary>The JSON-LD context, written inline; null in what was read, where it is never interpreted.</summary>
+    [JsonPropertyName("@context"), JsonPropertyOrder(-10), JsonConverter(typeof(UnreadConverter))]
     public JsonElement? Context { get; init; }
 
     /// <summary>The absolute address that names this object; null only inside another object.</summary>
@@ -70,6 +70,10 @@ public record ApObject
 
     /// <summary>Number of this state of the object, from 1; a higher one wins whichever way it came.</summary>
     public int? Revision { get; init; }
+
+    /// <summary>The proof is laid over what was written, and judged by the bytes that came: null here.</summary>
+    [JsonConverter(typeof(UnreadConverter))]
+    public JsonElement? Proof { get; init; }
 
     /// <summary>Every term that is not known here, kept and not interpreted.</summary>
     [JsonExtensionData]

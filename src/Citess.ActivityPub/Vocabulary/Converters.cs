@@ -3,11 +3,28 @@ using System.Text.Json.Serialization;
 
 namespace Citess.ActivityPub.Vocabulary;
 
+/// <summary>Written, and passed over when read: it is long, and nobody asks for it in what was read.</summary>
+internal sealed class UnreadConverter : JsonConverter<JsonElement?>
+{
+    public override JsonElement? Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options)
+    {
+        reader.Skip();
+        return null;
+    }
+
+    public override void Write(Utf8JsonWriter writer, JsonElement? value, JsonSerializerOptions options) => value!.Value.WriteTo(writer);
+}
+
 /// <summary>Reads a string, or the first string of an array: <c>type</c> may be either.</summary>
 internal sealed class FirstStringConverter : JsonConverter<string?>
 {
     public override string? Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options)
     {
+        if (reader.TokenType == JsonTokenType.String)
+        {
+            return reader.GetString();
+        }
+
         using var value = JsonDocument.ParseValue(ref reader);
         var first = value.RootElement.ValueKind == JsonValueKind.Array && value.RootElement.GetArrayLength() > 0
             ? value.RootElement[0]

@@ -25,17 +25,24 @@ internal sealed class CatalogueRows(IFullText text)
         RETURNING row_id
         """;
 
+    /// <summary>An entry as it is written. Worked out before the transaction begins where many come: all writers wait behind it.</summary>
+    public CatalogueRow Of(CatalogueEntry entry) => new(entry, StateJson.Write(entry), text.Of(entry));
+
+    /// <inheritdoc cref="PutAsync(Writing, CatalogueRow)"/>
+    public Task<bool> PutAsync(Writing writing, CatalogueEntry entry) => PutAsync(writing, Of(entry));
+
     /// <summary>
     /// Applies an entry if its revision is higher than what is held; one of ours also if it is equal, since our own
     /// publisher may come again. False when it was not applied.
     /// </summary>
-    public async Task<bool> PutAsync(Writing writing, CatalogueEntry entry)
+    public async Task<bool> PutAsync(Writing writing, CatalogueRow row)
     {
         // Most are new, and then there is nothing to take away before.
-        if (await InsertAsync(writing, entry) is { } added)
+        var entry = row.Entry;
+        if (await InsertAsync(writing, row) is { } added)
         {
             var id = Convert.ToInt64(added, CultureInfo.InvariantCulture);
-            await DescribeAsync(writing, id, entry);
+            await DescribeAsync(writing, id, row);
             if (!entry.Blobs.IsEmpty)
             {
                 await BlobRows.PutAsync(writing, id, entry);
@@ -44,16 +51,16 @@ internal sealed class CatalogueRows(IFullText text)
             return true;
         }
 
-        if (await UpdateAsync(writing, entry) is not { } changed)
+        if (await UpdateAsync(writing, row) is not { } changed)
         {
             return false;
         }
 
-        var row = Convert.ToInt64(changed, CultureInfo.InvariantCulture);
-        await writing.Repeated("DELETE FROM catalogue_tag WHERE row_id = @id", "id").ExecuteAsync(row);
-        await text.RemoveAsync(writing, row);
-        await DescribeAsync(writing, row, entry);
-        await BlobRows.PutAsync(writing, row, entry);
+        var known = Convert.ToInt64(changed, CultureInfo.InvariantCulture);
+        await writing.Repeated("DELETE FROM catalogue_tag WHERE row_id = @id", "id").ExecuteAsync(known);
+        await text.RemoveAsync(writing, known);
+        await DescribeAsync(writing, known, row);
+        await BlobRows.PutAsync(writing, known, entry);
         return true;
     }
 
@@ -78,24 +85,28 @@ internal sealed class CatalogueRows(IFullText text)
         await writing.ExecuteAsync("DELETE FROM catalogue");
     }
 
-    private static Task<object?> InsertAsync(Writing writing, CatalogueEntry entry) => writing
+    private static Task<object?> InsertAsync(Writing writing, CatalogueRow row) => writing
         .Repeated(InsertSql, "origin", "key", "kind", "revision", "audience", "is_withdrawn", "updated", "territory", "status", "body")
-        .FirstAsync(entry.Origin, entry.Key, entry.Kind, entry.Revision, (int)entry.Audience, entry.IsWithdrawn ? 1 : 0, entry.Updated.Ms(), entry.Territory, entry.Status, StateJson.Write(entry));
+        .FirstAsync(
+            row.Entry.Origin, row.Entry.Key, row.Entry.Kind, row.Entry.Revision, (int)row.Entry.Audience, row.Entry.IsWithdrawn ? 1 : 0, row.Entry.Updated.Ms(), row.Entry.Territory, row.Entry.Status,
+            row.Body);
 
-    private static Task<object?> UpdateAsync(Writing writing, CatalogueEntry entry) => writing
+    private static Task<object?> UpdateAsync(Writing writing, CatalogueRow row) => writing
         .Repeated(UpdateSql, "revision", "audience", "is_withdrawn", "updated", "territory", "status", "body", "origin", "key", "again")
-        .FirstAsync(entry.Revision, (int)entry.Audience, entry.IsWithdrawn ? 1 : 0, entry.Updated.Ms(), entry.Territory, entry.Status, StateJson.Write(entry), entry.Origin, entry.Key, entry.IsOurs ? 1 : 0);
+        .FirstAsync(
+            row.Entry.Revision, (int)row.Entry.Audience, row.Entry.IsWithdrawn ? 1 : 0, row.Entry.Updated.Ms(), row.Entry.Territory, row.Entry.Status, row.Body, row.Entry.Origin, row.Entry.Key,
+            row.Entry.IsOurs ? 1 : 0);
 
     /// <summary>What filters and search find a row by; there must be nothing of it yet.</summary>
-    private async Task DescribeAsync(Writing writing, long row, CatalogueEntry entry)
+    private async Task DescribeAsync(Writing writing, long id, CatalogueRow row)
     {
         var tag = writing.Repeated("INSERT INTO catalogue_tag (row_id, facet, value) VALUES (@id, @facet, @value)", "id", "facet", "value");
-        foreach (var (facet, value) in Tags(entry))
+        foreach (var (facet, value) in Tags(row.Entry))
         {
-            await tag.ExecuteAsync(row, facet, value);
+            await tag.ExecuteAsync(id, facet, value);
         }
 
-        await text.AddAsync(writing, row, entry);
+        await text.AddAsync(writing, id, row.Text);
     }
 
     private static IEnumerable<(string Facet, string Value)> Tags(CatalogueEntry entry) =>
@@ -103,3 +114,8 @@ internal sealed class CatalogueRows(IFullText text)
             .Concat(entry.Languages.Select(language => ("language", language)))
             .Distinct();
 }
+
+/// <param name="Entry">What is listed.</param>
+/// <param name="Body">The same in JSON.</param>
+/// <param name="Text">What search finds it by.</param>
+internal sealed record CatalogueRow(CatalogueEntry Entry, string Body, IReadOnlyList<string> Text);

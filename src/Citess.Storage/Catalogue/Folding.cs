@@ -63,7 +63,7 @@ internal static class Folding
 
     // Half a surrogate pair cannot be normalised; it comes from a text that was cut.
     private static string Whole(string text) =>
-        text.EnumerateRunes().Contains(Rune.ReplacementChar) ? string.Concat(text.EnumerateRunes()) : text;
+        text.AsSpan().ContainsAnyInRange('\ud800', '\udfff') ? string.Concat(text.EnumerateRunes()) : text;
 
     private static string Cut(StringBuilder word)
     {
@@ -105,13 +105,21 @@ internal static class Folding
             'ł' => word.Append('l'),
             'đ' => word.Append('d'),
             'ı' => word.Append('i'),
+            _ when lower.IsBmp => word.Append((char)lower.Value),
             _ => word.Append(lower.ToString()),
         };
     }
 
     private static string WithoutArticle(string word)
     {
-        var article = Array.Find(Articles, each => word.StartsWith(each, StringComparison.Ordinal));
-        return article is not null && word.Length - article.Length >= MaxArticle ? word[article.Length..] : word;
+        foreach (var article in Articles)
+        {
+            if (word.StartsWith(article, StringComparison.Ordinal))
+            {
+                return word.Length - article.Length >= MaxArticle ? word[article.Length..] : word;
+            }
+        }
+
+        return word;
     }
 }

@@ -15,8 +15,11 @@ internal interface IFullText
     /// <summary>Words as the value of <c>@words</c>.</summary>
     string Match(IReadOnlyList<string> words);
 
+    /// <summary>What of an entry stands in the index.</summary>
+    IReadOnlyList<string> Of(CatalogueEntry entry);
+
     /// <summary>Puts a row into the index that is not in it.</summary>
-    Task AddAsync(Writing writing, long row, CatalogueEntry entry);
+    Task AddAsync(Writing writing, long row, IReadOnlyList<string> text);
 
     /// <summary>Takes a row out of the index.</summary>
     Task RemoveAsync(Writing writing, long row);

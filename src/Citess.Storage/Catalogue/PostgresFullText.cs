@@ -19,8 +19,10 @@ internal sealed class PostgresFullText : IFullText
 
     public string Match(IReadOnlyList<string> words) => string.Join(" & ", words.Select(word => $"'{word}':*"));
 
-    public Task AddAsync(Writing writing, long row, CatalogueEntry entry) =>
-        writing.Repeated("INSERT INTO catalogue_text (row_id, words) VALUES (@row, @words::tsvector)", "row", "words").ExecuteAsync(row, Vector(entry));
+    public IReadOnlyList<string> Of(CatalogueEntry entry) => [Vector(entry)];
+
+    public Task AddAsync(Writing writing, long row, IReadOnlyList<string> text) =>
+        writing.Repeated("INSERT INTO catalogue_text (row_id, words) VALUES (@row, @words::tsvector)", "row", "words").ExecuteAsync(row, text[0]);
 
     public Task RemoveAsync(Writing writing, long row) => writing.Repeated("DELETE FROM catalogue_text WHERE row_id = @row", "row").ExecuteAsync(row);
 

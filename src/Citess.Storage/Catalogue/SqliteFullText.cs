@@ -12,12 +12,15 @@ internal sealed class SqliteFullText : IFullText
 
     public string Match(IReadOnlyList<string> words) => string.Join(' ', words.Select(word => $"\"{word}\"*"));
 
-    public Task AddAsync(Writing writing, long row, CatalogueEntry entry)
+    public IReadOnlyList<string> Of(CatalogueEntry entry)
     {
         var (name, summary, more) = SearchText.Of(entry);
-        return writing.Repeated("INSERT INTO catalogue_text (rowid, name, summary, more) VALUES (@row, @name, @summary, @more)", "row", "name", "summary", "more")
-            .ExecuteAsync(row, Fold(name), Fold(summary), Fold(more));
+        return [Fold(name), Fold(summary), Fold(more)];
     }
+
+    public Task AddAsync(Writing writing, long row, IReadOnlyList<string> text) =>
+        writing.Repeated("INSERT INTO catalogue_text (rowid, name, summary, more) VALUES (@row, @name, @summary, @more)", "row", "name", "summary", "more")
+            .ExecuteAsync(row, text[0], text[1], text[2]);
 
     public Task RemoveAsync(Writing writing, long row) => writing.Repeated("DELETE FROM catalogue_text WHERE rowid = @row", "row").ExecuteAsync(row);
 

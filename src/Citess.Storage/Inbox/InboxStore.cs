@@ -74,7 +74,13 @@ internal sealed class InboxStore : IInbox
             Check(arrival);
         }
 
-        return _database.WriteAsync(writing => DoneAsync(writing, letters, arrivals, note), stop);
+        // Always in one order, so that two transactions never hold what the other waits for. The sort is stable.
+        List<(Arrival Arrival, CatalogueRow? Row)> rows =
+        [
+            .. arrivals.OrderBy(each => each.Document.Origin, StringComparer.Ordinal).ThenBy(each => each.Document.Key, StringComparer.Ordinal)
+                .Select(each => (each, each.Listing is { } listing ? _catalogue.Of(listing) : null)),
+        ];
+        return _database.WriteAsync(writing => DoneAsync(writing, letters, rows, note), stop);
     }
 
     public bool IsOfAll(Exception fault) => Faults.IsOfAll(fault);
@@ -120,14 +126,13 @@ internal sealed class InboxStore : IInbox
         return kept;
     }
 
-    private async Task DoneAsync(Writing writing, IReadOnlyList<Letter> letters, IReadOnlyList<Arrival> arrivals, IReadOnlyDictionary<long, string> note)
+    private async Task DoneAsync(Writing writing, IReadOnlyList<Letter> letters, IReadOnlyList<(Arrival Arrival, CatalogueRow? Row)> arrivals, IReadOnlyDictionary<long, string> note)
     {
-        // Always in one order, so that two transactions never hold what the other waits for. The sort is stable.
-        foreach (var arrival in arrivals.OrderBy(each => each.Document.Origin, StringComparer.Ordinal).ThenBy(each => each.Document.Key, StringComparer.Ordinal))
+        foreach (var (arrival, row) in arrivals)
         {
-            if (await DocumentStore.PutAsync(writing, arrival.Document) && arrival.Listing is { } listing)
+            if (await DocumentStore.PutAsync(writing, arrival.Document) && row is not null)
             {
-                await _catalogue.PutAsync(writing, listing);
+                await _catalogue.PutAsync(writing, row);
             }
 
             if (arrival.Answer is { } answer)

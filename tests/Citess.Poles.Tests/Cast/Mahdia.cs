@@ -49,9 +49,11 @@ internal static class Mahdia
         [.. new[] { "ca", "en", "es", "fr", "it" }.Select(language => (language, new string('م', letters)))]);
 
     /// <summary>Our terms in a document that no reader would find in its context.</summary>
-    public static IEnumerable<string> Unexplained(ApObject document)
+    public static IEnumerable<string> Unexplained<TContent>(RecordKind<TContent> kind, TContent content, string key)
+        where TContent : class
     {
-        var ours = document.Context!.Value.EnumerateArray().Single(each => each.ValueKind == JsonValueKind.Object);
-        return document.Other!.Keys.Where(term => term != "describes" && !ours.TryGetProperty(term, out _));
+        var written = kind.Write(content, Frame(key));
+        var ours = written.GetProperty("@context").EnumerateArray().Single(each => each.ValueKind == JsonValueKind.Object);
+        return Ap.Read<ApObject>(written)!.Other!.Keys.Where(term => term != "describes" && !ours.TryGetProperty(term, out _));
     }
 }

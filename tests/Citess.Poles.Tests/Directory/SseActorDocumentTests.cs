@@ -60,7 +60,7 @@ public sealed class SseActorDocumentTests : IDisposable
 
     [Fact]
     public void Every_term_of_ours_is_explained_in_the_context() =>
-        Assert.Empty(Mahdia.Unexplained(Mahdia.Shared(Kind, ActorExamples.Weavers, ActorExamples.Key)));
+        Assert.Empty(Mahdia.Unexplained(Kind, ActorExamples.Weavers, ActorExamples.Key));
 
     [Fact]
     public void A_partner_lists_an_actor_whose_text_became_longer_as_HTML()

@@ -64,7 +64,7 @@ public sealed class ServiceDocumentTests : IDisposable
 
     [Fact]
     public void Every_term_of_ours_is_explained_in_the_context() =>
-        Assert.Empty(Mahdia.Unexplained(Mahdia.Shared(Kind, ServiceExamples.LegalAdvice, ServiceExamples.Key)));
+        Assert.Empty(Mahdia.Unexplained(Kind, ServiceExamples.LegalAdvice, ServiceExamples.Key));
 
     [Theory]
     [InlineData("https://barcelona.example/actor/01JDEMACTRMAHDA00000000001")]
