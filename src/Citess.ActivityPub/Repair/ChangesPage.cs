@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Citess.ActivityPub.Fetching;
-using Citess.ActivityPub.Vocabulary;
+using Citess.ActivityPub.Inbox;
 
 namespace Citess.ActivityPub.Repair;
 
@@ -12,10 +12,14 @@ public sealed record ChangesPage(IReadOnlyList<JsonElement> Items, string? Next,
 {
     /// <summary>Reads a page that was fetched at <paramref name="address"/>; null when it is none.</summary>
     public static ChangesPage? TryRead(JsonElement root, string address) =>
-        Ap.Read<OrderedCollectionPage>(root) is { Type: "OrderedCollectionPage" } page
+        One.Text(root, "type") == "OrderedCollectionPage" && ItemsOf(root) is { } items
             ? new(
-                page.OrderedItems ?? [],
-                page.Next is { } next && Origin.Same(next, address) && next != address ? next : null,
-                page.Other is { } other && other.TryGetValue("cursor", out var text) && text.ValueKind == JsonValueKind.String && Repair.Cursor.TryParse(text.GetString(), out var cursor) ? cursor : null)
+                items,
+                One.Text(root, "next") is { } next && Origin.Same(next, address) && next != address ? next : null,
+                Repair.Cursor.TryParse(One.Text(root, "cursor"), out var cursor) ? cursor : null)
             : null;
+
+    // As they stand in the page, and not copied out of it: they are most of it.
+    private static JsonElement[]? ItemsOf(JsonElement root) =>
+        !root.TryGetProperty("orderedItems", out var list) ? [] : list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray()] : null;
 }

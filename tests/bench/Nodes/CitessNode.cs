@@ -103,6 +103,13 @@ internal sealed partial class CitessNode(string place) : Node("CitESS", place)
         await UntilAsync(async () => await StandingAsync(other.Authority) == "connected");
     }
 
+    /// <summary>Compares what it holds of another with what that one has now, and takes what is missing.</summary>
+    public async Task CompareAsync(CitessNode other)
+    {
+        using var answer = await Api.PostAsync($"{Origin}/api/copies/{other.Authority}/compare", content: null);
+        answer.EnsureSuccessStatusCode();
+    }
+
     public override Task<long> ProcessedAsync() => CountAsync("SELECT count(*) FROM inbox WHERE done IS NOT NULL");
 
     public override Task<long> BacklogAsync() => CountAsync("SELECT count(*) FROM inbox WHERE done IS NULL");

@@ -60,6 +60,11 @@ internal abstract class Node(string name, string place) : IAsyncDisposable
     /// <summary>Takes the process away as a crash does; what is on the disk stays.</summary>
     public void Kill() => Proc.Terminate(_process!);
 
+    /// <summary>Whoever asks it anything waits.</summary>
+    public void Pause() => Proc.Signal(_process!, "STOP");
+
+    public void Continue() => Proc.Signal(_process!, "CONT");
+
     /// <summary>Makes ready what no figure is about: accounts, relations, keys in caches.</summary>
     public abstract Task PrepareAsync(Load.Sender sender);
 

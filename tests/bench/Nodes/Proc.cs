@@ -40,6 +40,12 @@ internal static class Proc
         }
     }
 
+    public static void Signal(Process process, string signal)
+    {
+        using var kill = Process.Start("kill", ["-" + signal, process.Id.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
     private static double StatusKb(int pid, string name)
     {
         var line = Array.Find(File.ReadAllLines(string.Create(CultureInfo.InvariantCulture, $"/proc/{pid}/status")), each => each.StartsWith(name, StringComparison.Ordinal));

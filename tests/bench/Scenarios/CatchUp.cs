@@ -4,7 +4,10 @@ using Citess.Bench.Report;
 
 namespace Citess.Bench.Scenarios;
 
-/// <summary>Two poles: a new partner that gets the whole library, and one that comes back after 10,000 changes.</summary>
+/// <summary>
+/// Two poles: a new partner that gets the whole library; one that could not be reached while 10,000 things changed; and one
+/// that was down meanwhile, whose process begins anew. The first and the last are of a process in its first seconds.
+/// </summary>
 internal sealed class CatchUp(string place) : IScenario
 {
     private const int Changes = 10_000;
@@ -23,10 +26,16 @@ internal sealed class CatchUp(string place) : IScenario
         await mahdia.ConnectAsync(barcelona);
         await TakeAsync("a new partner gets 10,000 practices");
 
+        barcelona.Pause();
+        await mahdia.ShareAsync(Changes);
+        barcelona.Continue();
+        await barcelona.CompareAsync(mahdia);
+        await TakeAsync("10,000 changes after it could not be reached");
+
         barcelona.Kill();
         await mahdia.ShareAsync(Changes);
         await barcelona.StartAsync();
-        await TakeAsync("10,000 changes after an outage");
+        await TakeAsync("10,000 changes after it was down");
 
         async Task TakeAsync(string what)
         {
@@ -39,7 +48,7 @@ internal sealed class CatchUp(string place) : IScenario
                     throw new InvalidOperationException(FormattableString.Invariant($"{await barcelona.EffectsAsync()} of {all} came."));
                 }
 
-                await Task.Delay(20);
+                await Task.Delay(100);
             }
 
             figures.Add(what, "/s", barcelona, (all - held) / watch.Elapsed.TotalSeconds, "≥ 2,000 /s");

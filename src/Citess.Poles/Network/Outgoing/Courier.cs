@@ -82,6 +82,9 @@ internal sealed partial class Courier(string relation, ICourierTable table, ILed
             case RoundEnd.Done:
                 stubborn.Clear();
                 return await table.SaveAsync(round.Stand with { Failures = 0, Problem = null, DueAt = DateTimeOffset.UnixEpoch }, round.Late) && round.HasMore;
+            case RoundEnd.Expected:
+                await table.SaveAsync(round.Stand with { Failures = 0, Problem = null, DueAt = clock.GetUtcNow() + Fetched.Patience }, round.Late);
+                return false;
             case RoundEnd.AskedToWait:
                 return await LaterAsync(round, failures: 0, DeliveryPolicy.Pause(1, Random.Shared.NextDouble(), round.RetryAfter));
             default:

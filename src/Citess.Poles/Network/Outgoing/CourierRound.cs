@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Citess.ActivityPub.Delivery;
+using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Kernel.Ledger;
 
 namespace Citess.Poles.Network.Outgoing;
@@ -15,6 +16,9 @@ internal enum RoundEnd
 
     /// <summary>No answer, or one that says: not now.</summary>
     Failed,
+
+    /// <summary>It was just told that it is accepted, and much waits for it: it comes to read that by itself.</summary>
+    Expected,
 
     /// <summary>The relation began anew meanwhile: nothing of this round counts.</summary>
     Overtaken,
@@ -45,10 +49,13 @@ internal sealed class CourierRound(ICourierTable table, Post post, TimeProvider 
     private readonly Window window = new(stand.Cursor, last);
     private readonly Channel<(LedgerEntry Entry, DeliveryResult Result)> landed = Channel.CreateUnbounded<(LedgerEntry, DeliveryResult)>();
     private readonly HashSet<long> settledBefore = [.. before];
+    private readonly HashSet<long> sentFirst = [];
     private readonly long start = clock.GetTimestamp();
     private CourierStand current = stand;
     private long read = stand.Cursor;
     private bool isLate;
+    private bool isAccepted;
+    private bool isBack;
 
     public RoundEnd End { get; private set; }
 
@@ -58,7 +65,7 @@ internal sealed class CourierRound(ICourierTable table, Post post, TimeProvider 
     /// <summary>How many may be under way at once in the next round.</summary>
     public int Pace { get; private set; } = pace;
 
-    public HashSet<long> Above => [.. window.Above];
+    public HashSet<long> Above => [.. window.Above, .. sentFirst];
 
     public int Settled { get; private set; }
 
@@ -93,6 +100,7 @@ internal sealed class CourierRound(ICourierTable table, Post post, TimeProvider 
                 }
 
                 settledBefore.Add(entry.Number);
+                sentFirst.Add(entry.Number);
             }
 
             await RunAsync();
@@ -117,6 +125,12 @@ internal sealed class CourierRound(ICourierTable table, Post post, TimeProvider 
             while (IsOpen && HasMore && window.Ahead < Pace && clock.GetElapsedTime(start) < Longest && !(isProbe && Settled == 0 && window.InFlight > 0))
             {
                 await ReadAheadAsync();
+            }
+
+            if (IsOpen && isAccepted && HasMore)
+            {
+                End = RoundEnd.Expected;
+                return;
             }
 
             while (IsOpen && window.TryTake(Pace, out var entry))
@@ -146,7 +160,7 @@ internal sealed class CourierRound(ICourierTable table, Post post, TimeProvider 
         HasMore = load.Entries.Count == take;
         read = load.Through;
         window.Add(load, settledBefore);
-        if (window.Acknowledged >= current.ReadAt + Step)
+        if (window.Acknowledged >= current.ReadAt + Step || isBack)
         {
             await SaveAsync();
         }
@@ -159,7 +173,7 @@ internal sealed class CourierRound(ICourierTable table, Post post, TimeProvider 
         if (await table.SaveAsync(next, Late))
         {
             current = next with { ReadAt = next.Cursor };
-            isLate = false;
+            isLate = isBack = false;
         }
         else
         {
@@ -194,8 +208,11 @@ internal sealed class CourierRound(ICourierTable table, Post post, TimeProvider 
         switch (result)
         {
             case DeliveryResult.Delivered:
-                current = current with { DeliveredAt = clock.GetUtcNow(), RefusedInRow = 0, RefusedSince = null };
+                // It is back: from the next save on it may come and read instead.
+                isBack |= current.Failures > 0;
+                current = current with { DeliveredAt = clock.GetUtcNow(), RefusedInRow = 0, RefusedSince = null, Failures = 0, Problem = null };
                 isLate |= clock.GetUtcNow() - entry.Recorded > Prompt;
+                isAccepted |= Window.IsBarrier(entry) && entry.Verb == Verbs.Accept;
                 Settle(entry);
                 break;
             case DeliveryResult.Refused { Status: { } status and not 410 } when Window.IsBarrier(entry) && clock.GetUtcNow() - entry.Recorded < Patience:

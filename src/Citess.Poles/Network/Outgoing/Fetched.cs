@@ -9,20 +9,20 @@ namespace Citess.Poles.Network.Outgoing;
 internal sealed class Fetched(ICourierTable couriers, TimeProvider clock)
 {
     /// <summary>So long a courier waits for the next question; a partner that stopped reading is carried the rest.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    /// <summary>A page was given out that brings what lies behind <paramref name="after"/>, up to <paramref name="upto"/>.</summary>
-    public async Task PageAsync(string relation, long after, long upto, bool isLast, CancellationToken stop)
+    /// <summary>A page up to <paramref name="upto"/> was given out to who says that it has all up to <paramref name="has"/>; the courier may have gone further.</summary>
+    public async Task PageAsync(string relation, long has, long upto, bool isLast, CancellationToken stop)
     {
         // A question from beyond what was given out says nothing: it may be of a time when the partner saw less.
-        if (await couriers.FindAsync(relation, stop) is not { Rests: false, Sees: not null, Failures: 0, Problem: null } stand || after > Math.Max(stand.Cursor, stand.Served))
+        if (await couriers.FindAsync(relation, stop) is not { Rests: false, Sees: not null, Failures: 0, Problem: null } stand || has > Math.Max(stand.Cursor, stand.Served))
         {
             return;
         }
 
         var gap = await couriers.GapAsync(relation, stand.Cursor, upto, stop);
-        var cursor = Math.Max(stand.Cursor, Math.Min(after, (gap.Letter ?? long.MaxValue) - 1));
-        var reads = !isLast && gap.Letter is null;
+        var cursor = Math.Max(stand.Cursor, Math.Min(has, (gap.Letter ?? long.MaxValue) - 1));
+        var reads = gap.Letter is null && (!isLast || cursor < upto);
         if (cursor == stand.Cursor && !reads)
         {
             // A letter is in the way, or there is nothing left: the courier is on its way, and is not to begin again for each page.

@@ -25,7 +25,7 @@ internal static class ChangesEndpoint
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(Path, ReadAsync).ExcludeFromDescription().AllowAnonymous().WithMetadata(Signed.Required);
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> ReadAsync(
-        string? after, string? of, [FromQuery] string[] id, HttpContext http, Sights sights, IChanges changes, Digests digests, HeldOf held, Fetched fetched, Pole pole, CancellationToken stop)
+        string? after, string? has, string? of, [FromQuery] string[] id, HttpContext http, Sights sights, IChanges changes, Digests digests, HeldOf held, Fetched fetched, Pole pole, CancellationToken stop)
     {
         var asker = await sights.OfAsync(http);
         if (asker.Refusal is { } refusal)
@@ -56,15 +56,16 @@ internal static class ChangesEndpoint
 
         return !Cursor.TryParse(after, out var cursor) ? Unread("after is epoch.number, or 0 for the beginning.")
             : !cursor.IsOf(pole.Epoch) ? EpochChanged(pole)
-            : await PageAsync(http, asker.Sight, cursor, changes, fetched, pole, stop);
+            : !Cursor.TryParse(has ?? after, out var stored) || !stored.IsOf(pole.Epoch) || stored.Number > cursor.Number ? Unread("has is epoch.number, and not beyond after.")
+            : await PageAsync(http, asker.Sight, cursor, stored, changes, fetched, pole, stop);
     }
 
-    private static async Task<FileContentHttpResult> PageAsync(HttpContext http, Sight sight, Cursor after, IChanges changes, Fetched fetched, Pole pole, CancellationToken stop)
+    private static async Task<FileContentHttpResult> PageAsync(HttpContext http, Sight sight, Cursor after, Cursor has, IChanges changes, Fetched fetched, Pole pole, CancellationToken stop)
     {
         var slice = await changes.ReadAsync(sight, after.Number, stop);
         if (sight.Relation.Length > 0)
         {
-            await fetched.PageAsync(sight.Relation, after.Number, slice.Upto, slice.IsLast, stop);
+            await fetched.PageAsync(sight.Relation, has.Number, slice.Upto, slice.IsLast, stop);
         }
 
         var (address, cursor) = (pole.Origin + Path, new Cursor(pole.Epoch, slice.Upto).ToString());

@@ -14,6 +14,11 @@ namespace Citess.Poles.Network.Repair;
 /// <summary>A document that was not taken; <paramref name="Place"/> counts from 0 within what was given.</summary>
 internal sealed record Rejected(int Place, string Id, string Reason);
 
+/// <summary>Documents that were verified and read, and are not stored yet.</summary>
+/// <param name="Owner">The actor whose proofs they have.</param>
+/// <param name="IsOwnWord">True when the actor is the origin's own word.</param>
+internal sealed record Verified(RemoteActor Owner, bool IsOwnWord, IReadOnlyList<Arrival> Arrived, int Already, IReadOnlyList<Rejected> Refused);
+
 /// <summary>What came of some documents.</summary>
 internal sealed record Taken(int New, int Already, IReadOnlyList<Rejected> Refused);
 
@@ -28,7 +33,11 @@ internal sealed partial class Intake(Arrivals arrivals, IChanges changes, IInbox
 
     /// <param name="owner">The actor that is said to have signed them.</param>
     /// <param name="mayRenew">True when the actor is the origin's own word, so that it may be asked for a key that is not known yet.</param>
-    public async Task<Taken> TakeAsync(RemoteActor owner, bool mayRenew, IReadOnlyList<JsonElement> documents, CancellationToken stop)
+    public async Task<Taken> TakeAsync(RemoteActor owner, bool mayRenew, IReadOnlyList<JsonElement> documents, CancellationToken stop) =>
+        await StoreAsync(await VerifyAsync(owner, mayRenew, documents, stop), stop);
+
+    /// <inheritdoc cref="TakeAsync"/>
+    public async Task<Verified> VerifyAsync(RemoteActor owner, bool mayRenew, IReadOnlyList<JsonElement> documents, CancellationToken stop)
     {
         var held = await changes.RevisionsAsync(owner.Origin.Authority, [.. documents.Select(KeyOf).OfType<string>().Distinct(StringComparer.Ordinal)], stop);
         var arrived = new List<Arrival>();
@@ -77,13 +86,18 @@ internal sealed partial class Intake(Arrivals arrivals, IChanges changes, IInbox
             }
         }
 
-        await inbox.DoneAsync([], arrived, NoNotes, stop);
-        if (mayRenew)
+        return new(owner, mayRenew, arrived, already, refused);
+    }
+
+    public async Task<Taken> StoreAsync(Verified verified, CancellationToken stop)
+    {
+        await inbox.DoneAsync([], verified.Arrived, NoNotes, stop);
+        if (verified.IsOwnWord)
         {
-            await IntroduceAsync(owner, arrived);
+            await IntroduceAsync(verified.Owner, verified.Arrived);
         }
 
-        return new(arrived.Count, already, refused);
+        return new(verified.Arrived.Count, verified.Already, verified.Refused);
     }
 
     private bool TryRead(RemoteActor owner, CopyVerdict.Good good, JsonElement document, [NotNullWhen(true)] out Arrival? arrival, [NotNullWhen(false)] out string? reason)
@@ -102,9 +116,9 @@ internal sealed partial class Intake(Arrivals arrivals, IChanges changes, IInbox
     }
 
     /// <summary>A pole that says something new of itself is shown so among the partners.</summary>
-    private async Task IntroduceAsync(RemoteActor owner, List<Arrival> arrived)
+    private async Task IntroduceAsync(RemoteActor owner, IReadOnlyList<Arrival> arrived)
     {
-        if (arrived.FindLast(each => each.Listing is null && !each.Document.IsTombstone) is { } self
+        if (arrived.LastOrDefault(each => each.Listing is null && !each.Document.IsTombstone) is { } self
             && Ap.Read<Actor>(JsonElement.Parse(self.Document.Json)) is { Id: not null, Inbox: not null } actor && actor.Id == owner.Id)
         {
             var partner = PartnerActor.Of(actor);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Threading.Channels;
 using Citess.ActivityPub.Fetching;
 using Citess.ActivityPub.Inbox;
 using Citess.ActivityPub.Repair;
@@ -104,38 +105,86 @@ internal sealed class OriginRound(RemoteActors actors, Owners owners, Feed feed,
         return await differences.TakeAsync(stand, owner, places, checkpoint, held, until, stop);
     }
 
+    /// <summary>Page after page: while one is stored, the next is verified and the one after that is on its way.</summary>
     private async Task<RepairStand> ReadOnAsync(RepairStand stand, RemoteActor owner, Places places, long most, DateTimeOffset until, CancellationToken stop)
     {
-        while (true)
+        var stored = stand.Number;
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var pages = Channel.CreateBounded<Page>(1);
+        var asking = AskAsync(new(stand.Epoch, stand.Number));
+        try
         {
-            if (stand.Taken > most)
+            await foreach (var page in pages.Reader.ReadAllAsync(stop))
             {
-                return stand with { Problem = RepairProblems.Unfit };
-            }
+                // First what it brings, then the place: a crash between the two reads the page once more.
+                var taken = await intake.StoreAsync(await page.Verifying, stop);
+                stand = stand with { Number = page.Upto, Taken = stand.Taken + page.Count, New = stand.New + taken.New, Refused = stand.Refused + taken.Refused.Count };
+                await table.SaveAsync(stand, stop);
+                Volatile.Write(ref stored, page.Upto);
+                if (clock.GetUtcNow() >= until)
+                {
+                    return stand;
+                }
 
-            var address = places.Changes + "?after=" + new Cursor(stand.Epoch, stand.Number);
-            var answer = await feed.GetAsync(address, stop);
-            if (answer is FetchResult.Refused { Fault: FetchFault.Gone })
-            {
-                return stand with { Epoch = "", Number = 0 };
+                if (stand.Taken > most)
+                {
+                    return stand with { Problem = RepairProblems.Unfit };
+                }
             }
+        }
+        finally
+        {
+            await end.CancelAsync();
+            await ((Task)asking).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
 
-            if (answer is not FetchResult.Fetched fetched || ChangesPage.TryRead(fetched.Root, address) is not { Cursor: { } cursor } page || cursor.Epoch != stand.Epoch
-                || (page.Next is not null && cursor.Number <= stand.Number))
+        return await asking switch
+        {
+            null => await SayStoredAsync(),
+            FetchResult.Refused { Fault: FetchFault.Gone } => stand with { Epoch = "", Number = 0 },
+            var fault => stand with { Problem = Feed.ProblemOf(fault) },
+        };
+
+        // The next question says that the last page has come too; it may bring what was shared meanwhile, which the next reading takes.
+        async Task<RepairStand> SayStoredAsync()
+        {
+            await feed.GetAsync($"{places.Changes}?after={new Cursor(stand.Epoch, stand.Number)}", stop);
+            return stand;
+        }
+
+        // Null when all pages came; else the answer that was none.
+        async Task<FetchResult?> AskAsync(Cursor after)
+        {
+            try
             {
-                return stand with { Problem = Feed.ProblemOf(answer) };
+                while (true)
+                {
+                    // What is stored is said beside what is asked for: it need not be carried here too.
+                    var has = after with { Number = Volatile.Read(ref stored) };
+                    var address = $"{places.Changes}?after={after}" + (after == has ? "" : $"&has={has}");
+                    var answer = await feed.GetAsync(address, end.Token);
+                    if (answer is not FetchResult.Fetched fetched || ChangesPage.TryRead(fetched.Root, address) is not { Cursor: { } cursor } page || cursor.Epoch != after.Epoch
+                        || (page.Next is not null && cursor.Number <= after.Number))
+                    {
+                        return answer;
+                    }
+
+                    after = cursor with { Number = Math.Max(after.Number, cursor.Number) };
+                    await pages.Writer.WriteAsync(new(after.Number, page.Items.Count, intake.VerifyAsync(owner, mayRenew: true, page.Items, stop)), end.Token);
+                    if (page.Next is null)
+                    {
+                        return null;
+                    }
+                }
             }
-
-            // First what it brings, then the place: a crash between the two reads the page once more.
-            var taken = await intake.TakeAsync(owner, mayRenew: true, page.Items, stop);
-            stand = stand with { Number = Math.Max(stand.Number, cursor.Number), Taken = stand.Taken + page.Items.Count, New = stand.New + taken.New, Refused = stand.Refused + taken.Refused.Count };
-            await table.SaveAsync(stand, stop);
-            if (page.Next is null || clock.GetUtcNow() >= until)
+            finally
             {
-                return stand;
+                pages.Writer.Complete();
             }
         }
     }
+
+    private sealed record Page(long Upto, int Count, Task<Verified> Verifying);
 
     private async Task<RepairStand> AgreeAsync(RepairStand stand, RemoteActor owner, Places places, Checkpoint checkpoint, FetchResult.Fetched fetched, CancellationToken stop) => stand with
     {

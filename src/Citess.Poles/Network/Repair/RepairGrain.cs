@@ -48,7 +48,9 @@ internal sealed partial class RepairGrain(IRepairTable table, OriginRound origin
         await table.SaveAsync(stand with { DueAt = now + Lease });
         stand = stand with { DueAt = now + Lease, ReadAt = now + Lease };
         var wasAgreed = stand.AgreedSince is not null;
-        var end = await RunAsync(stand, partner is { IsReceiving: true } ? grain : null, now + Slice);
+
+        // Away from the grain's own thread: it would be the one that reads, verifies and stores.
+        var end = await Task.Run(() => RunAsync(stand, partner is { IsReceiving: true } ? grain : null, now + Slice));
         await table.SaveAsync(end with { DueAt = clock.GetUtcNow() + Pause(end) });
         blobs.Nudge(origin);
         if (end.AgreedSince is null || !wasAgreed)

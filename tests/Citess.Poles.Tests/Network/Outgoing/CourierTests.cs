@@ -134,7 +134,9 @@ public sealed class CourierTests : IAsyncLifetime
         await office.ShareAsync("Create", 1, Enumerable.Range(1, 20));
         await office.ConnectAsync(sink.Url + "/inbox");
         await office.TellAsync("Accept");
-        await office.Courier().CarryAsync();
+        var courier = office.Courier();
+        await courier.CarryAsync();
+        await office.NextAsync(courier);
 
         Assert.Equal("Accept 999", sink.Words[0]);
         Assert.Equal(21, sink.Words.Distinct().Count());

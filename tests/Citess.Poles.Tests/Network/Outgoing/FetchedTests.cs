@@ -19,19 +19,45 @@ public sealed class FetchedTests : IAsyncLifetime
     public ValueTask DisposeAsync() => office.DisposeAsync();
 
     [Fact]
-    public async Task Whoever_asks_for_the_next_page_has_the_one_before_and_is_sent_what_comes_after_the_last()
+    public async Task Whoever_asks_for_the_next_page_has_the_one_before_and_is_sent_none_of_it()
     {
         await using var sink = await ConnectAsync();
         await PageAsync(0, 10);
         Assert.False(await office.Courier().CarryAsync());
-        Assert.Empty(sink.Words);
-
         await PageAsync(10, 20);
         Assert.Equal(10, (await office.StandAsync()).Cursor);
         await PageAsync(20, 30, isLast: true);
+        Assert.False(await office.Courier().CarryAsync());
+        await PageAsync(30, 30, isLast: true);
         await office.Courier().CarryAsync();
-        Assert.Equal([.. Enumerable.Range(21, 10).Select(number => $"Create {number}")], sink.Words.Order(StringComparer.Ordinal));
         Assert.Equal(30, (await office.StandAsync()).Cursor);
+        Assert.Empty(sink.Words);
+    }
+
+    [Fact]
+    public async Task Whoever_reads_ahead_says_what_it_has_and_is_sent_the_rest_after_a_moment()
+    {
+        await using var sink = await ConnectAsync();
+        await PageAsync(0, 10);
+        await PageAsync(0, 20);
+        await PageAsync(10, 30, isLast: true);
+        Assert.Equal(10, (await office.StandAsync()).Cursor);
+        await office.NextAsync(office.Courier());
+        Assert.Equal([.. Enumerable.Range(11, 20).Select(number => $"Create {number}")], sink.Words.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Whoever_was_just_accepted_with_much_before_it_is_given_a_moment_to_come_and_read()
+    {
+        await using var sink = await ConnectAsync();
+        await office.TellAsync("Accept");
+        var courier = office.Courier();
+        Assert.False(await courier.CarryAsync());
+        Assert.Equal(["Accept 999"], sink.Words);
+
+        await office.NextAsync(courier);
+        Assert.Equal(31, sink.Words.Distinct().Count());
+        Assert.Equal(31, sink.Words.Count);
     }
 
     [Fact]
@@ -95,8 +121,10 @@ public sealed class FetchedTests : IAsyncLifetime
             return 202;
         });
         await office.PublishAsync(Way(sink, Audience.Network));
-        while (await office.Courier().CarryAsync() || (await office.StandAsync()).Cursor < 30)
+        var courier = office.Courier();
+        while ((await office.StandAsync()).Cursor < 30)
         {
+            await office.NextAsync(courier);
         }
 
         Assert.Superset(Enumerable.Range(21, 10).Select(number => $"Create {number}").ToHashSet(), sink.Words.ToHashSet());
@@ -134,7 +162,7 @@ public sealed class FetchedTests : IAsyncLifetime
         Assert.Equal((ArrivalState.Received, office.Clock.GetUtcNow()), (arrival.State, arrival.Since));
     }
 
-    private Task PageAsync(long after, long upto, bool isLast = false) => new Fetched(office.Couriers, office.Clock).PageAsync(PostOffice.Barcelona, after, upto, isLast, CancellationToken.None);
+    private Task PageAsync(long has, long upto, bool isLast = false) => new Fetched(office.Couriers, office.Clock).PageAsync(PostOffice.Barcelona, has, upto, isLast, CancellationToken.None);
 
     private async Task<Sink> ConnectAsync(Audience sees = Audience.Network)
     {
