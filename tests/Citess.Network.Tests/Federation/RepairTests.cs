@@ -76,6 +76,17 @@ public sealed class RepairTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_said_to_be_stored_is_a_place_of_this_feed_and_not_beyond_what_is_asked_for()
+    {
+        var epoch = (await Mahdia.Database.QueryAsync<string>("SELECT epoch FROM node"))[0];
+        foreach (var (has, status) in new[] { (epoch + ".2", HttpStatusCode.OK), ("0", HttpStatusCode.OK), (epoch + ".4", HttpStatusCode.BadRequest), ("01JDA5R1V7Q0W3M9K2X4T6B8CE.2", HttpStatusCode.BadRequest), ("two", HttpStatusCode.BadRequest) })
+        {
+            using var answer = await Mahdia.GetAsync($"{Mahdia.Origin}/changes?after={epoch}.3&has={has}");
+            Assert.True(answer.StatusCode == status, $"has={has}: {answer.StatusCode}");
+        }
+    }
+
+    [Fact]
     public async Task The_feed_and_the_digest_show_each_asker_what_it_may_see()
     {
         var (open, shared) = (Samples.NewId(), Samples.NewId());
