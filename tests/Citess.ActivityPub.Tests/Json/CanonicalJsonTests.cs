@@ -131,6 +131,19 @@ public sealed class CanonicalJsonTests
     public void A_name_given_twice_is_refused(string json) => Assert.Throws<JsonException>(() => Text(json));
 
     [Fact]
+    public void A_long_context_is_written_as_it_came_and_never_as_the_one_before()
+    {
+        foreach (var last in new[] { "a", "b", "a", "c" })
+        {
+            var terms = string.Join(',', Enumerable.Range(0, 40).Reverse().Select(number => $"\"term{number:00}\":\"https://example.org/ns#term{number:00}\""));
+            var sorted = string.Join(',', Enumerable.Range(0, 40).Select(number => $"\"term{number:00}\":\"https://example.org/ns#term{number:00}\""));
+            Assert.Equal(
+                $$"""{"@context":[{"last":"{{last}}",{{sorted}} }],"b":{"@context":[{"last":"{{last}}",{{sorted}} }] } }""".Replace(" }", "}", StringComparison.Ordinal),
+                Encoding.UTF8.GetString(Bytes($$"""{ "b": { "@context": [{ {{terms}}, "last":"{{last}}" }] }, "@context": [{ {{terms}}, "last":"{{last}}" }] }""")));
+        }
+    }
+
+    [Fact]
     public void No_value_is_refused() => Assert.Throws<JsonException>(() => CanonicalJson.Canonicalize(default));
 
     [Fact]

@@ -12,7 +12,7 @@ namespace Citess.Network.Tests.Faults;
 /// </summary>
 public sealed class LiesTests(ITestOutputHelper output)
 {
-    private const int Kills = 20;
+    private const int Kills = 8;
     private const int Burst = 60;
 
     private static readonly string LyingAssembly = TestPole.BuiltOf("Citess.LyingPole");

@@ -49,7 +49,6 @@ internal sealed class CourierRound(ICourierTable table, Post post, TimeProvider 
     private readonly Window window = new(stand.Cursor, last);
     private readonly Channel<(LedgerEntry Entry, DeliveryResult Result)> landed = Channel.CreateUnbounded<(LedgerEntry, DeliveryResult)>();
     private readonly HashSet<long> settledBefore = [.. before];
-    private readonly HashSet<long> sentFirst = [];
     private readonly long start = clock.GetTimestamp();
     private CourierStand current = stand;
     private long read = stand.Cursor;
@@ -65,7 +64,8 @@ internal sealed class CourierRound(ICourierTable table, Post post, TimeProvider 
     /// <summary>How many may be under way at once in the next round.</summary>
     public int Pace { get; private set; } = pace;
 
-    public HashSet<long> Above => [.. window.Above, .. sentFirst];
+    /// <summary>What is settled beyond that, in this round or an earlier one, however far this one read.</summary>
+    public HashSet<long> Above => [.. window.Above, .. settledBefore.Where(number => number > window.Acknowledged)];
 
     public int Settled { get; private set; }
 
@@ -100,7 +100,6 @@ internal sealed class CourierRound(ICourierTable table, Post post, TimeProvider 
                 }
 
                 settledBefore.Add(entry.Number);
-                sentFirst.Add(entry.Number);
             }
 
             await RunAsync();

@@ -70,6 +70,46 @@ public sealed class FetchedTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_takes_nothing_but_that_it_was_accepted_is_told_so_once_and_is_still_silent()
+    {
+        await using var sink = await Sink.StartAsync((came, _) => Task.FromResult(came.Verb == "Accept" ? 202 : 503));
+        await office.PublishAsync(Way(sink, Audience.Network));
+        await office.TellAsync("Accept");
+        var courier = office.Courier();
+        for (var round = 0; round < 5; round++)
+        {
+            await office.NextAsync(courier);
+        }
+
+        Assert.Single(sink.Words, "Accept 999");
+        Assert.NotNull((await office.StandAsync()).Problem);
+    }
+
+    [Fact]
+    public async Task Whoever_is_back_and_comes_to_read_is_not_carried_the_rest_in_the_same_round()
+    {
+        var isAway = true;
+        await using var sink = await Sink.StartAsync(async (came, _) =>
+        {
+            if (!isAway && came.About == "8")
+            {
+                await PageAsync(0, 20);
+            }
+
+            return isAway ? 503 : 202;
+        });
+        await office.PublishAsync(Way(sink, Audience.Network));
+        var courier = office.Courier();
+        await courier.CarryAsync();
+        Assert.Equal(1, (await office.StandAsync()).Failures);
+
+        isAway = false;
+        await office.NextAsync(courier);
+        var stand = await office.StandAsync();
+        Assert.Equal((20, 0, true), (stand.Served, stand.Failures, stand.DueAt > office.Clock.GetUtcNow()));
+    }
+
+    [Fact]
     public async Task A_question_from_beyond_what_was_given_out_says_nothing()
     {
         await using var sink = await ConnectAsync();
