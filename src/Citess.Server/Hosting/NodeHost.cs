@@ -46,6 +46,7 @@ internal static class NodeHost
         builder.Services.AddOpenApi(OpenApiDocument.Configure);
         builder.Services.ConfigureHttpJsonOptions(json => StateJson.Configure(json.SerializerOptions));
         builder.Services.Configure<LayoutOptions>(layout => layout.Account = "account");
+        builder.Services.AddHostedService<Rest>();
         return builder.Build();
     }
 
@@ -128,6 +129,9 @@ internal static class NodeHost
         silo.AddCitessStorage(new StorageOptions { Provider = options.Database.Provider, DataFolder = options.Data, ConnectionString = options.Database.ConnectionString, MaxMegabytes = options.Database.MaxMegabytes });
         silo.AddActivityPropagation();
         silo.AddOutgoingGrainCallFilter<CallAgain>();
+
+        // Where grains live, for as many as are ever awake at once; the default keeps 18 MB ready for a million.
+        silo.Configure<GrainDirectoryOptions>(directory => directory.CacheSize = 50_000);
         var port = options.Cluster.SiloPort > 0 ? options.Cluster.SiloPort : FreePort();
         if (options.Database.Provider == Provider.Sqlite)
         {
