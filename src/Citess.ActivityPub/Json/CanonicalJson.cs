@@ -12,7 +12,8 @@ public static class CanonicalJson
     private const int ShortContext = 256;
     private const int LongContext = 16 * 1024;
 
-    private static volatile KnownContext? lastContext;
+    /// <summary>By their length: the contexts of a peer are few, and differ in it.</summary>
+    private static readonly KnownContext?[] KnownContexts = new KnownContext?[32];
 
     private static readonly Comparison<JsonProperty> ByBytes = static (a, b) => JsonMarshal.GetRawUtf8PropertyName(a).SequenceCompareTo(JsonMarshal.GetRawUtf8PropertyName(b));
 
@@ -148,15 +149,16 @@ public static class CanonicalJson
     }
 
     /// <summary>
-    /// The context is the longest part of most documents, stands in the proof once more, and is the same from one document to
-    /// the next: its canonical form is made once and kept until another comes.
+    /// The context is long, stands in the proof once more, and is the same in one document after the other: its canonical form
+    /// is made once and kept until another takes its place.
     /// </summary>
     private static void WriteContext(ArrayBufferWriter<byte> output, JsonElement context)
     {
         var raw = JsonMarshal.GetRawUtf8Value(context);
-        if (lastContext is { } last && last.Raw.AsSpan().SequenceEqual(raw))
+        ref var place = ref KnownContexts[raw.Length % KnownContexts.Length];
+        if (Volatile.Read(ref place) is { } known && known.Raw.AsSpan().SequenceEqual(raw))
         {
-            output.Write(last.Canonical);
+            output.Write(known.Canonical);
             return;
         }
 
@@ -164,7 +166,7 @@ public static class CanonicalJson
         Write(output, context);
         if (raw.Length is >= ShortContext and <= LongContext)
         {
-            lastContext = new(raw.ToArray(), output.WrittenSpan[start..].ToArray());
+            Volatile.Write(ref place, new(raw.ToArray(), output.WrittenSpan[start..].ToArray()));
         }
     }
 

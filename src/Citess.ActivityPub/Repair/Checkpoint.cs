@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Citess.ActivityPub.Contexts;
 using Citess.ActivityPub.Inbox;
 using Citess.ActivityPub.Proofs;
 using Citess.ActivityPub.Signatures;
@@ -35,9 +34,8 @@ public sealed record Checkpoint
 
     /// <summary>Makes and signs one: the bytes to serve. <paramref name="id"/> is the address at which it is served, <paramref name="to"/> the audience.</summary>
     public static byte[] Sign(string id, string actor, string to, Cursor cursor, int count, string root, ISigner ed25519, DateTimeOffset now) => DataIntegrity.Prove(
-        Ap.Write(new ApObject
+        Ap.WriteDocument(new ApObject
         {
-            Context = Context.Value,
             Id = id,
             Type = "Object",
             Kind = Kind,

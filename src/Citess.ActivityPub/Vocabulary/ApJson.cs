@@ -1,6 +1,8 @@
+using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Citess.ActivityPub.Contexts;
 
 namespace Citess.ActivityPub.Vocabulary;
 
@@ -42,7 +44,15 @@ public static class Ap
         }
     }
 
-    /// <summary>Writes one value as a JSON element, ready to be proved and sent.</summary>
+    /// <summary>Writes what stands inside another document, and shares its context.</summary>
     public static JsonElement Write<T>(T value)
         where T : ApObject => JsonSerializer.SerializeToElement(value, Options);
+
+    /// <summary>Writes a document of its own, with our context as far as it needs it, ready to be proved and sent.</summary>
+    public static JsonElement WriteDocument<T>(T value)
+        where T : ApObject
+    {
+        var bare = Write(value);
+        return JsonElement.Parse([.. "{\"@context\":"u8, .. JsonMarshal.GetRawUtf8Value(Context.Of(bare)), .. ","u8, .. JsonMarshal.GetRawUtf8Value(bare)[1..]]);
+    }
 }

@@ -53,7 +53,7 @@ public sealed class SseActorKind(Prose prose) : RecordKind<SseActor>
             ("young", content.Young),
             ("website", content.Website));
         document.Other!["describes"] = Ap.Write(new ApObject { Type = "Organization", Name = content.Name.SourceText });
-        return Ap.Write(document);
+        return Ap.WriteDocument(document);
     }
 
     public override SseActor? Read(ApObject document)

@@ -30,7 +30,7 @@ public sealed class PracticeKind(Prose prose) : RecordKind<Practice>
         .. Kernel.Check.Blobs("Attachments", content.Attachments, isImage: false),
     ];
 
-    public override JsonElement Write(Practice content, Frame frame) => Ap.Write(new Told(content.Title, content.Line, content.Body).Into(
+    public override JsonElement Write(Practice content, Frame frame) => Ap.WriteDocument(new Told(content.Title, content.Line, content.Body).Into(
         frame.Open("Article"),
         prose,
         ("sectors", content.Sectors.Select(code => Sectors.Find(code)!.Uri)),

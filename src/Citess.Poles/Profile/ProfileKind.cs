@@ -40,9 +40,8 @@ public sealed class ProfileKind(Pole pole, Prose prose) : RecordKind<PoleProfile
     {
         var open = frame.Open("Organization");
         var address = frame.Address;
-        return Ap.Write(new Actor
+        return Ap.WriteDocument(new Actor
         {
-            Context = open.Context,
             Id = open.Id,
             Type = open.Type,
             Url = open.Url,

@@ -42,7 +42,7 @@ public sealed class ServiceKind(Prose prose) : RecordKind<Service>
     public override Service Shown(Service content, ClaimsPrincipal who) =>
         who.Identity?.IsAuthenticated == true ? content : content with { AssuredBy = "" };
 
-    public override JsonElement Write(Service content, Frame frame) => Ap.Write(new Told(content.Name, content.Line, content.About).Into(
+    public override JsonElement Write(Service content, Frame frame) => Ap.WriteDocument(new Told(content.Name, content.Line, content.About).Into(
         frame.Open("Page"),
         prose,
         ("eligibilityDescription", content.Eligibility.ToMap()),

@@ -69,10 +69,14 @@ public sealed class MeaningTests
 
     private static async Task<Dictionary<string, (JsonElement, JsonElement)>> ExpandAsync()
     {
-        var documents = Examples.ToDictionary(row => row.Data, row => Whole(JsonNode.Parse(File.ReadAllText(Path.Combine(Specs, "examples", row.Data + ".json")))!), StringComparer.Ordinal);
+        var documents = Examples.ToDictionary(row => row.Data, row => JsonNode.Parse(File.ReadAllText(Path.Combine(Specs, "examples", row.Data + ".json")))!, StringComparer.Ordinal);
         var retired = documents["pole"].DeepClone();
         retired["assertionMethod"]![0]!["retired"] = "2026-03-02T09:00:00+00:00";
         documents.Add("retired", retired);
+        foreach (var document in documents.Values)
+        {
+            Narrow(document);
+        }
 
         var answers = await Oracle.AskAsync("expand.mjs", [.. documents.Values.Select(document => document.ToJsonString())]);
         return documents.Zip(answers).ToDictionary(
@@ -81,26 +85,20 @@ public sealed class MeaningTests
             StringComparer.Ordinal);
     }
 
-    /// <summary>Some examples are printed with their context cut short.</summary>
-    private static JsonNode Whole(JsonNode node)
+    /// <summary>Each gets the context that a pole would write for it: some examples are printed with it cut short, and pages have the whole.</summary>
+    private static void Narrow(JsonNode node)
     {
-        foreach (var (name, value) in node is JsonObject members ? members.ToList() : [])
+        foreach (var child in node is JsonObject members ? members.Select(member => member.Value) : node is JsonArray items ? items : [])
         {
-            if (name == "@context" && value is JsonArray { Count: 2 } parts && (string?)parts[1] == "…")
+            if (child is not null)
             {
-                node["@context"] = JsonNode.Parse(Promised.GetRawText());
-            }
-            else if (value is not null)
-            {
-                Whole(value);
+                Narrow(child);
             }
         }
 
-        foreach (var item in node is JsonArray items ? items : [])
+        if (node is JsonObject document && document.ContainsKey("@context"))
         {
-            Whole(item!);
+            document["@context"] = JsonNode.Parse(Context.Of(JsonSerializer.SerializeToElement(document)).GetRawText());
         }
-
-        return node;
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Citess.ActivityPub.Contexts;
 using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Kernel.Identity;
 
@@ -16,7 +15,6 @@ public sealed record Frame(Pole Pole, RecordKey Key, int Revision, Audience Audi
     /// <summary>An object of the given AS2 type with all but its content.</summary>
     public ApObject Open(string type) => new()
     {
-        Context = Context.Value,
         Id = Address,
         Type = type,
         AttributedTo = Pole.ActorAddress,

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Citess.ActivityPub.Contexts;
 using Citess.ActivityPub.Proofs;
 using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Kernel.Identity;
@@ -75,7 +74,7 @@ public sealed class Press(Pole pole, TimeProvider clock)
         Say(verb, thing, about.ToString() + "/" + verb, revision, Audience.Own, [to], relation);
 
     /// <summary>The tombstone of a record: signed, kept for ever, and stronger than every lower revision.</summary>
-    public JsonElement Tombstone(Frame frame, string formerType) => Ap.Write(frame.Open("Tombstone") with
+    public JsonElement Tombstone(Frame frame, string formerType) => Ap.WriteDocument(frame.Open("Tombstone") with
     {
         FormerType = formerType,
         Deleted = frame.Updated,
@@ -91,14 +90,13 @@ public sealed class Press(Pole pole, TimeProvider clock)
     {
         var activity = said with
         {
-            Context = Context.Value,
             Id = NewActivityAddress(),
             Actor = pole.ActorAddress,
             To = to,
             Published = clock.GetUtcNow(),
         };
 
-        var bytes = DataIntegrity.Prove(Ap.Write(activity), pole.PoleEd25519, clock.GetUtcNow());
+        var bytes = DataIntegrity.Prove(Ap.WriteDocument(activity), pole.PoleEd25519, clock.GetUtcNow());
         return new()
         {
             About = about,

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Citess.ActivityPub.Contexts;
 using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Catalogue;
@@ -38,9 +37,8 @@ internal static class ActorEndpoints
         }
 
         var address = pole.ServerAddress;
-        return Document(Ap.Write(new Actor
+        return Document(Ap.WriteDocument(new Actor
         {
-            Context = Context.Value,
             Id = address,
             Type = "Application",
             Name = pole.Authority,
@@ -101,18 +99,16 @@ internal static class ActorEndpoints
             ? TypedResults.Content(entry.Activity, Ap.MediaType)
             : TypedResults.NotFound();
 
-    private static ContentHttpResult Collection(string address, long total, string? first) => Document(Ap.Write(new OrderedCollection
+    private static ContentHttpResult Collection(string address, long total, string? first) => Document(Ap.WriteDocument(new OrderedCollection
     {
-        Context = Context.Value,
         Id = address,
         Type = "OrderedCollection",
         TotalItems = total,
         First = first is null ? null : address + first,
     }));
 
-    private static ContentHttpResult Page(string address, string query, IEnumerable<JsonElement> items, string? next) => Document(Ap.Write(new OrderedCollectionPage
+    private static ContentHttpResult Page(string address, string query, IEnumerable<JsonElement> items, string? next) => Document(Ap.WriteDocument(new OrderedCollectionPage
     {
-        Context = Context.Value,
         Id = address + query,
         Type = "OrderedCollectionPage",
         PartOf = address,

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Citess.ActivityPub.Contexts;
 using Citess.ActivityPub.Inbox;
 using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Kernel;
@@ -36,9 +35,8 @@ internal static class LetterAtOrigin
     }
 
     /// <summary>Without a proof: what says a person's name is signed by nobody, so that whoever keeps a copy of it can show nothing.</summary>
-    internal static JsonElement Write(string address, SealedLetter letter, Pole pole) => Ap.Write(new ApObject
+    internal static JsonElement Write(string address, SealedLetter letter, Pole pole) => Ap.WriteDocument(new ApObject
     {
-        Context = Context.Value,
         Id = address,
         Type = "Note",
         Kind = SealedLetter.Kind,

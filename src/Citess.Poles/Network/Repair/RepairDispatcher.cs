@@ -36,7 +36,7 @@ public sealed partial class RepairDispatcher(IRepairTable table, ICatalogue cata
     {
         var now = Clock.GetUtcNow();
         var partners = await PoleRelations.ConnectedAsync(catalogue, stop).ToListAsync(stop);
-        await table.WantAllAsync([.. partners.Select((partner, place) => new RepairWish(partner.Id, partner.Facts["actor"], now + (Step * (place + 1))))], stop);
+        await table.WantAllAsync([.. partners.Select((partner, place) => new RepairWish(partner.Id, partner.Facts["actor"], now + (Step * place)))], stop);
         LogBegun(log, partners.Count);
     }
 
