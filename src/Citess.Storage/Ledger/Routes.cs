@@ -28,6 +28,7 @@ internal static class Routes
             now = now.Ms(),
         };
 
+        // One that is well and waits, because the partner comes to read by itself, is not hurried by what is told of the same way again.
         // Until it first sees anything, its time has not begun, and earlier withdrawals do not concern it.
         await writing.ExecuteAsync(
             """
@@ -42,7 +43,9 @@ internal static class Routes
               ever_saw = CASE WHEN excluded.ever_saw = 1 THEN 1 ELSE courier.ever_saw END,
               saw = CASE WHEN COALESCE(excluded.sees, 9) < COALESCE(courier.saw, 9) THEN excluded.sees ELSE courier.saw END,
               inbox = excluded.inbox, sees = excluded.sees,
-              failures = 0, due_at = excluded.due_at, refused_row = 0, refused_since = NULL
+              due_at = CASE WHEN @Anew = 1 OR courier.failures > 0 OR courier.problem IS NOT NULL OR courier.inbox <> excluded.inbox
+                OR COALESCE(excluded.sees, 9) <> COALESCE(courier.sees, 9) THEN excluded.due_at ELSE courier.due_at END,
+              failures = 0, refused_row = 0, refused_since = NULL
             """,
             values);
         if (anew)

@@ -66,6 +66,23 @@ public abstract class CourierTableTests<TDatabase> : StorageTest<TDatabase>
     }
 
     [Fact]
+    public async Task What_is_told_of_the_same_way_again_wakes_who_failed_and_does_not_hurry_who_is_well_and_waits()
+    {
+        await Store.PublishAsync(Sample.Way(Sample.Barcelona, Audience.Network), Sample.Outgoing(Sample.Key(1), 1));
+        await MoveAsync(Sample.Barcelona, stand => stand with { DueAt = Later });
+        await Store.PublishAsync(Sample.Way(Sample.Barcelona, Audience.Network, version: 2));
+        Assert.Equal(Later, (await Store.Couriers.FindAsync(Sample.Barcelona))!.DueAt);
+
+        await MoveAsync(Sample.Barcelona, stand => stand with { DueAt = Later, Failures = 3, Problem = "timeout" });
+        await Store.PublishAsync(Sample.Way(Sample.Barcelona, Audience.Network, version: 3));
+        Assert.NotEqual(Later, (await Store.Couriers.FindAsync(Sample.Barcelona))!.DueAt);
+
+        await MoveAsync(Sample.Barcelona, stand => stand with { DueAt = Later, Failures = 0, Problem = null });
+        await Store.PublishAsync(Sample.Way(Sample.Barcelona, Audience.Public, version: 4));
+        Assert.NotEqual(Later, (await Store.Couriers.FindAsync(Sample.Barcelona))!.DueAt);
+    }
+
+    [Fact]
     public async Task A_courier_on_its_way_does_not_undo_that_a_restored_partner_begins_anew()
     {
         await Store.PublishAsync(Sample.Way(Sample.Barcelona, Audience.Network), Sample.Outgoing(Sample.Key(1), 1), Sample.Outgoing(Sample.Key(2), 1));

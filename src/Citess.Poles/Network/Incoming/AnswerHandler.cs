@@ -6,7 +6,7 @@ using Citess.Poles.Network.Repair;
 namespace Citess.Poles.Network.Incoming;
 
 /// <summary>They answer our Follow, or take back their own; or they confirm that something of ours is gone from there; or it is about a letter.</summary>
-internal sealed class AnswerHandler(ILedger ledger, IArrivals arrivals, IRepairTable repairs, LetterAnswers letters) : IVerbHandler
+internal sealed class AnswerHandler(ILedger ledger, IArrivals arrivals, IRepairTable repairs, RepairDispatcher repair, LetterAnswers letters) : IVerbHandler
 {
     public IReadOnlyList<string> Verbs => [ActivityPub.Vocabulary.Verbs.Accept, ActivityPub.Vocabulary.Verbs.Reject, ActivityPub.Vocabulary.Verbs.Undo];
 
@@ -40,6 +40,7 @@ internal sealed class AnswerHandler(ILedger ledger, IArrivals arrivals, IRepairT
         {
             // A new partner's whole library is pulled: what it posts one by one comes to the same, later.
             await repairs.WantAsync(actor.Authority, actor.Id, isCopied: false, now);
+            repair.Nudge(actor.Authority);
         }
 
         return isOurs ? new Outcome.Done() : new Outcome.Nothing("the Follow is not one of ours");

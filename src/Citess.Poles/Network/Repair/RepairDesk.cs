@@ -8,7 +8,7 @@ using Citess.Poles.Network.Blocks;
 namespace Citess.Poles.Network.Repair;
 
 /// <summary>Where pages and the API meet repair: who may is asked here.</summary>
-public sealed class RepairDesk(IRepairTable table, ActorFinder finder, IBlocks blocks, Pole pole, TimeProvider clock)
+public sealed class RepairDesk(IRepairTable table, RepairDispatcher dispatcher, ActorFinder finder, IBlocks blocks, Pole pole, TimeProvider clock)
 {
     /// <summary>How this pole agrees with each origin that it takes things from, by authority.</summary>
     public async Task<IReadOnlyDictionary<string, RepairStand>> ListAsync(ClaimsPrincipal who, CancellationToken stop)
@@ -27,6 +27,7 @@ public sealed class RepairDesk(IRepairTable table, ActorFinder finder, IBlocks b
         }
 
         await table.WantAsync(origin, stand.Actor, isCopied: false, clock.GetUtcNow(), stop);
+        dispatcher.Nudge(origin);
     }
 
     /// <summary>
@@ -48,6 +49,7 @@ public sealed class RepairDesk(IRepairTable table, ActorFinder finder, IBlocks b
         }
 
         await table.WantAsync(authority, actor?.Id ?? "", isCopied: true, clock.GetUtcNow(), stop);
+        dispatcher.Nudge(authority);
         return authority;
     }
 }

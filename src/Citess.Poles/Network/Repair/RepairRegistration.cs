@@ -23,7 +23,8 @@ internal static class RepairRegistration
         services.AddSingleton<ThirdRound>();
         services.AddSingleton<RepairDesk>();
         services.AddSingleton<ICopyFreshness, CopiesFreshness>();
-        services.AddHostedService<RepairDispatcher>();
+        services.AddSingleton<RepairDispatcher>();
+        services.AddHostedService(provider => provider.GetRequiredService<RepairDispatcher>());
     }
 
     public static void MapRepair(this IEndpointRouteBuilder routes)
