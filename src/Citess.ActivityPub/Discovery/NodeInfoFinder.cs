@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Citess.ActivityPub.Fetching;
+using Citess.ActivityPub.Inbox;
 
 namespace Citess.ActivityPub.Discovery;
 
@@ -7,12 +8,13 @@ namespace Citess.ActivityPub.Discovery;
 /// <param name="client">The client of <see cref="SafeHttp"/>.</param>
 /// <param name="options">Its options.</param>
 /// <param name="time">The clock.</param>
-public sealed class NodeInfoFinder(HttpClient client, SafeHttpOptions options, TimeProvider time)
+/// <param name="hosts">Which hosts nothing is asked of; without it, none is closed.</param>
+public sealed class NodeInfoFinder(HttpClient client, SafeHttpOptions options, TimeProvider time, IHostPolicy? hosts = null)
 {
     private const string Rel = "http://nodeinfo.diaspora.software/ns/schema/2.";
     private const int MaxText = 100;
 
-    private readonly JsonFetcher json = new(client, options, time);
+    private readonly JsonFetcher json = new(client, options, time, dialects: null, hosts);
 
     /// <summary>Name and version, in two requests; null when the server does not say. Never throws for what others answer.</summary>
     public async Task<NodeInfoSoftware?> FindAsync(Origin host, CancellationToken token = default)

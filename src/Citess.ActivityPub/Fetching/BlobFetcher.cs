@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Citess.ActivityPub.Delivery;
+using Citess.ActivityPub.Inbox;
 using Citess.ActivityPub.Signatures;
 
 namespace Citess.ActivityPub.Fetching;
@@ -9,9 +10,10 @@ namespace Citess.ActivityPub.Fetching;
 /// <param name="options">Its options.</param>
 /// <param name="time">The clock.</param>
 /// <param name="dialects">What each host takes; without it, every host gets draft-cavage and no second try.</param>
-public sealed class BlobFetcher(HttpClient client, SafeHttpOptions options, TimeProvider time, PeerDialects? dialects = null)
+/// <param name="hosts">Which hosts nothing is asked of; without it, none is closed.</param>
+public sealed class BlobFetcher(HttpClient client, SafeHttpOptions options, TimeProvider time, PeerDialects? dialects = null, IHostPolicy? hosts = null)
 {
-    private readonly JsonFetcher bytes = new(client, options, time, dialects);
+    private readonly JsonFetcher bytes = new(client, options, time, dialects, hosts);
 
     /// <summary>Gets the bytes with this SHA-256, size and exact media type. Others are refused: by type, by size, or as malformed.</summary>
     public async Task<FetchResult> FetchAsync(string url, ReadOnlyMemory<byte> sha256, int size, string mediaType, FetchBudget budget, ISigner? signer = null, CancellationToken token = default)

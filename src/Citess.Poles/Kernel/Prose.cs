@@ -12,13 +12,19 @@ namespace Citess.Poles.Kernel;
 /// </summary>
 public sealed class Prose : IDisposable
 {
+    /// <summary>Seven times what may be written here. A partner pole may send a megabyte, which is shown as it stands: to lay it out would take seconds.</summary>
+    private const int Longest = 64 * 1024;
+
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UseAutoLinks().UsePipeTables().Build();
 
     /// <summary>Made when first needed: its tables take a quarter of a second, and no start should wait for them.</summary>
     private readonly Lazy<HtmlSanitizer> sanitizer = new(Allow);
     private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = 8_000_000 });
 
-    public string OfMarkdown(string markdown) => Cached(markdown, () => sanitizer.Value.Sanitize(Markdown.ToHtml(markdown, Pipeline)));
+    public string OfMarkdown(string markdown) => markdown.Length > Longest ? Plain(markdown) : Cached(markdown, () => Safe(markdown));
+
+    /// <summary>A text of the program's own, however long.</summary>
+    public string OfSpecs(string markdown) => Cached(markdown, () => Safe(markdown));
 
     /// <summary>Every language of a text.</summary>
     public MultilingualText OfMarkdown(MultilingualText text) => text with
@@ -41,6 +47,24 @@ public sealed class Prose : IDisposable
     }
 
     public void Dispose() => cache.Dispose();
+
+    private string Safe(string markdown)
+    {
+        string html;
+        try
+        {
+            html = Markdown.ToHtml(markdown, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            // Nested deeper than anybody writes.
+            return Plain(markdown);
+        }
+
+        return sanitizer.Value.Sanitize(html);
+    }
+
+    private static string Plain(string text) => string.Concat(text.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Select(part => $"<p>{WebUtility.HtmlEncode(part)}</p>"));
 
     private string Cached(string key, Func<string> make) => cache.GetOrCreate(key, entry =>
     {

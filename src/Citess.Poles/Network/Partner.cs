@@ -57,12 +57,23 @@ public sealed record PartnerActor
     [Id(5)]
     public string Fingerprint { get => field ?? ""; init; } = "";
 
+    /// <summary>Of its document; 0 when that has none, as from other software.</summary>
+    [Id(6)]
+    public int Revision { get; init; }
+
+    /// <summary>When its document last changed, if that says so.</summary>
+    [Id(7)]
+    public DateTimeOffset? Updated { get; init; }
+
     public string Authority => Origin.TryParse(Id, allowHttp: true, out var origin) ? origin.Authority : "";
 
     /// <summary>A pole is known by its authority; of other servers each follower stands alone.</summary>
     public string Relation => IsPole ? Authority : Authority + "~" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Id)).AsSpan(0, 8));
 
     public RecordKey Key => RecordKey.Parse("partner/" + Relation);
+
+    /// <summary>True when <paramref name="other"/> is a later word of the same actor; what says nothing of its age is as late as any.</summary>
+    public bool IsBefore(PartnerActor other) => other.Id == Id && (Revision != other.Revision ? Revision < other.Revision : Updated < other.Updated);
 
     public static PartnerActor Of(Actor document)
     {
@@ -77,6 +88,8 @@ public sealed record PartnerActor
             Territory = Terms.Word(document, "territory"),
             IsPole = document.Kind == Pole.PoleKind,
             Fingerprint = string.Join(' ', Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key)).AsSpan(0, 10)).Chunk(4).Select(group => new string(group))),
+            Revision = document.Revision ?? 0,
+            Updated = document.Updated,
         };
     }
 }

@@ -36,7 +36,7 @@ internal sealed class PartnerGrain([PersistentState("relation")] IPersistentStat
             throw new RefusedException(Refusal.Invalid, "This is your own pole.", new FieldProblem("Address", "network.problem.self"));
         }
 
-        var change = new Change(Held with { Actor = actor, By = by });
+        var change = new Change(Held with { Actor = Latest(actor), By = by });
         // Also when we asked before and had no answer: who asks again may know that the first was lost.
         if (Held.Ours != Consent.Given)
         {
@@ -102,7 +102,7 @@ internal sealed class PartnerGrain([PersistentState("relation")] IPersistentStat
             return Task.CompletedTask;
         }
 
-        var change = new Change(Held with { Actor = actor, Theirs = Consent.Asked, TheirFollow = followId, TheirFollowJson = followJson });
+        var change = new Change(Held with { Actor = Latest(actor), Theirs = Consent.Asked, TheirFollow = followId, TheirFollowJson = followJson });
 
         // Whom we asked needs no second question; a visitor reads only what anyone may read.
         if (!actor.IsPole || Held.Ours is Consent.Asked or Consent.Given)
@@ -134,7 +134,7 @@ internal sealed class PartnerGrain([PersistentState("relation")] IPersistentStat
     public Task OnUpdateAsync(PartnerActor actor)
     {
         Fits(actor);
-        return Held.Actor is null || StateJson.Write(Held.Actor) == StateJson.Write(actor) ? Task.CompletedTask : StoreAsync(new Change(Held with { Actor = actor }));
+        return Held.Actor is not { } known || Latest(actor) == known || StateJson.Write(known) == StateJson.Write(actor) ? Task.CompletedTask : StoreAsync(new Change(Held with { Actor = actor }));
     }
 
     private async Task<bool> OnAnswerAsync(PartnerActor actor, string followId, Func<PartnerState, PartnerState> answer)
@@ -145,7 +145,7 @@ internal sealed class PartnerGrain([PersistentState("relation")] IPersistentStat
             return false;
         }
 
-        await StoreAsync(new Change(answer(Held with { Actor = actor })));
+        await StoreAsync(new Change(answer(Held with { Actor = Latest(actor) })));
         return true;
     }
 
@@ -157,6 +157,9 @@ internal sealed class PartnerGrain([PersistentState("relation")] IPersistentStat
             throw new RefusedException(Refusal.Forbidden, "This relation belongs to another actor.");
         }
     }
+
+    /// <summary>What it said of itself comes by several ways, and the older may come last.</summary>
+    private PartnerActor Latest(PartnerActor said) => Held.Actor is { } known && said.IsBefore(known) ? known : said;
 
     private void Ask(Change change)
     {

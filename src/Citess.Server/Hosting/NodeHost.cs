@@ -8,6 +8,7 @@ using Citess.Poles.Kernel.Layout;
 using Citess.Poles.Kernel.Map;
 using Citess.Poles.Kernel.Records;
 using Citess.Poles.Network;
+using Citess.Poles.Network.Incoming;
 using Citess.Server.Errors;
 using Citess.Server.Security;
 using Citess.Server.Telemetry;
@@ -91,7 +92,11 @@ internal static class NodeHost
             letters.UseMiddleware<SignedLimit>();
             letters.UseMiddleware<SetUpFirst>();
             letters.UseEndpoints(routes => routes.MapInboxes());
-            letters.Run(http => Refusals.WriteAsync(http, StatusCodes.Status404NotFound, "not-found", "Not found", "There is no such inbox."));
+            letters.Run(http =>
+            {
+                RefusalMetrics.Count("not-found");
+                return Refusals.WriteAsync(http, StatusCodes.Status404NotFound, "not-found", "Not found", "There is no such inbox.");
+            });
         });
 
     private static CitessOptions Read(WebApplicationBuilder builder)

@@ -26,6 +26,7 @@ internal sealed class SignedLimit(RequestDelegate next, SignedShare share, IOpti
         using var left = share.Limiter.AttemptAcquire(http, permitCount: isLetter ? 0 : 1);
         if (!left.IsAcquired)
         {
+            RefusalMetrics.Count("rate-limited");
             await Limits.RejectAsync(http, left, http.RequestAborted);
             return;
         }

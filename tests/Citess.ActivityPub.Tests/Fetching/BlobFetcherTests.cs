@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Citess.ActivityPub.Fetching;
+using Citess.ActivityPub.Inbox;
 using Microsoft.AspNetCore.Http;
 using Xunit;
 
@@ -33,6 +34,23 @@ public sealed class BlobFetcherTests
         Wire.Is(FetchFault.TooLarge, await GetAsync("image/jpeg", new byte[(1 << 20) + 1]));
     }
 
+    [Fact]
+    public async Task Nothing_is_asked_of_a_host_that_is_closed_not_even_by_a_redirect()
+    {
+        var asked = 0;
+        await using var closed = await Loopback.StartAsync((_, _) => Task.FromResult(Interlocked.Increment(ref asked)));
+        await using var barcelona = await Loopback.StartAsync((_, context) =>
+        {
+            context.Response.Redirect(closed.Url + "/blob/1");
+            return Task.CompletedTask;
+        });
+        using var client = Wire.Client(Wire.Open);
+        var answer = await new BlobFetcher(client, Wire.Open, TimeProvider.System, dialects: null, new Closed(new Uri(closed.Url).Authority))
+            .FetchAsync(barcelona.Url + "/blob/1", SHA256.HashData(s_bytes), s_bytes.Length, "image/jpeg", new FetchBudget(), token: TestContext.Current.CancellationToken);
+        Assert.IsNotType<FetchResult.Fetched>(answer);
+        Assert.Equal(0, asked);
+    }
+
     private static async Task<FetchResult> GetAsync(string type, byte[] served)
     {
         await using var barcelona = await Loopback.StartAsync(async (_, context) =>
@@ -43,5 +61,10 @@ public sealed class BlobFetcherTests
         using var client = Wire.Client(Wire.Open);
         return await new BlobFetcher(client, Wire.Open, TimeProvider.System)
             .FetchAsync(barcelona.Url + "/blob/1", SHA256.HashData(s_bytes), s_bytes.Length, "image/jpeg", new FetchBudget(), token: TestContext.Current.CancellationToken);
+    }
+
+    private sealed class Closed(string authority) : IHostPolicy
+    {
+        public ValueTask<HostStanding> StandingAsync(Origin host, CancellationToken token) => new(host.Authority == authority ? HostStanding.Blocked : HostStanding.Welcome);
     }
 }

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -42,6 +43,19 @@ public sealed class SchemaTests(LonePole lone) : IClassFixture<LonePole>, IAsync
         var example = JsonElement.Parse(await File.ReadAllTextAsync(file));
         Assert.Empty(schema.Faults(example));
         Assert.Equal(Members(served), Members(example));
+    }
+
+    [Theory]
+    [InlineData("schemas/checkpoint.schema.json", "application/schema+json")]
+    [InlineData("schemas/common.schema.json", "application/schema+json")]
+    [InlineData("examples/practice.json", "application/json")]
+    [InlineData("context/citess.context.json", "application/ld+json")]
+    public async Task What_developers_of_other_servers_need_stands_on_any_pole_where_the_text_names_it(string file, string type)
+    {
+        using var answer = await Mahdia.GetAsync(Mahdia.Origin + "/specs/" + file, "*/*");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(type, answer.Content.Headers.ContentType?.MediaType);
+        Assert.Equal(JsonValueKind.Object, JsonElement.Parse(await answer.Content.ReadAsStringAsync()).ValueKind);
     }
 
     [Fact]

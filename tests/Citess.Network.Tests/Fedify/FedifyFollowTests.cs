@@ -1,6 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Security.Cryptography;
 using Citess.Network.Tests.House;
+using Citess.Poles.Kernel;
+using Citess.Poles.Kernel.Blobs;
 using Xunit;
 
 namespace Citess.Network.Tests.Fedify;
@@ -34,7 +37,15 @@ public sealed class FedifyFollowTests(FedifyPair pair) : IClassFixture<FedifyPai
         Assert.True(await PoleNetwork.PartnerAsync(Mahdia, Fedify.Authority) is not { } partner || partner.GetProperty("actor").GetString() == Fedify.Pole);
 
         var id = Samples.NewId();
-        await Mahdia.CreateAsync(id, Samples.Practice("Atelier de réparation"));
+        byte[] picture = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 1, 2, 3];
+        var image = new BlobLink { Hash = Convert.ToHexStringLower(SHA256.HashData(picture)), MediaType = "image/png", Size = picture.Length, Name = MultilingualText.Of("fr", "Le four") };
+        using (var content = new ByteArrayContent(picture) { Headers = { ContentType = new(image.MediaType) } })
+        using (var brought = await Mahdia.Api.PutAsync("/api/blobs/" + image.Hash, content))
+        {
+            Assert.True(brought.IsSuccessStatusCode, await brought.Content.ReadAsStringAsync());
+        }
+
+        await Mahdia.CreateAsync(id, Samples.Practice("Atelier de réparation") with { Images = [image] });
         var create = await Fedify.GotAsync("Create", each => each.Object?.Id == Mahdia.Address(id));
         await GenuineAsync(create);
         Assert.True(create.IsObjectProved);
@@ -46,6 +57,8 @@ public sealed class FedifyFollowTests(FedifyPair pair) : IClassFixture<FedifyPai
         Assert.Equal("ورشة الإصلاح", article.Names["ar"]);
         Assert.Equal("Atelier de réparation", article.Names["fr"]);
         Assert.Contains("ensemble", article.Contents["fr"], StringComparison.Ordinal);
+        Assert.Equal("Réparer plutôt que jeter.", article.Summaries["fr"]);
+        Assert.Equal(new FedifyImage($"{Mahdia.Origin}/blob/{image.Hash}", "image/png", "Le four"), Assert.Single(article.Images));
 
         // What a reader gets who follows the link, and who fetches the object again.
         using (var page = await Mahdia.GetAsync(article.Url!, "text/html"))
@@ -107,6 +120,22 @@ public sealed class FedifyFollowTests(FedifyPair pair) : IClassFixture<FedifyPai
         Assert.Null(await pair.NoteAsync(undo.Id));
         await StandsAsync("asked");
         Assert.NotEqual(theirs.Id, undo.Id);
+
+        // They follow again, and Mahdia is the one that leaves: it takes back its own Follow and ends theirs.
+        var again = await pair.FollowAsync(name: "pole");
+        await StandsAsync("connected");
+        using (var left = await Mahdia.Api.PostAsync($"/api/partners/{Fedify.Authority}/disconnect", content: null))
+        {
+            Assert.True(left.IsSuccessStatusCode, await left.Content.ReadAsStringAsync());
+        }
+
+        var takenBack = await Fedify.GotAsync("Undo");
+        await GenuineAsync(takenBack);
+        Assert.Equal(("Follow", follow.Id), (takenBack.Activity.GetProperty("object").GetProperty("type").GetString(), takenBack.Activity.GetProperty("object").GetProperty("id").GetString()));
+        var ended = await Fedify.GotAsync("Reject");
+        await GenuineAsync(ended);
+        Assert.Equal(again.Id, ended.Activity.GetProperty("object").GetProperty("id").GetString());
+        await StandsAsync("ended");
     }
 
     /// <summary>Signature and proof hold each by itself, and Fedify's own handling came to the same.</summary>

@@ -153,7 +153,10 @@ internal sealed record FedifyReceived(
 
 /// <summary>An object as software shows it that knows nothing of our terms.</summary>
 internal sealed record FedifyShown(
-    string Class, string? Id, string? Name, string? Summary, string? Content, string? Url, bool IsPublic, IReadOnlyDictionary<string, string> Names, IReadOnlyDictionary<string, string> Contents, bool IsProved);
+    string Class, string? Id, string? Name, string? Summary, string? Content, string? Url, bool IsPublic, IReadOnlyDictionary<string, string> Names, IReadOnlyDictionary<string, string> Contents, IReadOnlyDictionary<string, string> Summaries, IReadOnlyList<FedifyImage> Images, bool IsProved);
+
+/// <summary>An image as Fedify reads it.</summary>
+internal sealed record FedifyImage(string? Url, string? MediaType, string? Name);
 
 /// <summary>What Fedify sent, and how it was answered.</summary>
 internal sealed record FedifySaid(string Id, string? Object, string? Error, IReadOnlyList<FedifyPost> Posts);

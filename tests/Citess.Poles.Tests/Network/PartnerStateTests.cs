@@ -24,5 +24,20 @@ public sealed class PartnerStateTests
         Assert.True(again.BeginsAtTheStart(Noon.AddMinutes(61)));
     }
 
+    [Fact]
+    public void A_later_word_of_an_actor_is_told_by_its_revision_and_else_by_when_it_changed()
+    {
+        var pole = Of(isPole: true).Actor! with { Revision = 2 };
+        Assert.True((pole with { Revision = 1 }).IsBefore(pole));
+        Assert.False(pole.IsBefore(pole));
+        Assert.False((pole with { Revision = 3 }).IsBefore(pole));
+        Assert.False((pole with { Id = "https://barcelona.example/pole/y", Revision = 1 }).IsBefore(pole));
+
+        var visitor = Of(isPole: false).Actor! with { Updated = Noon };
+        Assert.True((visitor with { Updated = Noon.AddSeconds(-1) }).IsBefore(visitor));
+        Assert.False((visitor with { Updated = null }).IsBefore(visitor));
+        Assert.False(visitor.IsBefore(visitor with { Updated = null }));
+    }
+
     private static PartnerState Of(bool isPole) => new() { Actor = new() { Id = "https://barcelona.example/pole/x", Inbox = "https://barcelona.example/inbox", IsPole = isPole } };
 }

@@ -23,13 +23,34 @@ internal static class Report
             throw new InvalidOperationException("specs/performance.md has lost its marks.");
         }
 
+        var before = text[begin..end];
         var figures = new StringBuilder(Begin).Append("\n\n").Append(machine).Append('\n');
-        foreach (var measured in scenarios.Select(Figures.Load).OfType<Figures>())
+        foreach (var scenario in scenarios)
         {
-            Append(figures, measured);
+            if (Figures.Load(scenario) is { } measured)
+            {
+                Append(figures, measured);
+            }
+            else
+            {
+                figures.Append(Held(before, scenario));
+            }
         }
 
         File.WriteAllText(file, text[..begin] + figures.Append('\n') + text[end..]);
+    }
+
+    /// <summary>What was written of it earlier, by whichever machine: its line says so.</summary>
+    private static string Held(string before, string scenario)
+    {
+        var start = before.IndexOf($"\n### {scenario}\n", StringComparison.Ordinal);
+        if (start < 0)
+        {
+            return "";
+        }
+
+        var next = before.IndexOf("\n### ", start + 1, StringComparison.Ordinal);
+        return before[start..(next < 0 ? before.Length : next)].TrimEnd('\n') + "\n";
     }
 
     private static void Append(StringBuilder text, Figures measured)

@@ -10,6 +10,9 @@ internal static class GateProblems
 {
     public static ProblemHttpResult ToProblem(this GateVerdict.Refused refused) => Of(refused.Status, refused.Slug, refused.Detail);
 
-    public static ProblemHttpResult Of(int status, string slug, string detail) =>
-        TypedResults.Problem(statusCode: status, type: Problems.Address(slug), title: slug.Replace('-', ' '), detail: detail);
+    public static ProblemHttpResult Of(int status, string slug, string detail)
+    {
+        RefusalMetrics.Count(slug);
+        return TypedResults.Problem(statusCode: status, type: Problems.Address(slug), title: slug.Replace('-', ' '), detail: detail);
+    }
 }

@@ -21,6 +21,9 @@ internal sealed record Places(string Changes, string Digest, string Checkpoint)
 /// <summary>Asks other poles, signed as this pole; a moment's silence is waited out, a longer one is the round's to deal with.</summary>
 internal sealed class Feed(DocumentFetcher fetcher, Pole pole, TimeProvider clock)
 {
+    /// <summary>No pole has so many documents: a list that goes on longer leads nowhere, whatever its own count says.</summary>
+    public const long Endless = 1_000_000;
+
     private readonly ResiliencePipeline<FetchResult> pipeline = new ResiliencePipelineBuilder<FetchResult> { TimeProvider = clock }
         .AddRetry(new RetryStrategyOptions<FetchResult>
         {

@@ -99,7 +99,7 @@ internal sealed class OriginRound(RemoteActors actors, Owners owners, Feed feed,
         await table.SaveAsync(stand, stop);
         if (stand.Epoch == theirs.Epoch && stand.Number < theirs.Number)
         {
-            return await ReadOnAsync(stand, owner, places, (2L * checkpoint.Count) + Beside, until, stop);
+            return await ReadOnAsync(stand, owner, places, Math.Min((2L * checkpoint.Count) + Beside, Feed.Endless), until, stop);
         }
 
         return await differences.TakeAsync(stand, owner, places, checkpoint, held, until, stop);
@@ -164,7 +164,7 @@ internal sealed class OriginRound(RemoteActors actors, Owners owners, Feed feed,
                     var address = $"{places.Changes}?after={after}" + (after == has ? "" : $"&has={has}");
                     var answer = await feed.GetAsync(address, end.Token);
                     if (answer is not FetchResult.Fetched fetched || ChangesPage.TryRead(fetched.Root, address) is not { Cursor: { } cursor } page || cursor.Epoch != after.Epoch
-                        || (page.Next is not null && cursor.Number <= after.Number))
+                        || (page.Next is not null && (page.Items.Count == 0 || cursor.Number <= after.Number)))
                     {
                         return answer;
                     }

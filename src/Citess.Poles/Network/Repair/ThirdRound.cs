@@ -102,7 +102,7 @@ internal sealed partial class ThirdRound(
             }
 
             // A list that never ends, or leads back, ends here.
-            var isOn = page.Next is not null && page.Items.Count > 0 && stand.Taken <= stand.Total;
+            var isOn = page.Next is not null && page.Items.Count > 0 && stand.Taken <= Math.Min(stand.Total, Feed.Endless);
             stand = stand with { Place = isOn ? page.Next : null, Taken = stand.Taken + page.Items.Count, New = stand.New + taken.New, Refused = stand.Refused + taken.Refused.Count };
             await table.SaveAsync(stand, stop);
         }

@@ -1,8 +1,11 @@
+using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
+using Citess.ActivityPub.Repair;
 using Citess.ActivityPub.Signatures;
 using Citess.ActivityPub.Vocabulary;
 using Citess.Network.Tests.House;
+using Microsoft.AspNetCore.Http;
 using Xunit;
 
 namespace Citess.Network.Tests.Federation.BadInput;
@@ -103,6 +106,55 @@ public sealed class EndlessWorkTests(BadInputPole pole)
         }
 
         await pole.RefusesAsync([Keyed("http://n0.wild.example/actor", "401 key-not-found")], "GET http://n0.wild.example/actor", "GET http://n1.wild.example/actor");
+    }
+
+    [Theory]
+    [InlineData("leads-back")]
+    [InlineData("empty-for-ever")]
+    [InlineData("stands-still")]
+    public async Task A_changes_feed_that_leads_back_or_never_ends_is_left_after_few_pages(string kind)
+    {
+        using var endless = new Figure(pole.Web, kind + ".example");
+        endless.Show(document =>
+        {
+            (document["revision"], document["changes"], document["digest"], document["checkpoint"]) = (1, endless.Origin + "/changes", endless.Origin + "/digest", endless.Origin + "/checkpoint");
+        });
+        pole.Web.Shows(endless.Origin + "/checkpoint", Encoding.UTF8.GetString(Checkpoint.Sign(
+            endless.Origin + "/checkpoint", endless.Id, Addresses.Public, new Cursor("e", int.MaxValue), int.MaxValue, new string('0', 64), endless.Ed25519, TimeProvider.System.GetUtcNow())));
+        var pages = 0;
+        foreach (var (number, cursor) in kind switch { "empty-for-ever" => [(0, 1), (1, 2), (2, 3)], "leads-back" => [(0, 1), (1, 0)], _ => new[] { (0, 1), (1, 1) } })
+        {
+            foreach (var has in Enumerable.Range(0, number + 1))
+            {
+                var address = $"{endless.Origin}/changes?after=e.{number}" + (has == number ? "" : "&has=e." + has);
+                pole.Web.Answers(address, async http =>
+                {
+                    Interlocked.Increment(ref pages);
+                    http.Response.ContentType = Ap.MediaType;
+                    await http.Response.WriteAsync(new JsonObject
+                    {
+                        ["id"] = address,
+                        ["type"] = "OrderedCollectionPage",
+                        ["cursor"] = "e." + cursor,
+                        ["orderedItems"] = kind == "empty-for-ever" ? [] : new JsonArray(endless.Practice(endless.NewId("practice"))),
+                        ["next"] = endless.Origin + "/changes?after=e.9",
+                    }.ToJsonString());
+                });
+            }
+        }
+
+        using (var wanted = await pole.Api.PostAsJsonAsync("/api/copies", new { address = endless.Id }))
+        {
+            Assert.True(wanted.IsSuccessStatusCode, await wanted.Content.ReadAsStringAsync());
+        }
+
+        await Eventually.TrueAsync(
+            async () => (await pole.Database.QueryAsync<string?>("SELECT problem FROM repair WHERE origin = @Authority", new { endless.Authority })) is ["unfit"],
+            () => $"Mahdia still reads: {pages} pages.",
+            TimeSpan.FromSeconds(30));
+        await Task.Delay(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);
+        Assert.Equal(kind == "empty-for-ever" ? 1 : 2, pages);
+        Assert.InRange((await pole.Database.QueryAsync<long>("SELECT count(*) FROM document WHERE origin = @Authority AND key LIKE 'practice/%'", new { endless.Authority }))[0], 0, 1);
     }
 
     private static byte[] Zeros()

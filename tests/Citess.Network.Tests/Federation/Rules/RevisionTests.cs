@@ -32,6 +32,34 @@ public sealed class RevisionTests(ThreePoles poles)
     }
 
     [Fact]
+    public async Task Rule_1_an_older_word_of_a_pole_about_itself_has_no_effect_on_how_it_is_known()
+    {
+        using var voice = await PoleVoice.OfAsync(Mahdia);
+        var now = (await Mahdia.DocumentAsync(voice.Actor)).GetRawText();
+        var revision = JsonElement.Parse(now).GetProperty("revision").GetInt32();
+        await TellAsync("Mahdia la Neuve", revision + 2);
+        await KnownAsAsync("Mahdia la Neuve");
+
+        // A letter that was long on its way, of when it had another name.
+        await TellAsync("Mahdia l'Ancienne", revision + 1);
+        await PoleNetwork.ArrivedAsync(Mahdia, Barcelona);
+        await KnownAsAsync("Mahdia la Neuve");
+        await TellAsync(JsonElement.Parse(now).GetProperty("name").GetString()!, revision + 3);
+        await KnownAsAsync(JsonElement.Parse(now).GetProperty("name").GetString()!);
+
+        async Task TellAsync(string name, int number)
+        {
+            var document = JsonNode.Parse(now)!.AsObject();
+            document.Remove("proof");
+            (document["name"], document["nameMap"], document["revision"]) = (name, new JsonObject { ["fr"] = name }, number);
+            Assert.Equal(HttpStatusCode.Accepted, await voice.PostAsync(Barcelona, voice.Say("Update", voice.Prove(document.ToJsonString()))));
+        }
+
+        Task KnownAsAsync(string name) => Eventually.TrueAsync(
+            async () => (await PoleNetwork.PartnerAsync(Barcelona, Mahdia.Authority))!.Value.GetProperty("name").GetString() == name, $"Mahdia is not known as {name}.");
+    }
+
+    [Fact]
     public async Task Rule_4_what_was_withdrawn_stays_so_whatever_lower_revision_comes_by_whichever_way()
     {
         var (id, turns) = await TurnAsync(isWithdrawn: true);

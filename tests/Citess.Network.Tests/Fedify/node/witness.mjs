@@ -30,6 +30,12 @@ async function shown(json, loaders) {
     isPublic: object.toIds.some((to) => to.href === vocab.PUBLIC_COLLECTION.href),
     names: byLanguage(object.names),
     contents: byLanguage(object.contents),
+    summaries: byLanguage(object.summaries),
+    images: await Promise.all((await Array.fromAsync(object.getImages(loaders))).map(async (image) => ({
+      url: image.url?.href?.toString() ?? null,
+      mediaType: image.mediaType ?? null,
+      name: image.name?.toString() ?? null,
+    }))),
   };
 }
 

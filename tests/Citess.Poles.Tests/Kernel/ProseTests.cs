@@ -1,0 +1,52 @@
+using Citess.Poles.Kernel;
+using Xunit;
+
+namespace Citess.Poles.Tests.Kernel;
+
+/// <summary>What people at partner poles write is shown, whatever it is, and does nothing.</summary>
+public sealed class ProseTests
+{
+    private static readonly Prose Prose = new();
+
+    [Theory]
+    [InlineData("<script>alert(1)</script>", "<script")]
+    [InlineData("<img src=x onerror=alert(1)>", "<img")]
+    [InlineData("<a href='http://x.example' onclick='x()'>x</a>", "<a ")]
+    [InlineData("[x](javascript:alert(1))", "javascript")]
+    [InlineData("[x](JaVaScRiPt&colon;alert(1))", "href=")]
+    [InlineData("[x](data:text/html,<script>1</script>)", "href=")]
+    [InlineData("![x](https://track.example/pixel.png)", "<img")]
+    [InlineData("<svg><style>*{}</style></svg>", "<svg")]
+    [InlineData("<iframe src=https://x.example></iframe>", "<iframe")]
+    public void What_could_act_is_words_or_gone(string markdown, string mark) =>
+        Assert.DoesNotContain(mark, Prose.OfMarkdown(markdown), StringComparison.OrdinalIgnoreCase);
+
+    [Fact]
+    public void A_link_stays_and_vouches_for_nothing() =>
+        Assert.Equal("<p><a href=\"https://mahdia.example/\" rel=\"nofollow noopener ugc\">Mahdia</a></p>", Prose.OfMarkdown("[Mahdia](https://mahdia.example/)").Trim());
+
+    [Theory]
+    [InlineData(">")]
+    [InlineData("- ")]
+    [InlineData("[")]
+    [InlineData("![")]
+    [InlineData("*a ")]
+    [InlineData("**_")]
+    [InlineData("`")]
+    [InlineData("|a")]
+    [InlineData("<b>")]
+    [InlineData("&#")]
+    public void What_is_nested_without_end_is_shown(string each)
+    {
+        var text = string.Concat(Enumerable.Repeat(each, 60_000 / each.Length));
+        Assert.NotEmpty(Prose.OfMarkdown(text));
+        Assert.DoesNotContain("<b", Prose.OfMarkdown(text), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_megabyte_is_shown_as_it_stands()
+    {
+        var shown = Prose.OfMarkdown(string.Concat(Enumerable.Repeat("<div><p>\n\n", 110_000)));
+        Assert.StartsWith("<p>&lt;div&gt;&lt;p&gt;</p><p>", shown, StringComparison.Ordinal);
+    }
+}
