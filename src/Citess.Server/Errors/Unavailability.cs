@@ -28,7 +28,7 @@ internal sealed partial class Unavailability(RequestDelegate next, ILogger<Unava
     }
 
     /// <summary>Whether this is no bug of ours but the absence of a part, or of an answer.</summary>
-    public static bool Is(Exception problem) => problem is UnavailableException or TimeoutException or SiloUnavailableException or OrleansMessageRejectionException;
+    public static bool Is(Exception problem) => problem is TimeoutException or SiloUnavailableException or OrleansMessageRejectionException || UnavailableException.Caused(problem);
 
     /// <summary>Programs get a problem document; people a page that keeps what they typed.</summary>
     public static async Task AnswerAsync(HttpContext http, PathString path)

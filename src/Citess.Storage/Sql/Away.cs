@@ -21,13 +21,16 @@ internal static class Away
         }
         catch (Exception fault) when (HasNoRoom(fault))
         {
-            throw new StorageFullException(fault);
+            throw new StorageFullException(Told(fault));
         }
         catch (DbException fault) when (fault.IsTransient)
         {
-            throw new UnavailableException("The database does not answer.", fault);
+            throw new UnavailableException("The database does not answer.", Told(fault));
         }
     }
+
+    /// <summary>In words: a driver's own exception does not travel to the other processes of a pole, and would there be no answer at all.</summary>
+    private static UnavailableException Told(Exception fault) => new(fault.Message);
 
     private static bool HasNoRoom(Exception? fault) => fault switch
     {

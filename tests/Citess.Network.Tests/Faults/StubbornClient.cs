@@ -137,7 +137,7 @@ internal sealed class StubbornClient(RunningPole pole, IReadOnlyList<string> par
 
             var revision = answer.IsSuccessStatusCode ? (await answer.Content.ReadFromJsonAsync<RecordReceipt>(StateJson.Options, stop))!.Revision : 0;
             return revision == wanted.Revision ? true
-                : throw new InvalidOperationException($"{pole.Name} answered {(int)answer.StatusCode} to {wanted} after {before}: {await answer.Content.ReadAsStringAsync(stop)}");
+                : throw new InvalidOperationException($"{pole.Name} answered {(int)answer.StatusCode} to {wanted} after {before}: {await answer.Content.ReadAsStringAsync(stop)}\n{string.Join('\n', pole.Process.Output.TakeLast(80))}");
         }
         catch (Exception broken) when (broken is HttpRequestException or IOException || (broken is TaskCanceledException && !stop.IsCancellationRequested))
         {

@@ -21,7 +21,13 @@ public sealed class AwayTests : StorageTest<PostgresDatabase>
             .AddCitessDatabase(new() { Provider = Provider.PostgreSql, ConnectionString = settings.ConnectionString }).BuildServiceProvider();
         var database = services.GetRequiredService<Database>();
 
-        await Assert.ThrowsAsync<UnavailableException>(() => database.ExecuteAsync("SELECT 1", values: null));
+        var away = await Assert.ThrowsAsync<UnavailableException>(() => database.ExecuteAsync("SELECT 1", values: null));
+
+        // Nothing in it is of the driver: another process of the pole could not read that, and would answer 500.
+        Assert.IsType<UnavailableException>(away.InnerException);
+        Assert.Null(away.InnerException.InnerException);
+        Assert.True(UnavailableException.Caused(new InvalidOperationException("The state was not written.", away)));
+        Assert.False(UnavailableException.Caused(new InvalidOperationException("Something else.", new TimeoutException())));
         await Assert.ThrowsAsync<UnavailableException>(() => database.ReadAsync(connection => connection.ExecuteScalarAsync<int>("SELECT 1")));
         await Assert.ThrowsAsync<PostgresException>(() => Store.ExecuteAsync("SELECT 1 FROM nowhere"));
 
