@@ -30,14 +30,15 @@ if (args.Except(all.Select(scenario => scenario.Name), StringComparer.Ordinal).F
     return 2;
 }
 
+var measured = new List<Figures>();
 foreach (var scenario in all.Where(scenario => args.Length == 0 || args.Contains(scenario.Name, StringComparer.Ordinal)))
 {
     Console.WriteLine("== " + scenario.Name);
     var figures = new Figures(scenario.Name);
     await scenario.RunAsync(figures);
-    figures.Save();
+    measured.Add(figures);
 }
 
-Report.Write(all.Select(scenario => scenario.Name), Machine.Describe(place));
+Report.Write(all.Select(scenario => scenario.Name), measured, Machine.Describe(place));
 
 return 0;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Citess.Bench.Nodes;
 
 namespace Citess.Bench.Report;
@@ -26,16 +25,13 @@ internal sealed record Row(string What, string Unit, string Bar, bool IsLessBett
         : null;
 }
 
-/// <summary>What one scenario measured; kept in a file of its own, so that one may be measured again without the others.</summary>
+/// <summary>What one scenario measured.</summary>
 internal sealed class Figures(string scenario)
 {
-    private static readonly JsonSerializerOptions Written = new() { WriteIndented = true };
-    private static readonly string Folder = Path.Combine(Repository.Root, "artifacts", "bench");
-
-    public List<Row> Rows { get; init; } = [];
+    public List<Row> Rows { get; } = [];
 
     /// <summary>What to know beside the figures, such as the load of the machine.</summary>
-    public List<string> Notes { get; init; } = [];
+    public List<string> Notes { get; } = [];
 
     public string Scenario => scenario;
 
@@ -57,20 +53,4 @@ internal sealed class Figures(string scenario)
         values.Add(value);
         Console.WriteLine(FormattableString.Invariant($"  {name,-18} {what}: {value:0.##} {unit}"));
     }
-
-    public void Save()
-    {
-        Directory.CreateDirectory(Folder);
-        File.WriteAllText(Path.Combine(Folder, scenario + ".json"), JsonSerializer.Serialize(new Kept(Rows, Notes), Written));
-    }
-
-    public static Figures? Load(string scenario)
-    {
-        var file = Path.Combine(Folder, scenario + ".json");
-        return File.Exists(file) && JsonSerializer.Deserialize<Kept>(File.ReadAllText(file)) is { } kept
-            ? new(scenario) { Rows = kept.Rows, Notes = kept.Notes }
-            : null;
-    }
-
-    private sealed record Kept(List<Row> Rows, List<string> Notes);
 }

@@ -4,7 +4,7 @@ using Citess.Bench.Nodes;
 
 namespace Citess.Bench.Report;
 
-/// <summary>Writes all that was measured last into specs/performance.md, between its two marks; the words around them are by hand.</summary>
+/// <summary>Writes what was measured into specs/performance.md, between its two marks; the words around them are by hand.</summary>
 internal static class Report
 {
     private const string Begin = "<!-- figures: written by tests/bench/run.sh -->";
@@ -13,7 +13,7 @@ internal static class Report
     private const string Theirs = "Fedify, SQLite";
     private static readonly string[] Others = [Theirs, "Fedify, in memory", "a bare sink"];
 
-    public static void Write(IEnumerable<string> scenarios, string machine)
+    public static void Write(IEnumerable<string> scenarios, IReadOnlyList<Figures> measured, string machine)
     {
         var file = Path.Combine(Repository.Root, "specs", "performance.md");
         var text = File.ReadAllText(file);
@@ -24,12 +24,12 @@ internal static class Report
         }
 
         var before = text[begin..end];
-        var figures = new StringBuilder(Begin).Append("\n\n").Append(machine).Append('\n');
+        var figures = new StringBuilder(Begin).Append('\n');
         foreach (var scenario in scenarios)
         {
-            if (Figures.Load(scenario) is { } measured)
+            if (measured.FirstOrDefault(each => each.Scenario == scenario) is { } now)
             {
-                Append(figures, measured);
+                Append(figures, now, machine);
             }
             else
             {
@@ -40,7 +40,7 @@ internal static class Report
         File.WriteAllText(file, text[..begin] + figures.Append('\n') + text[end..]);
     }
 
-    /// <summary>What was written of it earlier, by whichever machine: its line says so.</summary>
+    /// <summary>What was measured of it last, on the machine that it names: one may be measured again without the others.</summary>
     private static string Held(string before, string scenario)
     {
         var start = before.IndexOf($"\n### {scenario}\n", StringComparison.Ordinal);
@@ -53,11 +53,11 @@ internal static class Report
         return before[start..(next < 0 ? before.Length : next)].TrimEnd('\n') + "\n";
     }
 
-    private static void Append(StringBuilder text, Figures measured)
+    private static void Append(StringBuilder text, Figures measured, string machine)
     {
         var others = Others.Where(other => measured.Rows.Exists(row => row.Values.ContainsKey(other))).ToList();
         var compared = others.Contains(Theirs, StringComparer.Ordinal);
-        text.Append(CultureInfo.InvariantCulture, $"\n### {measured.Scenario}\n\n| what | {Ours} |");
+        text.Append(CultureInfo.InvariantCulture, $"\n### {measured.Scenario}\n\n{machine}\n\n| what | {Ours} |");
         foreach (var other in others)
         {
             text.Append(' ').Append(other).Append(" |");
