@@ -30,7 +30,7 @@ internal static class Away
     }
 
     /// <summary>In words: a driver's own exception does not travel to the other processes of a pole, and would there be no answer at all.</summary>
-    private static UnavailableException Told(Exception fault) => new(fault.Message);
+    private static IOException Told(Exception fault) => new(fault.Message);
 
     private static bool HasNoRoom(Exception? fault) => fault switch
     {

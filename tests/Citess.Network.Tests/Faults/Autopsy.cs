@@ -36,12 +36,17 @@ internal static class Autopsy
         END
         """;
 
-    /// <summary>From now on the database writes down itself when a document came.</summary>
+    /// <summary>From now on the database writes down itself when a document came, and how far a partner that reads the feed acknowledged it.</summary>
     public static Task PrepareAsync(RunningPole pole) => pole.TamperAsync(
         $"""
         CREATE TABLE test_arrival (origin TEXT NOT NULL, key TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (origin, key));
         CREATE TRIGGER test_arrival_first AFTER INSERT ON document {NoteArrival};
         CREATE TRIGGER test_arrival_again AFTER UPDATE ON document {NoteArrival};
+        CREATE TABLE test_read (relation TEXT NOT NULL, after INTEGER NOT NULL, upto INTEGER NOT NULL);
+        CREATE TRIGGER test_read_on AFTER UPDATE OF cursor ON courier WHEN new.cursor > old.cursor AND new.cursor <= old.served
+        BEGIN
+          INSERT INTO test_read (relation, after, upto) VALUES (new.relation, old.cursor, new.cursor);
+        END;
         """);
 
     /// <summary>What is wrong. <paramref name="seen"/> remembers what was held when the pole died before.</summary>

@@ -28,11 +28,16 @@ internal sealed class Books
 
     public required IReadOnlyList<Way> Couriers { get; init; }
 
+    /// <summary>What a partner acknowledged by reading the feed: beyond After, up to Upto.</summary>
+    public required IReadOnlyList<(string Relation, long After, long Upto)> Reads { get; init; }
+
     public required IReadOnlyList<(string Relation, long Number, string Reason)> Refusals { get; init; }
 
     public required IReadOnlyList<Came> Inbox { get; init; }
 
-    public static async Task<Books> ReadAsync(RunningPole pole)
+    /// <param name="pole">Whose books.</param>
+    /// <param name="isPrepared">True when its database writes down what was read; see <see cref="Autopsy.PrepareAsync"/>.</param>
+    public static async Task<Books> ReadAsync(RunningPole pole, bool isPrepared = true)
     {
         var database = pole.Database;
         return new(pole)
@@ -43,6 +48,7 @@ internal sealed class Books
             Said = (await database.QueryAsync<string>("SELECT activity_id FROM ledger")).ToHashSet(StringComparer.Ordinal),
             Lists = (await database.QueryAsync<(long Number, string Relation)>("SELECT number, relation FROM ledger_partner")).ToLookup(row => row.Number, row => row.Relation),
             Couriers = await database.QueryAsync<Way>("SELECT relation, sees, cursor FROM courier"),
+            Reads = isPrepared ? await database.QueryAsync<(string, long, long)>("SELECT relation, after, upto FROM test_read") : [],
             Refusals = await database.QueryAsync<(string, long, string)>("SELECT relation, number, reason FROM courier_refusal"),
             Inbox = [.. (await database.QueryAsync<Row>("SELECT number, activity_id AS ActivityId, sender, verb, done, note, body FROM inbox WHERE body LIKE '%/practice/%' AND verb IN ('Create', 'Update', 'Delete', 'Remove') ORDER BY number")).Select(Came.Of)],
         };

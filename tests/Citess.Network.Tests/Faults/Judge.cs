@@ -37,16 +37,21 @@ internal sealed class Judge(IReadOnlyList<Books> all, IReadOnlyList<Promise> pro
 
     /// <summary>
     /// What push alone did, whatever repair has mended since: a letter that the sender has settled stands in the inbox of
-    /// the receiver, which keeps ids for ever and which repair never touches.
+    /// the receiver, which keeps ids for ever and which repair never touches. What the receiver read from the feed, page
+    /// after page, and acknowledged so, need not come by letter: that is held there.
     /// </summary>
     public void Pushed(Books from, Books to)
     {
         var way = from.Couriers.Single(each => each.Relation == to.Pole.Authority);
         var came = to.Inbox.Select(each => each.ActivityId).ToHashSet(StringComparer.Ordinal);
-        foreach (var entry in from.Ledger.Where(entry => entry.Number <= way.Cursor && !entry.IsSuperseded && entry.Shows && from.IsFor(entry, way) && !came.Contains(entry.ActivityId)))
+        foreach (var entry in from.Ledger.Where(entry => entry.Number <= way.Cursor && !entry.IsSuperseded && entry.Shows && from.IsFor(entry, way) && !came.Contains(entry.ActivityId) && !IsReadThere(entry)))
         {
             findings.Add($"{from.Pole.Name} takes {entry.About} revision {entry.Revision} for delivered, and it never came to {to.Pole.Name}.");
         }
+
+        bool IsReadThere(Books.Entry entry) =>
+            from.Reads.Any(each => each.Relation == way.Relation && each.After < entry.Number && entry.Number <= each.Upto)
+            && to.Documents.GetValueOrDefault((from.Pole.Authority, entry.About))?.Revision >= entry.Revision;
 
         findings.AddRange(from.Refusals.Where(each => each.Relation == way.Relation).Select(each => $"{to.Pole.Name} refused entry {each.Number} of {from.Pole.Name} for good: {each.Reason}"));
     }

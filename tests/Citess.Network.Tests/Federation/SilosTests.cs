@@ -143,7 +143,7 @@ public sealed class SilosTests(ITestOutputHelper output) : IAsyncLifetime
     {
         await PoleNetwork.ArrivedAsync(mahdia, barcelona, TimeSpan.FromSeconds(180));
         await PoleNetwork.ArrivedAsync(barcelona, mahdia, TimeSpan.FromSeconds(60));
-        var judge = new Judge([await Books.ReadAsync(mahdia), await Books.ReadAsync(barcelona)], journal.Read(), [.. clients.SelectMany(client => client.GivenUp)]);
+        var judge = new Judge([await Books.ReadAsync(mahdia, isPrepared: false), await Books.ReadAsync(barcelona, isPrepared: false)], journal.Read(), [.. clients.SelectMany(client => client.GivenUp)]);
         judge.Compare();
         output.WriteLine($"{journal.Count} promised, {clients.Sum(client => client.GivenUp.Count)} given up, {clients.Sum(client => client.Deferred)} deferred, {judge.Copies} copies compared");
         Assert.Empty(judge.Findings);

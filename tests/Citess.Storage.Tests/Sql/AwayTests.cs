@@ -24,10 +24,11 @@ public sealed class AwayTests : StorageTest<PostgresDatabase>
         var away = await Assert.ThrowsAsync<UnavailableException>(() => database.ExecuteAsync("SELECT 1", values: null));
 
         // Nothing in it is of the driver: another process of the pole could not read that, and would answer 500.
-        Assert.IsType<UnavailableException>(away.InnerException);
+        Assert.IsType<IOException>(away.InnerException);
         Assert.Null(away.InnerException.InnerException);
         Assert.True(UnavailableException.Caused(new InvalidOperationException("The state was not written.", away)));
         Assert.False(UnavailableException.Caused(new InvalidOperationException("Something else.", new TimeoutException())));
+        Assert.False(UnavailableException.Caused(new StorageFullException(away.InnerException)));
         await Assert.ThrowsAsync<UnavailableException>(() => database.ReadAsync(connection => connection.ExecuteScalarAsync<int>("SELECT 1")));
         await Assert.ThrowsAsync<PostgresException>(() => Store.ExecuteAsync("SELECT 1 FROM nowhere"));
 
