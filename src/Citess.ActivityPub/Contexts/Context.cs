@@ -1,6 +1,4 @@
 using System.Buffers;
-using System.Collections.Concurrent;
-using System.Collections.Frozen;
 using System.Text.Json;
 
 namespace Citess.ActivityPub.Contexts;
@@ -12,52 +10,19 @@ public static class Context
     public const string Namespace = "https://w3id.org/citess#";
 
     private const string Prefix = "citess";
-
     private const string Self = "@context";
 
     /// <summary>With all terms, as it is published.</summary>
     public static JsonElement Value { get; } = Load();
 
-    /// <summary>A bit for each term of ours; the prefix has none, and goes wherever one of them goes.</summary>
-    private static readonly FrozenDictionary<string, ulong> Terms = ReadTerms(Value);
-
-    private static readonly ConcurrentDictionary<ulong, JsonElement> Narrowed = new();
-
     /// <summary>
     /// What a document needs of it: the contexts of others, and of our terms those that stand in the document. A context
     /// stands in each document and once more in its proof, and the whole one would be longer than most of what is said.
     /// </summary>
-    public static JsonElement Of(JsonElement document) => Narrowed.GetOrAdd(Used(document), Narrow);
-
-    private static ulong Used(JsonElement value)
+    public static JsonElement Of(JsonElement document)
     {
-        var used = 0UL;
-        switch (value.ValueKind)
-        {
-            case JsonValueKind.Object:
-                foreach (var member in value.EnumerateObject())
-                {
-                    used |= Terms.GetValueOrDefault(member.Name) | UsedWithin(member.Value);
-                }
-
-                break;
-            case JsonValueKind.Array:
-                foreach (var item in value.EnumerateArray())
-                {
-                    used |= UsedWithin(item);
-                }
-
-                break;
-        }
-
-        return used;
-    }
-
-    /// <summary>What brings its own context along needs nothing of the one around it.</summary>
-    private static ulong UsedWithin(JsonElement value) => value.ValueKind == JsonValueKind.Object && value.TryGetProperty(Self, out _) ? 0 : Used(value);
-
-    private static JsonElement Narrow(ulong used)
-    {
+        var used = new HashSet<string>(StringComparer.Ordinal);
+        Gather(document, used);
         var output = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(output))
         {
@@ -68,7 +33,7 @@ public static class Context
                 {
                     part.WriteTo(json);
                 }
-                else if (used != 0)
+                else
                 {
                     WriteTerms(json, part, used);
                 }
@@ -80,25 +45,41 @@ public static class Context
         return JsonElement.Parse(output.WrittenSpan);
     }
 
-    private static void WriteTerms(Utf8JsonWriter json, JsonElement own, ulong used)
+    /// <summary>The names of all members; what brings its own context along needs nothing of the one around it.</summary>
+    private static void Gather(JsonElement value, HashSet<string> names)
     {
-        json.WriteStartObject();
-        foreach (var term in own.EnumerateObject())
+        foreach (var item in value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : default)
         {
-            if (!Terms.TryGetValue(term.Name, out var bit) || (bit & used) != 0)
-            {
-                term.WriteTo(json);
-            }
+            GatherWithin(item);
         }
 
-        json.WriteEndObject();
+        foreach (var member in value.ValueKind == JsonValueKind.Object ? value.EnumerateObject() : default)
+        {
+            names.Add(member.Name);
+            GatherWithin(member.Value);
+        }
+
+        void GatherWithin(JsonElement inner)
+        {
+            if (inner.ValueKind != JsonValueKind.Object || !inner.TryGetProperty(Self, out _))
+            {
+                Gather(inner, names);
+            }
+        }
     }
 
-    private static FrozenDictionary<string, ulong> ReadTerms(JsonElement value)
+    private static void WriteTerms(Utf8JsonWriter json, JsonElement own, HashSet<string> used)
     {
-        var own = value.EnumerateArray().Single(part => part.ValueKind == JsonValueKind.Object).EnumerateObject().Select(term => term.Name).Where(term => term != Prefix).ToList();
-        return own.Count <= 64 ? own.Index().ToFrozenDictionary(term => term.Item, term => 1UL << term.Index, StringComparer.Ordinal)
-            : throw new InvalidOperationException("There are more terms than bits.");
+        List<JsonProperty> terms = [.. own.EnumerateObject().Where(term => term.Name != Prefix && used.Contains(term.Name))];
+        if (terms.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartObject();
+        json.WriteString(Prefix, Namespace);
+        terms.ForEach(term => term.WriteTo(json));
+        json.WriteEndObject();
     }
 
     private static JsonElement Load()

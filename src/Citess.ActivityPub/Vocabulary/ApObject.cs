@@ -6,7 +6,7 @@ namespace Citess.ActivityPub.Vocabulary;
 /// <summary>An ActivityStreams 2 object: the terms this house knows, and every other term kept as it came.</summary>
 public record ApObject
 {
-    /// <summary>The JSON-LD context, written inline; null in what was read, where it is never interpreted.</summary>
+    /// <summary>A context as others write it; a document of ours has its own from <see cref="Ap.WriteDocument"/>. Null in what was read, where it is never interpreted.</summary>
     [JsonPropertyName("@context"), JsonPropertyOrder(-10), JsonConverter(typeof(UnreadConverter))]
     public JsonElement? Context { get; init; }
 

@@ -134,7 +134,8 @@ internal sealed class PartnerGrain([PersistentState("relation")] IPersistentStat
     public Task OnUpdateAsync(PartnerActor actor)
     {
         Fits(actor);
-        return Held.Actor is not { } known || Latest(actor) == known || StateJson.Write(known) == StateJson.Write(actor) ? Task.CompletedTask : StoreAsync(new Change(Held with { Actor = actor }));
+        var latest = Latest(actor);
+        return Held.Actor is null || StateJson.Write(Held.Actor) == StateJson.Write(latest) ? Task.CompletedTask : StoreAsync(new Change(Held with { Actor = latest }));
     }
 
     private async Task<bool> OnAnswerAsync(PartnerActor actor, string followId, Func<PartnerState, PartnerState> answer)

@@ -4,7 +4,6 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
-using Citess.ActivityPub.Contexts;
 using Citess.ActivityPub.Signatures;
 using Citess.ActivityPub.Vocabulary;
 using Citess.Bench.Nodes;
@@ -137,7 +136,7 @@ internal sealed class Followers : IAsyncDisposable
     {
         _arePoles = asPole;
         var (origin, target) = (Origin(number), new Uri(node.Inbox));
-        var body = JsonSerializer.SerializeToUtf8Bytes(Ap.Write(new Activity { Context = Context.Value, Id = $"{origin}/follow/{Ulid.NewUlid()}", Type = Verbs.Follow, Actor = origin + "/actor", Object = JsonSerializer.SerializeToElement(node.Actor) }));
+        var body = JsonSerializer.SerializeToUtf8Bytes(Ap.WriteDocument(new Activity { Id = $"{origin}/follow/{Ulid.NewUlid()}", Type = Verbs.Follow, Actor = origin + "/actor", Object = JsonSerializer.SerializeToElement(node.Actor) }));
         using var request = new HttpRequestMessage(HttpMethod.Post, target) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue(Ap.MediaType);
         var now = TimeProvider.System.GetUtcNow();
@@ -155,9 +154,8 @@ internal sealed class Followers : IAsyncDisposable
         }
     }
 
-    private string Describe(string origin) => Ap.Write(new Actor
+    private string Describe(string origin) => Ap.WriteDocument(new Actor
     {
-        Context = Context.Value,
         Id = origin + "/actor",
         Type = _arePoles ? "Organization" : "Person",
         Kind = _arePoles ? "pole" : null,

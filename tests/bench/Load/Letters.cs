@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Citess.ActivityPub.Contexts;
 using Citess.ActivityPub.Proofs;
 using Citess.ActivityPub.Signatures;
 using Citess.ActivityPub.Vocabulary;
@@ -60,9 +59,8 @@ internal static class Letters
         var now = TimeProvider.System.GetUtcNow();
         var (title, line, body) = (string.Create(CultureInfo.InvariantCulture, $"Atelier de réparation {number}"), "Réparer plutôt que jeter.", Prose(700));
         var practice = DataIntegrity.Prove(
-            Ap.Write(new ApObject
+            Ap.WriteDocument(new ApObject
             {
-                Context = Context.Value,
                 Id = $"{sender.Origin}/practice/{Ulid.NewUlid()}",
                 Type = "Article",
                 AttributedTo = sender.Id,
@@ -89,7 +87,7 @@ internal static class Letters
             }),
             sender.Ed25519,
             now);
-        var create = Ap.Write(new Activity { Context = Context.Value, Id = $"{sender.Origin}/activity/{Ulid.NewUlid()}", Type = Verbs.Create, Actor = sender.Id, Object = JsonElement.Parse(practice) });
+        var create = Ap.WriteDocument(new Activity { Id = $"{sender.Origin}/activity/{Ulid.NewUlid()}", Type = Verbs.Create, Actor = sender.Id, Object = JsonElement.Parse(practice) });
         return Encoding.UTF8.GetBytes(create.GetRawText());
     }
 

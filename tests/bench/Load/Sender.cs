@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json;
-using Citess.ActivityPub.Contexts;
 using Citess.ActivityPub.Signatures;
 using Citess.ActivityPub.Vocabulary;
 using Citess.Bench.Nodes;
@@ -59,7 +58,7 @@ internal sealed class Sender : IAsyncDisposable
     }
 
     public Task FollowAsync(Node node, bool asPole) =>
-        PostAsync(node, new() { Context = Context.Value, Id = $"{Origin}/activity/{Ulid.NewUlid()}", Type = Verbs.Follow, Actor = Id, Object = JsonSerializer.SerializeToElement(node.Actor) });
+        PostAsync(node, new() { Id = $"{Origin}/activity/{Ulid.NewUlid()}", Type = Verbs.Follow, Actor = Id, Object = JsonSerializer.SerializeToElement(node.Actor) });
 
     /// <summary>Says yes to the Follow that the node sent.</summary>
     public async Task AgreeAsync(Node node)
@@ -71,7 +70,7 @@ internal sealed class Sender : IAsyncDisposable
                 using var document = JsonDocument.Parse(text);
                 if (document.RootElement.GetProperty("type").GetString() == Verbs.Follow)
                 {
-                    await PostAsync(node, new() { Context = Context.Value, Id = $"{Origin}/activity/{Ulid.NewUlid()}", Type = Verbs.Accept, Actor = Id, Object = document.RootElement.Clone() });
+                    await PostAsync(node, new() { Id = $"{Origin}/activity/{Ulid.NewUlid()}", Type = Verbs.Accept, Actor = Id, Object = document.RootElement.Clone() });
                     _received.Clear();
                     return;
                 }
@@ -91,7 +90,7 @@ internal sealed class Sender : IAsyncDisposable
 
     private async Task PostAsync(Node node, Activity activity)
     {
-        var body = JsonSerializer.SerializeToUtf8Bytes(Ap.Write(activity));
+        var body = JsonSerializer.SerializeToUtf8Bytes(Ap.WriteDocument(activity));
         using var request = new HttpRequestMessage(HttpMethod.Post, node.Inbox) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue(Ap.MediaType);
         foreach (var (name, value) in Cavage.Sign(Rsa, "POST", new Uri(node.Inbox), body, TimeProvider.System.GetUtcNow()))
@@ -106,9 +105,8 @@ internal sealed class Sender : IAsyncDisposable
         }
     }
 
-    private JsonElement Describe() => Ap.Write(new Actor
+    private JsonElement Describe() => Ap.WriteDocument(new Actor
     {
-        Context = Context.Value,
         Id = Id,
         Type = "Organization",
         Kind = "pole",
