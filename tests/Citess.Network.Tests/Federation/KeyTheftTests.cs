@@ -75,7 +75,7 @@ public sealed class KeyTheftTests : IAsyncLifetime
 
         // Nobody changed anything: it is as old as it was.
         Assert.Equal(updated, JsonElement.Parse(await Mahdia.DocumentsOfAsync(stolen, "")).GetProperty("updated").GetString());
-        await NothingMoreAsync(thief, stolen, file);
+        await NothingMoreAsync(thief, stolen, deleted, file);
     }
 
     /// <summary>A practice taken over, one withdrawn, one that never was, and the pole itself.</summary>
@@ -101,7 +101,7 @@ public sealed class KeyTheftTests : IAsyncLifetime
     }
 
     /// <summary>Neither by letter, nor dated back in a file, nor through a third pole while Mahdia is off.</summary>
-    private async Task NothingMoreAsync(PoleVoice thief, string stolen, IReadOnlyList<string> oldFile)
+    private async Task NothingMoreAsync(PoleVoice thief, string stolen, string lost, IReadOnlyList<string> oldFile)
     {
         var (now, before) = (await Mahdia.DocumentsOfAsync(stolen, ""), await Barcelona.DocumentsAsync(Mahdia.Authority));
         var forged = thief.Forge(now, revision: 90, document => document["name"] = "Volé", created: TimeProvider.System.GetUtcNow().AddDays(-30));
@@ -114,7 +114,9 @@ public sealed class KeyTheftTests : IAsyncLifetime
         report = await Barcelona.ImportAsync(oldFile);
         Assert.Equal(0, report.Taken);
 
+        // One that Barcelona has lost makes it ask Sidi Bouzid, who got at the forged one.
         await Mahdia.Process.StopAsync();
+        await Barcelona.TamperAsync("DELETE FROM document WHERE origin = @Authority AND key = @key", new { Mahdia.Authority, key = "practice/" + lost });
         await SidiBouzid.TamperAsync("UPDATE document SET body = @forged, revision = 90 WHERE origin = @Authority AND key = @key", new { forged, Mahdia.Authority, key = "practice/" + stolen });
         var third = await Barcelona.CompareAsync(Mahdia, TimeSpan.FromSeconds(60));
         Assert.True(third.Refused == 1 && third.Via == SidiBouzid.Authority, third.ToString());
