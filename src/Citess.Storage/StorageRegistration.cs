@@ -37,6 +37,9 @@ public static class StorageRegistration
     /// <summary>The health check's name.</summary>
     public const string HealthName = "storage";
 
+    /// <summary>Under this name the check's data say, for the operator alone, how what is wrong is mended.</summary>
+    public const string HealthMend = "mend";
+
     /// <summary>
     /// Grain storage, reminders and, with PostgreSQL, membership, together with <see cref="AddCitessDatabase"/>. With SQLite
     /// the membership is the host's to choose.
