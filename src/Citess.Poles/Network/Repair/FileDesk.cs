@@ -88,7 +88,7 @@ internal sealed class FileDesk(IChanges changes, IDocuments documents, Digests d
     private async Task ReadAsync(IAsyncEnumerator<FileLine> lines, RemoteActor owner, bool isConfirmed, Sum sum, CancellationToken stop)
     {
         var (batch, numbers) = (new List<JsonElement>(), new List<int>());
-        while (await lines.MoveNextAsync() && lines.Current.Number <= MaxLines)
+        while (await NextAsync() && lines.Current.Number <= MaxLines)
         {
             var line = lines.Current;
             if (line.Bytes is not { } bytes)
@@ -118,6 +118,20 @@ internal sealed class FileDesk(IChanges changes, IDocuments documents, Digests d
         }
 
         await FlushAsync();
+
+        // Each line stands by its own proof: what came before the damage is good.
+        async Task<bool> NextAsync()
+        {
+            try
+            {
+                return await lines.MoveNextAsync();
+            }
+            catch (InvalidDataException)
+            {
+                sum.Refuse(lines.Current.Number + 1, "", "the file is damaged from here on");
+                return false;
+            }
+        }
 
         async Task FlushAsync()
         {
