@@ -30,6 +30,9 @@ public partial class House : IAsyncLifetime
 
     public string Origin { get; private set; } = "";
 
+    /// <summary>The database of this pole, which holds all that it knows.</summary>
+    public string DatabaseFile => Path.Combine(folder, "citess.db");
+
     /// <summary>What the operator sees on standard output.</summary>
     public string Printed => printed.ToString();
 
