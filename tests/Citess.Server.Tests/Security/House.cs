@@ -113,6 +113,12 @@ public sealed class NewHouse : House
     protected override bool IsSetUp => false;
 }
 
+/// <summary>A pole whose operator allows one host.</summary>
+public sealed class ClosedHouse : House
+{
+    protected override IEnumerable<string> Settings => [.. base.Settings, "--Citess:Federation:AllowedHosts:0=Barcelona.example"];
+}
+
 /// <summary>A pole with the limits that it has in earnest.</summary>
 public sealed class LimitedHouse : House
 {
