@@ -122,13 +122,14 @@ internal sealed class FileDesk(IChanges changes, IDocuments documents, Digests d
         // Each line stands by its own proof: what came before the damage is good.
         async Task<bool> NextAsync()
         {
+            var last = lines.Current.Number;
             try
             {
                 return await lines.MoveNextAsync();
             }
             catch (InvalidDataException)
             {
-                sum.Refuse(lines.Current.Number + 1, "", "the file is damaged from here on");
+                sum.Refuse(last + 1, "", "the file is damaged from here on");
                 return false;
             }
         }
@@ -184,7 +185,7 @@ internal sealed class FileDesk(IChanges changes, IDocuments documents, Digests d
             : (owner, isConfirmed);
     }
 
-    private static RefusedException NoFile() => new(Refusal.Invalid, "This is no file of a pole: compressed lines, the first with the pole's signed document.");
+    private static RefusedException NoFile() => new(Refusal.Invalid, "This is no file of a pole, or it was damaged on the way: compressed lines, the first with the pole's signed document. Nothing was taken.");
 
     private static async Task WriteLineAsync(Stream target, byte[] line, CancellationToken stop)
     {
