@@ -33,17 +33,7 @@ internal sealed class Bombardment(string[] seeds, string alphabet, int perByte, 
     public void At(Action<string> target)
     {
         Exception? fault = null;
-        var firing = new Thread(() =>
-        {
-            try
-            {
-                Fire(target);
-            }
-            catch (Exception problem)
-            {
-                fault = problem;
-            }
-        }) { IsBackground = true };
+        var firing = new Thread(Guarded) { IsBackground = true };
         firing.Start();
         for (var (beats, before) = (0, -1); !firing.Join(Beat); before = Volatile.Read(ref count))
         {
@@ -54,6 +44,18 @@ internal sealed class Bombardment(string[] seeds, string alphabet, int perByte, 
         if (fault is not null)
         {
             ExceptionDispatchInfo.Throw(fault);
+        }
+
+        void Guarded()
+        {
+            try
+            {
+                Fire(target);
+            }
+            catch (Exception problem)
+            {
+                fault = problem;
+            }
         }
     }
 
