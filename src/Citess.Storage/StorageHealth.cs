@@ -21,41 +21,47 @@ internal sealed class StorageHealth(Database database, TimeProvider clock) : IHe
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             return HealthCheckResult.Unhealthy(
-                fault is UnavailableException ? "The database does not answer. Until it does nothing is taken in; nothing that was kept is lost." : "The database cannot be written.", fault);
+                fault is UnavailableException ? "The database does not answer. Until it does nothing is taken in; nothing that was kept is lost." : "The database cannot be written.", fault,
+                Mend("Look at the disk (free space, rights) and at the database's own log."));
         }
     }
 
     private async Task<HealthCheckResult> JudgeAsync(System.Data.Common.DbConnection connection)
     {
-        foreach (var (ask, allowed) in database.IsSqlite ? Settings.OfSqlite : Settings.OfPostgres)
+        foreach (var (ask, allowed, mend) in database.IsSqlite ? Settings.OfSqlite : Settings.OfPostgres)
         {
             var found = await connection.ExecuteScalarAsync<string>(ask);
             if (!allowed.Contains(found, StringComparer.OrdinalIgnoreCase))
             {
-                return HealthCheckResult.Unhealthy($"The database could lose what it acknowledged: {ask} is {found}.");
+                return HealthCheckResult.Unhealthy($"The database could lose what it acknowledged: {ask} is {found}.", data: Mend(mend));
             }
         }
 
         var aside = await connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM outbox WHERE problem IS NOT NULL");
         return aside > 0
-            ? HealthCheckResult.Degraded($"{aside} outgoing entries could not be read and are set aside.")
+            ? HealthCheckResult.Degraded($"{aside} outgoing entries could not be read and are set aside.", data: Mend("They stay in the table outbox, each with its reason in the column problem. Report them with the log of that day."))
             : HealthCheckResult.Healthy("The database keeps what it is given.");
     }
 
+    private static Dictionary<string, object> Mend(string sentence) => new(StringComparer.Ordinal) { [StorageRegistration.HealthMend] = sentence };
+
     private static class Settings
     {
-        public static readonly (string Ask, string[] Allowed)[] OfSqlite =
+        // Each connection of ours turns these on: another program has changed them meanwhile.
+        private const string Again = "Start the pole again, and let no other program open its file.";
+
+        public static readonly (string Ask, string[] Allowed, string Mend)[] OfSqlite =
         [
-            ("PRAGMA journal_mode", ["wal"]),
-            ("PRAGMA synchronous", ["2"]),
-            ("PRAGMA secure_delete", ["1"]),
-            ("PRAGMA foreign_keys", ["1"]),
+            ("PRAGMA journal_mode", ["wal"], Again),
+            ("PRAGMA synchronous", ["2"], Again),
+            ("PRAGMA secure_delete", ["1"], Again),
+            ("PRAGMA foreign_keys", ["1"], Again),
         ];
 
-        public static readonly (string Ask, string[] Allowed)[] OfPostgres =
+        public static readonly (string Ask, string[] Allowed, string Mend)[] OfPostgres =
         [
-            ("SHOW synchronous_commit", ["on", "remote_apply"]),
-            ("SHOW fsync", ["on"]),
+            ("SHOW synchronous_commit", ["on", "remote_apply"], "Start the pole again: it turns this on for each of its connections."),
+            ("SHOW fsync", ["on"], "Set fsync = on in postgresql.conf and restart PostgreSQL; what was written meanwhile may be broken after a loss of power, so make a backup then."),
         ];
     }
 }

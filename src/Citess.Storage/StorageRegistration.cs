@@ -37,6 +37,9 @@ public static class StorageRegistration
     /// <summary>The health check's name.</summary>
     public const string HealthName = "storage";
 
+    /// <summary>Under this name the check's data say, for the operator alone, how what is wrong is mended.</summary>
+    public const string HealthMend = "mend";
+
     /// <summary>
     /// Grain storage, reminders and, with PostgreSQL, membership, together with <see cref="AddCitessDatabase"/>. With SQLite
     /// the membership is the host's to choose.
@@ -83,6 +86,7 @@ public static class StorageRegistration
         services.AddSingleton<IChanges, ChangesStore>();
         services.AddSingleton<IRepairTable, RepairTable>();
         services.AddSingleton<IInbox, InboxStore>();
+        services.TryAddSingleton(AllowedHosts.All);
         services.AddSingleton<IBlocks, BlockStore>();
         services.AddSingleton<IActorCache, ActorCache>();
         services.AddSingleton<IDialectMemory, DialectStore>();
@@ -100,12 +104,13 @@ public static class StorageRegistration
     }
 
     /// <summary>
-    /// Makes the database ready: file, settings, migrations, keys of cookies. To be awaited before anything reads it; a second call does nothing.
+    /// Makes the database ready: file, settings, migrations, whom couriers rest for, keys of cookies. To be awaited before anything reads it; a second call does nothing.
     /// </summary>
     /// <exception cref="SchemaException">The database is newer than this program, or an applied migration was changed.</exception>
     public static async Task PrepareAsync(IServiceProvider services, CancellationToken stop = default)
     {
         await services.GetRequiredService<Migrator>().RunAsync(stop);
+        await services.GetRequiredService<IBlocks>().BeginAsync(stop);
         if (services.GetService<IDataProtectionProvider>() is { } protection)
         {
             await CookieKeys.BeginAsync(services.GetRequiredService<Database>(), protection, stop);

@@ -20,6 +20,7 @@ public sealed partial class ProblemsTests
         Assert.Empty(named.Where(slug => !Headings.Contains(slug)));
     }
 
-    [GeneratedRegex("Problems\\.Address\\(\"([a-z-]+)\"\\)")]
+    /// <summary>Wherever a literal becomes the type of an answer, or is counted as one.</summary>
+    [GeneratedRegex("(?:Problems\\.Address|GateProblems\\.Of|Refusals\\.WriteAsync|RefusalMetrics\\.Count)\\([^\"();]*\"([^\"]+)\"")]
     private static partial Regex Named();
 }

@@ -18,6 +18,6 @@ fedify="$root/tests/bench/fedify"
 command -v strace >/dev/null || apt-get install -y -qq strace >/dev/null || { echo "tests/bench/run.sh: missing, and may not be installed from here: strace" >&2; exit 1; }
 dotnet build tests/bench/Citess.Bench.csproj -c Release -v q
 # What a pole installs, as deploy/README.md has it.
-dotnet publish src/Citess.Server -c Release -r "$(dotnet --info | sed -n 's/^ *RID: *//p')" --self-contained false -p:PublishReadyToRun=true -v q -o "$root/artifacts/pole"
+dotnet publish src/Citess.Server -c Release -r "$(dotnet --info | sed -n 's/^ *RID: *//p')" -v q -o "$root/artifacts/pole"
 export CITESS_TEST_SERVER="$root/artifacts/pole/Citess.Server.dll"
 exec dotnet artifacts/bin/Citess.Bench/release/Citess.Bench.dll "$@"

@@ -75,6 +75,10 @@ public sealed record MultilingualText
     public bool IsOutdated(string language) =>
         language != Source && Texts.TryGetValue(language, out var text) && text.OfHash is { } hash && hash != Hash(SourceText);
 
+    /// <summary>The same in another form, each language for itself.</summary>
+    public MultilingualText Each(Func<string, string> form) =>
+        this with { Texts = Texts.ToImmutableSortedDictionary(text => text.Key, text => text.Value with { Text = form(text.Value.Text) }, StringComparer.Ordinal) };
+
     /// <summary>By language, as AS2 has it; null when there is nothing.</summary>
     public IReadOnlyDictionary<string, string>? ToMap() =>
         IsEmpty ? null : Texts.Where(text => text.Value.Text.Length > 0).ToImmutableSortedDictionary(text => text.Key, text => text.Value.Text, StringComparer.Ordinal);

@@ -39,7 +39,7 @@ public sealed class ProfileKind(Pole pole, Prose prose) : RecordKind<PoleProfile
     public override JsonElement Write(PoleProfile content, Frame frame)
     {
         var open = frame.Open("Organization");
-        var address = frame.Address;
+        var (address, line) = (frame.Address, Terms.AsSummary(content.Line));
         return Ap.WriteDocument(new Actor
         {
             Id = open.Id,
@@ -51,8 +51,8 @@ public sealed class ProfileKind(Pole pole, Prose prose) : RecordKind<PoleProfile
             Revision = open.Revision,
             Name = content.Name.SourceText,
             NameMap = content.Name.ToMap(),
-            Summary = content.Line.IsEmpty ? null : content.Line.SourceText,
-            SummaryMap = content.Line.ToMap(),
+            Summary = line.IsEmpty ? null : line.SourceText,
+            SummaryMap = line.ToMap(),
             Content = content.About.IsEmpty ? null : prose.OfMarkdown(content.About.SourceText),
             PreferredUsername = Handle,
             Inbox = address + "/inbox",

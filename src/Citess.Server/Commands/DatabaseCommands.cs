@@ -90,8 +90,7 @@ internal static class DatabaseCommands
 
     public static Task<int> DoctorAsync(string[] args) => WithAsync(args, isAlone: false, async app =>
     {
-        await NodeHost.PrepareAsync(app);
-        if (!await Doctor.LookAsync(app.Services, Console.Out))
+        if (!await Doctor.LookAsync(app, Console.Out))
         {
             throw new BackupException("Something needs mending: see above.");
         }

@@ -1,7 +1,10 @@
 using System.Globalization;
+using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Catalogue;
 using Citess.Poles.Kernel.Ledger;
 using Citess.Server.Hosting;
+using Citess.Storage;
+using Citess.Storage.Migrations;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 
@@ -13,37 +16,66 @@ internal static class Doctor
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(60);
 
     /// <summary>True when nothing is wrong.</summary>
-    public static async Task<bool> LookAsync(IServiceProvider services, TextWriter say)
+    public static async Task<bool> LookAsync(WebApplication app, TextWriter say)
     {
-        var isWell = await DatabaseAsync(services, say);
-        isWell &= Address(services, say);
+        var services = app.Services;
+        var isWell = await AddressAsync(services, say);
+        if (!await OpensAsync(app, say))
+        {
+            return false;
+        }
+
+        isWell &= await DatabaseAsync(services, say);
         isWell &= await CouriersAsync(services, say);
         isWell &= await ClockAsync(services, say);
         return isWell;
     }
 
+    /// <summary>Whatever keeps the pole from its database is a finding, and no reason to end without a word.</summary>
+    private static async Task<bool> OpensAsync(WebApplication app, TextWriter say)
+    {
+        try
+        {
+            await NodeHost.PrepareAsync(app);
+            return true;
+        }
+        catch (Exception fault)
+        {
+            await Say(say, isGood: false, "database", fault.Message, fault switch
+            {
+                StorageFullException => "Make room on the disk, or raise Citess:Database:MaxMegabytes.",
+                UnavailableException => "Start PostgreSQL, and see that Citess:Database:ConnectionString leads to it.",
+                SchemaException => "Start the version of the program that wrote this database last, or restore the backup from before the upgrade.",
+                UnauthorizedAccessException or IOException => "Citess:Data must be a folder of the user that the pole runs as, on a disk with room.",
+                _ => "See that Citess:Database leads to the right database, and look at its own log; a file that is broken is replaced by a backup.",
+            });
+            return false;
+        }
+    }
+
     private static async Task<bool> DatabaseAsync(IServiceProvider services, TextWriter say)
     {
-        var report = await services.GetRequiredService<HealthCheckService>().CheckHealthAsync();
+        // Not whether this process serves: it does not, and is not meant to.
+        var report = await services.GetRequiredService<HealthCheckService>().CheckHealthAsync(check => check.Name == StorageRegistration.HealthName);
         foreach (var (name, entry) in report.Entries)
         {
-            await Say(say, entry.Status == HealthStatus.Healthy, name, entry.Description ?? "works", "Look at the disk (free space, rights) and at the database's own log.");
+            await Say(say, entry.Status == HealthStatus.Healthy, name, entry.Description ?? "works", entry.Data.GetValueOrDefault(StorageRegistration.HealthMend) as string ?? "Look at the database's own log.");
         }
 
         return report.Status == HealthStatus.Healthy;
     }
 
-    private static bool Address(IServiceProvider services, TextWriter say)
+    private static async Task<bool> AddressAsync(IServiceProvider services, TextWriter say)
     {
         var options = services.GetRequiredService<IOptions<CitessOptions>>().Value;
         var isPublic = options.ParsedOrigin.Scheme == Uri.UriSchemeHttps;
-        _ = Say(say, isPublic, "address", options.Origin, "Only this machine reaches it. For a public pole set Citess:Origin to its https address; see deploy/README.md.");
+        await Say(say, isPublic, "address", options.Origin, "Only this machine reaches it. For a public pole set Citess:Origin to its https address; see deploy/README.md.");
         if (options.Federation.AllowPrivateAddresses)
         {
-            _ = Say(say, isGood: false, "private addresses", "allowed", "Set Citess:Federation:AllowPrivateAddresses to false on any server that others reach.");
+            await Say(say, isGood: false, "private addresses", "allowed", "Set Citess:Federation:AllowPrivateAddresses to false on any server that others reach.");
         }
 
-        return true;
+        return isPublic && !options.Federation.AllowPrivateAddresses;
     }
 
     private static async Task<bool> CouriersAsync(IServiceProvider services, TextWriter say)
@@ -67,7 +99,7 @@ internal static class Doctor
     {
         var clock = services.GetRequiredService<TimeProvider>();
         var http = services.GetRequiredService<HttpClient>();
-        var partners = await services.GetRequiredService<ICatalogue>().SearchAsync(new() { Kind = "partner", Least = Poles.Kernel.Audience.Own, Take = 20 });
+        var partners = await services.GetRequiredService<ICatalogue>().SearchAsync(new() { Kind = "partner", Least = Audience.Own, Take = 20 });
         foreach (var partner in partners.Entries)
         {
             try

@@ -32,6 +32,11 @@ public sealed class CitessOptions : IValidatableObject
             yield return new("Citess:Origin must begin with https, except on this machine itself.");
         }
 
+        else if (Poles.Network.Blocks.AllowedHosts.TryRead(Federation.AllowedHosts, origin) is null)
+        {
+            yield return new("Citess:Federation:AllowedHosts names hosts, each under a number: Citess__Federation__AllowedHosts__0=barcelona.example.");
+        }
+
         if (Database.Provider == Provider.PostgreSql && string.IsNullOrWhiteSpace(Database.ConnectionString))
         {
             yield return new("Citess:Database:ConnectionString is needed with PostgreSQL.");
@@ -80,4 +85,7 @@ public sealed class FederationOptions
 {
     /// <summary>Lets requests go to private addresses over http: for tests and the demo alone. Default false.</summary>
     public bool AllowPrivateAddresses { get; set; }
+
+    /// <summary>Closed mode: the hosts that this pole has to do with, their subdomains included, and no other. Default: none named, every host that is not blocked.</summary>
+    public IList<string> AllowedHosts { get; } = [];
 }

@@ -8,6 +8,7 @@ using Citess.Poles.Kernel.Layout;
 using Citess.Poles.Kernel.Map;
 using Citess.Poles.Kernel.Records;
 using Citess.Poles.Network;
+using Citess.Poles.Network.Blocks;
 using Citess.Poles.Network.Incoming;
 using Citess.Server.Errors;
 using Citess.Server.Security;
@@ -120,6 +121,7 @@ internal static class NodeHost
     {
         var origin = options.ParsedOrigin;
         builder.Services.AddSingleton(origin);
+        builder.Services.AddSingleton(AllowedHosts.TryRead(options.Federation.AllowedHosts, origin)!);
         builder.Services.AddSingleton<PoleSource>();
         builder.Services.AddSingleton(provider => new Pole(new Uri(origin.Url), provider.GetRequiredService<PoleSource>().Record));
         builder.Services.AddSingleton(new SafeHttpOptions

@@ -14,20 +14,26 @@ internal sealed class Rest(TimeProvider clock) : BackgroundService
     /// <summary>Allocated since the last time, in bytes: less is not worth the tens of milliseconds that everybody waits for it.</summary>
     private const long Worth = 16L << 20;
 
+    private long given;
+    private long before;
+
+    /// <summary>Whether it is time, by all that was allocated until now; asked once in a beat.</summary>
+    internal bool IsDue(long allocated)
+    {
+        var isDue = allocated - before < Quiet && allocated - given >= Worth;
+        (before, given) = (allocated, isDue ? allocated : given);
+        return isDue;
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stop)
     {
         using var beat = new PeriodicTimer(Beat, clock);
-        long given = 0, before = 0;
         while (await beat.WaitForNextTickAsync(stop))
         {
-            var allocated = GC.GetTotalAllocatedBytes();
-            if (allocated - before < Quiet && allocated - given >= Worth)
+            if (IsDue(GC.GetTotalAllocatedBytes()))
             {
                 GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-                given = allocated;
             }
-
-            before = allocated;
         }
     }
 }

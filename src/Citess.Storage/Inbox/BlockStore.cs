@@ -6,7 +6,7 @@ using Dapper;
 namespace Citess.Storage.Inbox;
 
 /// <summary>Blocked hosts in their table, and in memory for a few seconds: each request asks, and another process may have changed it.</summary>
-internal sealed class BlockStore(Database database, TimeProvider clock) : IBlocks, IDisposable
+internal sealed class BlockStore(Database database, AllowedHosts allowed, TimeProvider clock) : IBlocks, IDisposable
 {
     private static readonly TimeSpan InUse = TimeSpan.FromSeconds(3);
 
@@ -15,6 +15,9 @@ internal sealed class BlockStore(Database database, TimeProvider clock) : IBlock
 
     public ValueTask<HostList> ReadAsync(CancellationToken stop = default) =>
         Volatile.Read(ref _last) is { } known && clock.GetUtcNow() - known.At < InUse ? new(known.List) : new(RenewAsync(isChanged: false, stop));
+
+    public Task BeginAsync(CancellationToken stop = default) =>
+        database.WriteAsync(async writing => await RestAsync(writing, await ListAsync(writing.Connection), clock.GetUtcNow()), stop);
 
     public async Task BlockAsync(BlockedHost host, CancellationToken stop = default)
     {
@@ -80,13 +83,13 @@ internal sealed class BlockStore(Database database, TimeProvider clock) : IBlock
         }
     }
 
-    private static async Task<HostList> ListAsync(System.Data.Common.DbConnection connection)
+    private async Task<HostList> ListAsync(System.Data.Common.DbConnection connection)
     {
         var blocked = (await connection.QueryAsync<Row>("SELECT host, reason, by_account, since FROM blocked_host"))
             .ToFrozenDictionary(row => row.Host, row => new BlockedHost(row.Host, row.Reason, row.ByAccount, row.Since.Time()), StringComparer.Ordinal);
         var partners = (await connection.QueryAsync<string>("SELECT origin FROM repair WHERE is_copied = 0")).ToFrozenSet(StringComparer.Ordinal);
-        var list = new HostList(blocked, partners, []);
-        return blocked.Count == 0 ? list
+        var list = new HostList(blocked, partners, [], allowed);
+        return blocked.Count == 0 && allowed.Names.Count == 0 ? list
             : list with { Hidden = (await connection.QueryAsync<string>("SELECT DISTINCT origin FROM catalogue WHERE origin <> ''")).Where(list.IsBlocked).ToFrozenSet(StringComparer.Ordinal) };
     }
 

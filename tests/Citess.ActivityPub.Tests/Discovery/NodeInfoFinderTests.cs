@@ -1,5 +1,6 @@
 using Citess.ActivityPub.Delivery;
 using Citess.ActivityPub.Discovery;
+using Citess.ActivityPub.Inbox;
 using Citess.ActivityPub.Quirks;
 using Citess.ActivityPub.Signatures;
 using Citess.ActivityPub.Tests.Delivery;
@@ -72,6 +73,27 @@ public sealed class NodeInfoFinderTests
         await new PeerDialects(notes, TimeProvider.System).ShownAsync(Notebook.Host(known.Url), SignatureDialect.Rfc9421Rsa);
         await PostAsync(known, notes, times: 2);
         Assert.Equal(["/inbox", "/inbox"], known.Requests.Select(request => request.Path));
+    }
+
+    [Fact]
+    public async Task A_blocked_host_is_asked_nothing_neither_at_first_nor_by_redirect()
+    {
+        await using var mallory = await StartAsync("""{"software":{"name":"mastodon","version":"4.7.0"}}""");
+        await using var barcelona = await Loopback.StartAsync((_, context) =>
+        {
+            context.Response.Redirect(mallory.Url + context.Request.Path);
+            return Task.CompletedTask;
+        });
+        var door = new Doorway();
+        using var client = Wire.Client(Wire.Open);
+        var finder = new NodeInfoFinder(client, Wire.Open, TimeProvider.System, door);
+        Assert.Equal("mastodon", (await finder.FindAsync(Notebook.Host(mallory.Url)))?.Name);
+        var asked = mallory.Requests.Count;
+
+        door.Standings[Notebook.Host(mallory.Url).Authority] = HostStanding.Blocked;
+        Assert.Null(await finder.FindAsync(Notebook.Host(mallory.Url)));
+        Assert.Null(await finder.FindAsync(Notebook.Host(barcelona.Url)));
+        Assert.Equal((asked, 1), (mallory.Requests.Count, barcelona.Requests.Count));
     }
 
     private static Task<Loopback> StartAsync(string document, int status = 202, string? elsewhere = null) => Loopback.StartAsync((server, context) =>

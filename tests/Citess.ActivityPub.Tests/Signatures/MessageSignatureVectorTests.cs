@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Citess.ActivityPub.Signatures;
 using Xunit;
@@ -23,10 +24,9 @@ public sealed class MessageSignatureVectorTests
     {
         var (published, key) = Named(name);
         var message = PublishedSignatures.Request(published);
-        var text = MessageSignatures.Base(Input(published), message);
-        Assert.Equal(published.Base.ReplaceLineEndings("\n"), Encoding.ASCII.GetString(text!));
+        var text = Base(published, message);
         Assert.True(key.Verify(text, SignatureOf(published)));
-        Assert.False(key.Verify([.. text!, (byte)' '], SignatureOf(published)));
+        Assert.False(key.Verify([.. text, (byte)' '], SignatureOf(published)));
     }
 
     [Fact]
@@ -65,18 +65,35 @@ public sealed class MessageSignatureVectorTests
     [Fact]
     public void B22_holds_over_its_base_and_names_a_part_of_the_query_that_we_do_not_read()
     {
-        Assert.True(Pss.Verify(Encoding.ASCII.GetBytes(PublishedSignatures.Selective.Base.ReplaceLineEndings("\n")), SignatureOf(PublishedSignatures.Selective)));
-        Assert.Equal(SignatureFault.Malformed, RequestSignature.TryParse(PublishedSignatures.Request(PublishedSignatures.Selective), out _));
+        var request = PublishedSignatures.Request(PublishedSignatures.Selective);
+        var text = Base(PublishedSignatures.Selective, request with { Header = name => name == "@query-param" ? ["dog"] : request.Header(name) });
+        Assert.True(Pss.Verify(text, SignatureOf(PublishedSignatures.Selective)));
+        Assert.Equal(SignatureFault.Malformed, RequestSignature.TryParse(request, out _));
     }
 
     [Fact]
-    public void B24_is_of_a_response_and_refused_on_a_request() =>
+    public void B24_of_a_response_holds_over_our_base_of_it_and_is_refused_on_a_request()
+    {
+        Assert.True(HoldsByEcdsa(Base(PublishedSignatures.OfAResponse, PublishedSignatures.Response), PublishedSignatures.OfAResponse));
         Assert.Equal(SignatureFault.Malformed, RequestSignature.TryParse(PublishedSignatures.Request(PublishedSignatures.OfAResponse), out _));
+    }
+
+    [Fact]
+    public void B3_of_a_proxy_holds_over_our_base_with_its_certificate_and_no_other_and_its_key_is_none_of_ours()
+    {
+        Assert.True(HoldsByEcdsa(Base(PublishedSignatures.OfAProxy, PublishedSignatures.Passed()), PublishedSignatures.OfAProxy));
+        Assert.False(HoldsByEcdsa(MessageSignatures.Base(Input(PublishedSignatures.OfAProxy), PublishedSignatures.Passed(":AAAA:"))!, PublishedSignatures.OfAProxy));
+        Assert.Null(VerificationKey.FromPem("test-key-ecc-p256", "x", PublishedSignatures.EccP256Pem));
+        var named = PublishedSignatures.OfAProxy.Input + ";alg=\"ecdsa-p256-sha256\"";
+        var message = PublishedSignatures.Passed();
+        Assert.Equal(SignatureFault.UnknownAlgorithm, RequestSignature.TryParse(message with { Header = name => name == "signature-input" ? [named] : message.Header(name) }, out _));
+    }
 
     [Fact]
     public void B25_is_of_a_shared_secret_and_refused_whatever_key_is_at_its_id()
     {
         var message = PublishedSignatures.Request(PublishedSignatures.Hmac);
+        Assert.Equal(SignatureOf(PublishedSignatures.Hmac), HMACSHA256.HashData(Convert.FromBase64String(PublishedSignatures.SharedSecret), Base(PublishedSignatures.Hmac, message)));
         Assert.Null(RequestSignature.TryParse(message, out var signature));
         var key = VerificationKey.FromPem("test-shared-secret", "x", PublishedSignatures.RsaPssPem)!;
         Assert.Equal(SignatureFault.NotCovered, signature.Verify(message, PublishedSignatures.Body, hasBody: true, key, Then));
@@ -103,6 +120,22 @@ public sealed class MessageSignatureVectorTests
         "B.2.3" => (PublishedSignatures.Full, Pss),
         _ => (PublishedSignatures.EdDsa, Ed),
     };
+
+    /// <summary>Our base of a message, which is the published one.</summary>
+    private static byte[] Base(Published published, SignedMessage message)
+    {
+        var text = MessageSignatures.Base(Input(published), message);
+        Assert.Equal(published.Base.ReplaceLineEndings("\n"), text is null ? null : Encoding.ASCII.GetString(text));
+        return text!;
+    }
+
+    /// <summary>By .NET: no peer of ours signs so, and the gate takes none.</summary>
+    private static bool HoldsByEcdsa(byte[] text, Published published)
+    {
+        using var key = ECDsa.Create();
+        key.ImportFromPem(PublishedSignatures.EccP256Pem);
+        return key.VerifyData(text, SignatureOf(published), HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+    }
 
     private static FieldMember Input(Published published)
     {

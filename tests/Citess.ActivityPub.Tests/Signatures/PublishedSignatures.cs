@@ -24,6 +24,18 @@ internal static class PublishedSignatures
     /// <summary>Its secret, likewise.</summary>
     public const string Ed25519Secret = "n4Ni+HpISpVObnQMW0wOhCKROaIKqKtW/2ZYb2p9KcU=";
 
+    public const string EccP256Pem =
+        """
+        -----BEGIN PUBLIC KEY-----
+        MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEqIVYZVLCrPZHGHjP17CTW0/+D9Lf
+        w0EkjqF7xB4FivAxzic30tMM4GF+hR6Dxh71Z50VGGdldkkDXZCnTNnoXQ==
+        -----END PUBLIC KEY-----
+        """;
+
+    public const string SharedSecret = "uzvJfB4u3N0Jy4T7NZ75MDVcr8zSTInedJtkgcu46YW4XByzNJjxBdtjUkdJPBtbmHhIDi6pcl8jsasjlTMtDQ==";
+
+    private const string ClientCert = ":MIIBqDCCAU6gAwIBAgIBBzAKBggqhkjOPQQDAjA6MRswGQYDVQQKDBJMZXQncyBBdXRoZW50aWNhdGUxGzAZBgNVBAMMEkxBIEludGVybWVkaWF0ZSBDQTAeFw0yMDAxMTQyMjU1MzNaFw0yMTAxMjMyMjU1MzNaMA0xCzAJBgNVBAMMAkJDMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE8YnXXfaUgmnMtOXU/IncWalRhebrXmckC8vdgJ1p5Be5F/3YC8OthxM4+k1M6aEAEFcGzkJiNy6J84y7uzo9M6NyMHAwCQYDVR0TBAIwADAfBgNVHSMEGDAWgBRm3WjLa38lbEYCuiCPct0ZaSED2DAOBgNVHQ8BAf8EBAMCBsAwEwYDVR0lBAwwCgYIKwYBBQUHAwIwHQYDVR0RAQH/BBMwEYEPYmRjQGV4YW1wbGUuY29tMAoGCCqGSM49BAMCA0gAMEUCIBHda/r1vaL6G3VliL4/Di6YK0Q6bMjeSkC3dFCOOB8TAiEAx/kHSB4urmiZ0NX5r5XarmPk0wmuydBVoU4hBVZ1yhk=:";
+
     public static readonly byte[] Body = """{"hello": "world"}"""u8.ToArray();
 
     private static readonly Dictionary<string, string> Fields = new(StringComparer.Ordinal)
@@ -41,6 +53,25 @@ internal static class PublishedSignatures
         "signature-input" => [published.Input],
         "signature" => [published.Signature],
         _ => Fields.TryGetValue(name, out var value) ? [value] : [],
+    });
+
+    /// <summary>Appendix B.2's response, as far as a base reads it: what is no request has its status where a request has a field.</summary>
+    public static SignedMessage Response { get; } = new("", "", "", name => name switch
+    {
+        "@status" => ["200"],
+        "content-type" => ["application/json"],
+        "content-digest" => ["sha-512=:mEWXIS7MaLRuGgxOBdODa3xqM1XdEvxoYhvlCFJ41QJgJc4GTsPp29l5oGX69wWdXymyU0rjJuahq4l5aGgfLQ==:"],
+        "content-length" => ["23"],
+        _ => [],
+    });
+
+    /// <summary>Appendix B.3's request, as the proxy that ended its TLS passes it on.</summary>
+    public static SignedMessage Passed(string certificate = ClientCert) => new("POST", "/foo?param=Value&Pet=dog", "service.internal.example", name => name switch
+    {
+        "signature-input" => [OfAProxy.Input],
+        "signature" => [OfAProxy.Signature],
+        "client-cert" => [certificate],
+        _ => [],
     });
 
     public static Published Minimal { get; } = new(
@@ -105,6 +136,20 @@ internal static class PublishedSignatures
         sig-b25=("date" "@authority" "content-type");created=1618884473;keyid="test-shared-secret"
         """,
         "sig-b25=:pxcQw6G3AjtMBQjwo8XzkZf/bws5LelbaMk5rGIGtE8=:");
+
+    public static Published OfAProxy { get; } = new(
+        $"""
+        "@path": /foo
+        "@query": ?param=Value&Pet=dog
+        "@method": POST
+        "@authority": service.internal.example
+        "client-cert": {ClientCert}
+        "@signature-params": ("@path" "@query" "@method" "@authority" "client-cert");created=1618884473;keyid="test-key-ecc-p256"
+        """,
+        """
+        ttrp=("@path" "@query" "@method" "@authority" "client-cert");created=1618884473;keyid="test-key-ecc-p256"
+        """,
+        "ttrp=:xVMHVpawaAC/0SbHrKRs9i8I3eOs5RtTMGCWXm/9nvZzoHsIg6Mce9315T6xoklyy0yzhD9ah4JHRwMLOgmizw==:");
 
     public static Published EdDsa { get; } = new(
         """

@@ -21,9 +21,16 @@ public static class PoleSetup
             ("Form.Name", pole.Name),
             ("Form.Territory", pole.Name switch { "Mahdia" => "TN-53", "Sidi Bouzid" => "TN-43", _ => "ES-CT" }));
         Assert.True(person.Address.AbsolutePath == "/fr/today", $"Setting {pole.Name} up led to {person.Address}:\n{person.Text}");
+        var (id, secret) = await person.ProgramAsync("Tests");
+        return new(pole, await pole.ApiAsync(id, secret));
+    }
+
+    /// <summary>A new program that may do what a coordinator may.</summary>
+    public static async Task<(string Id, string Secret)> ProgramAsync(this PageClient person, string name)
+    {
         await person.OpenAsync("/fr/people");
-        await person.SendAsync(("Program.Name", "Tests"), ("Program.Role", "coordinator"));
-        return new(pole, await pole.ApiAsync(Once(person, 0), Once(person, 1)));
+        await person.SendAsync(("Program.Name", name), ("Program.Role", "coordinator"));
+        return (Once(person, 0), Once(person, 1));
     }
 
     /// <summary>The first administrator, signed in.</summary>

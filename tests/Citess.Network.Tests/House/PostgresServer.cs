@@ -4,20 +4,24 @@ using Npgsql;
 
 namespace Citess.Network.Tests.House;
 
-/// <summary>A PostgreSQL server of the test's own, to be stopped and started. As root its programs run as the user postgres, for they refuse to run as root.</summary>
+/// <summary>A PostgreSQL server of the test's own, to be stopped and started, and with the settings of a bad operator. As root its programs run as the user postgres, for they refuse to run as root.</summary>
 public sealed class PostgresServer : IAsyncDisposable
 {
+    private readonly string[] settings;
     private readonly string folder = Directory.CreateTempSubdirectory("citess-postgres-").FullName;
     private readonly int port = TestPole.FreePort();
     private readonly string programs = Find();
+
+    private PostgresServer(string[] settings) => this.settings = settings;
 
     public string ConnectionString => new NpgsqlConnectionStringBuilder { Host = "127.0.0.1", Port = port, Username = "citess", Database = "postgres" }.ConnectionString;
 
     private string Data => Path.Combine(folder, "data");
 
-    public static async Task<PostgresServer> StartNewAsync()
+    /// <param name="settings">Such as <c>fsync=off</c>.</param>
+    public static async Task<PostgresServer> StartNewAsync(params string[] settings)
     {
-        var server = new PostgresServer();
+        var server = new PostgresServer(settings);
         if (Environment.UserName == "root")
         {
             await RunAsync("chown", "postgres", server.folder);
@@ -30,7 +34,7 @@ public sealed class PostgresServer : IAsyncDisposable
 
     public Task StartAsync() => DoAsync(
         "pg_ctl", "start", "-s", "-w", "-t", "60", "-D", Data, "-l", Path.Combine(folder, "log"), "-o",
-        string.Create(CultureInfo.InvariantCulture, $"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories= -c max_connections=200"));
+        string.Create(CultureInfo.InvariantCulture, $"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories= -c max_connections=200") + string.Concat(settings.Select(setting => " -c " + setting)));
 
     /// <summary>As when the machine loses power: nobody is told.</summary>
     public Task StopAsync() => DoAsync("pg_ctl", "stop", "-s", "-w", "-m", "immediate", "-D", Data);

@@ -96,8 +96,8 @@ public sealed partial class TestPole : IAsyncDisposable
     }
 
     /// <summary>The program of another project, built as these tests are.</summary>
-    internal static string BuiltOf(string project) => Path.GetFullPath(Path.Combine(
-        AppContext.BaseDirectory, "..", "..", project, Path.GetFileName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)), project + ".dll"));
+    internal static string BuiltOf(string project, string? assembly = null) => Path.GetFullPath(Path.Combine(
+        AppContext.BaseDirectory, "..", "..", project, Path.GetFileName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)), (assembly ?? project) + ".dll"));
 
     public Task KillAsync() => Task.WhenAll(Processes.Where(process => process.IsRunning).Select(process => process.KillAsync()));
 

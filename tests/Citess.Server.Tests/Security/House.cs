@@ -30,6 +30,9 @@ public partial class House : IAsyncLifetime
 
     public string Origin { get; private set; } = "";
 
+    /// <summary>The database of this pole, which holds all that it knows.</summary>
+    public string DatabaseFile => Path.Combine(folder, "citess.db");
+
     /// <summary>What the operator sees on standard output.</summary>
     public string Printed => printed.ToString();
 
@@ -108,6 +111,12 @@ public partial class House : IAsyncLifetime
 public sealed class NewHouse : House
 {
     protected override bool IsSetUp => false;
+}
+
+/// <summary>A pole whose operator allows one host.</summary>
+public sealed class ClosedHouse : House
+{
+    protected override IEnumerable<string> Settings => [.. base.Settings, "--Citess:Federation:AllowedHosts:0=Barcelona.example"];
 }
 
 /// <summary>A pole with the limits that it has in earnest.</summary>

@@ -4,6 +4,7 @@ using Citess.Poles.Kernel.Catalogue;
 using Citess.Poles.Kernel.Inbox;
 using Citess.Poles.Network.Blocks;
 using Citess.Storage.Tests.Lab;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Citess.Storage.Tests.Inbox;
@@ -71,6 +72,31 @@ public abstract class BlockTests<TDatabase> : StorageTest<TDatabase>
         await Blocks.UnblockAsync("barcelona.example", Sample.Day);
         Assert.Equal([0L, 0L, 1L], (await Store.Couriers.AllAsync()).Select(stand => stand.Cursor));
         Assert.Equal(3, (await Store.Couriers.DueAsync(Sample.Day.AddYears(1), 10)).Count);
+    }
+
+    [Fact]
+    public async Task In_closed_mode_all_but_the_allowed_hosts_stand_as_if_they_were_blocked_and_begin_anew_when_it_ends()
+    {
+        await Store.PublishAsync(Sample.Way("barcelona.example", Audience.Network), Sample.Way("sidibouzid.example", Audience.Network));
+        await Store.PublishAsync(Sample.Outgoing(Sample.Key(1), 1));
+        await Store.Inbox.DoneAsync([], [Sample.Arrival(Sample.Key(1), 1, "bo"), Sample.Arrival(Sample.Key(2), 1, "bo", origin: "sidibouzid.example")], new Dictionary<long, string>());
+        foreach (var stand in await Store.Couriers.AllAsync())
+        {
+            await Store.Couriers.SaveAsync(stand with { Cursor = 1, ReadAt = stand.Cursor });
+        }
+
+        var allowed = AllowedHosts.TryRead(["SidiBouzid.example."], OriginOf(Sample.Mahdia))!;
+        var closed = Keep(await Lab.Store.OpenAsync(Options, services => services.AddSingleton(allowed)));
+        var list = await closed.Get<IBlocks>().ReadAsync();
+        Assert.All(["https://barcelona.example", "https://example", "https://mallory.example:8443"], url => Assert.True(list.IsBlocked(OriginOf(url)), url));
+        Assert.All(["https://sidibouzid.example", "https://a.sidibouzid.example:8443", Sample.Mahdia], url => Assert.False(list.IsBlocked(OriginOf(url)), url));
+        Assert.Equal(["", "sidibouzid.example"], (await closed.Catalogue.SearchAsync(new() { Kind = "practice", Least = Audience.Own })).Entries.Select(entry => entry.Origin).Order(StringComparer.Ordinal));
+        await closed.PublishAsync(Sample.Outgoing(Sample.Key(3), 1));
+        Assert.Equal(["sidibouzid.example"], await closed.Couriers.DueAsync(Sample.Day.AddYears(1), 10));
+
+        var open = await OpenAsync();
+        Assert.Equal([0L, 1L], (await open.Couriers.AllAsync()).Select(stand => stand.Cursor));
+        Assert.Equal(2, (await open.Couriers.DueAsync(Sample.Day.AddYears(1), 10)).Count);
     }
 
     private Task BlockAsync(string host) => Blocks.BlockAsync(new(host, "spam", "amira", Sample.Day));

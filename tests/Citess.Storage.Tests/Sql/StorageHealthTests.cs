@@ -1,4 +1,5 @@
 using Citess.Storage.Tests.Lab;
+using Dapper;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Xunit;
 
@@ -38,9 +39,28 @@ public abstract class StorageHealthTests<TDatabase> : StorageTest<TDatabase>
         Assert.ThrowsAny<Exception>(() => new Microsoft.Extensions.DependencyInjection.ServiceCollection().AddCitessDatabase(new() { DataFolder = " " }));
     }
 
-    private async Task<HealthStatus> CheckAsync() => (await Store.Get<HealthCheckService>().CheckHealthAsync()).Entries[StorageRegistration.HealthName].Status;
+    private protected async Task<HealthReportEntry> ReportAsync() => (await Store.Get<HealthCheckService>().CheckHealthAsync()).Entries[StorageRegistration.HealthName];
+
+    private async Task<HealthStatus> CheckAsync() => (await ReportAsync()).Status;
 }
 
-public sealed class StorageHealthOnSqlite : StorageHealthTests<SqliteFile>;
+public sealed class StorageHealthOnSqlite : StorageHealthTests<SqliteFile>
+{
+    /// <summary>The pool hands a connection out again as it was left. What PostgreSQL may be told is tried where it has a server of its own.</summary>
+    [Theory]
+    [InlineData("PRAGMA synchronous = NORMAL", "PRAGMA synchronous is 1")]
+    [InlineData("PRAGMA synchronous = OFF", "PRAGMA synchronous is 0")]
+    [InlineData("PRAGMA secure_delete = OFF", "PRAGMA secure_delete is 0")]
+    [InlineData("PRAGMA foreign_keys = OFF", "PRAGMA foreign_keys is 0")]
+    public async Task A_connection_that_lost_what_durability_and_erasure_rest_on_is_found_with_its_remedy(string turn, string found)
+    {
+        await Store.Database.ReadAsync(connection => connection.ExecuteAsync(turn));
+
+        var report = await ReportAsync();
+        Assert.Equal(HealthStatus.Unhealthy, report.Status);
+        Assert.Contains(found, report.Description, StringComparison.Ordinal);
+        Assert.Contains("Start the pole again", Assert.IsType<string>(report.Data[StorageRegistration.HealthMend]), StringComparison.Ordinal);
+    }
+}
 
 public sealed class StorageHealthOnPostgreSql : StorageHealthTests<PostgresDatabase>;

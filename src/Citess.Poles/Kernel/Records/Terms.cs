@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Net;
 using System.Text.Json;
 using Citess.ActivityPub.Vocabulary;
 
@@ -64,6 +65,20 @@ public static class Terms
             ? value.EnumerateObject().Where(each => each.Value.ValueKind == JsonValueKind.String).ToDictionary(each => each.Name, each => each.Value.GetString()!, StringComparer.Ordinal)
             : [];
         return Text(document, plain: null, map);
+    }
+
+    /// <summary>A line as AS2 has its <c>summary</c>, which is HTML: what people wrote is text in it and no sign of its own.</summary>
+    public static MultilingualText AsSummary(MultilingualText line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        return line.Each(text => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal));
+    }
+
+    /// <summary>The line that <see cref="AsSummary"/> wrote, as it was.</summary>
+    public static MultilingualText OfSummary(ApObject document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return Text(document, document.Summary, document.SummaryMap).Each(text => WebUtility.HtmlDecode(text)!);
     }
 
     private static string? Word(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString() : null;

@@ -14,7 +14,7 @@ public sealed record Told(MultilingualText Name, MultilingualText Line, Multilin
         ArgumentNullException.ThrowIfNull(document);
         return new(
             Terms.Text(document, document.Name, document.NameMap),
-            Terms.Text(document, document.Summary, document.SummaryMap),
+            Terms.OfSummary(document),
             Terms.Text(document, "sourceMap"));
     }
 
@@ -23,13 +23,13 @@ public sealed record Told(MultilingualText Name, MultilingualText Line, Multilin
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(prose);
-        var html = prose.OfMarkdown(Markdown);
+        var (html, line) = (prose.OfMarkdown(Markdown), Terms.AsSummary(Line));
         return document with
         {
             Name = Name.SourceText,
             NameMap = Name.ToMap(),
-            Summary = Line.IsEmpty ? null : Line.SourceText,
-            SummaryMap = Line.ToMap(),
+            Summary = line.IsEmpty ? null : line.SourceText,
+            SummaryMap = line.ToMap(),
             Content = html.IsEmpty ? null : html.SourceText,
             ContentMap = html.ToMap(),
             Other = Terms.Of([("sourceLanguage", Name.Source), ("sourceMap", Markdown.ToMap()), .. terms]),

@@ -88,7 +88,7 @@ internal sealed class FileDesk(IChanges changes, IDocuments documents, Digests d
     private async Task ReadAsync(IAsyncEnumerator<FileLine> lines, RemoteActor owner, bool isConfirmed, Sum sum, CancellationToken stop)
     {
         var (batch, numbers) = (new List<JsonElement>(), new List<int>());
-        while (await lines.MoveNextAsync() && lines.Current.Number <= MaxLines)
+        while (await NextAsync() && lines.Current.Number <= MaxLines)
         {
             var line = lines.Current;
             if (line.Bytes is not { } bytes)
@@ -118,6 +118,21 @@ internal sealed class FileDesk(IChanges changes, IDocuments documents, Digests d
         }
 
         await FlushAsync();
+
+        // Each line stands by its own proof: what came before the damage is good.
+        async Task<bool> NextAsync()
+        {
+            var last = lines.Current.Number;
+            try
+            {
+                return await lines.MoveNextAsync();
+            }
+            catch (InvalidDataException)
+            {
+                sum.Refuse(last + 1, "", "the file is damaged from here on");
+                return false;
+            }
+        }
 
         async Task FlushAsync()
         {
@@ -170,7 +185,7 @@ internal sealed class FileDesk(IChanges changes, IDocuments documents, Digests d
             : (owner, isConfirmed);
     }
 
-    private static RefusedException NoFile() => new(Refusal.Invalid, "This is no file of a pole: compressed lines, the first with the pole's signed document.");
+    private static RefusedException NoFile() => new(Refusal.Invalid, "This is no file of a pole, or it was damaged on the way: compressed lines, the first with the pole's signed document. Nothing was taken.");
 
     private static async Task WriteLineAsync(Stream target, byte[] line, CancellationToken stop)
     {

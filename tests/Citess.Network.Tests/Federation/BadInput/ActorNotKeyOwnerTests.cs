@@ -7,10 +7,10 @@ using Xunit;
 
 namespace Citess.Network.Tests.Federation.BadInput;
 
-[BadInput("actor is not the key's owner"), Collection(BadInputCollection.Name)]
+[Collection(BadInputCollection.Name)]
 public sealed class ActorNotKeyOwnerTests(BadInputPole pole)
 {
-    [Fact]
+    [Fact, BadInput("actor is not the key's owner")]
     public async Task A_valid_signature_says_nothing_for_another_actor_whatever_the_verb()
     {
         var barcelona = pole.Barcelona;
@@ -20,7 +20,7 @@ public sealed class ActorNotKeyOwnerTests(BadInputPole pole)
             select new Attack($"{verb} signed by {signer.Id}", "401 actor-not-key-owner", () => pole.PostAsync(barcelona.Say(verb, barcelona.Practice(pole.HeldId, 9)), signer)));
     }
 
-    [Fact]
+    [Fact, BadInput("actor is not the key's owner")]
     public async Task A_key_that_names_another_owner_or_that_its_owner_does_not_name_signs_for_nobody()
     {
         // Each document is found at its own address and speaks of Barcelona: as its key, as itself, or as its owner.

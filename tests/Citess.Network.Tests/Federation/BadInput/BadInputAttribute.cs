@@ -1,7 +1,7 @@
 namespace Citess.Network.Tests.Federation.BadInput;
 
-/// <summary>Names the row of "Refused input" in specs/FEDERATION.md that a class tests.</summary>
-[AttributeUsage(AttributeTargets.Class)]
+/// <summary>Names the row of "Refused input" in specs/FEDERATION.md that a method tests.</summary>
+[AttributeUsage(AttributeTargets.Method)]
 internal sealed class BadInputAttribute(string row) : Attribute
 {
     public string Row { get; } = row;

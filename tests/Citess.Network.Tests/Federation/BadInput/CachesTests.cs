@@ -7,10 +7,10 @@ using Xunit;
 
 namespace Citess.Network.Tests.Federation.BadInput;
 
-[BadInput("caches"), Collection(BadInputCollection.Name)]
+[Collection(BadInputCollection.Name)]
 public sealed class CachesTests(BadInputPole pole)
 {
-    [Fact]
+    [Fact, BadInput("caches")]
     public async Task What_is_hidden_and_what_is_not_there_look_the_same_to_everybody()
     {
         var hidden = Samples.NewId();
@@ -24,7 +24,7 @@ public sealed class CachesTests(BadInputPole pole)
         }
     }
 
-    [Fact]
+    [Fact, BadInput("caches")]
     public async Task What_depends_on_who_asks_is_kept_by_no_cache_and_told_apart_by_the_signature()
     {
         foreach (var path in new[] { "/changes", "/changes?after=0", "/digest", "/checkpoint" })
@@ -45,7 +45,7 @@ public sealed class CachesTests(BadInputPole pole)
         Assert.InRange(document.Headers.CacheControl?.MaxAge ?? TimeSpan.Zero, TimeSpan.Zero, TimeSpan.FromMinutes(1));
     }
 
-    [Fact]
+    [Fact, BadInput("caches")]
     public async Task A_partners_answer_is_not_given_to_who_asks_next()
     {
         var shared = Samples.NewId();
@@ -56,7 +56,7 @@ public sealed class CachesTests(BadInputPole pole)
         Assert.DoesNotContain(shared, await TextAsync("/changes?after=0", pole.Guest), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact, BadInput("caches")]
     public async Task A_key_found_at_one_address_that_says_another_is_kept_for_neither()
     {
         // At U stands an actor that says it is V; V is Barcelona, with a key of mallory's.

@@ -7,13 +7,13 @@ using Xunit;
 
 namespace Citess.Network.Tests.Federation.BadInput;
 
-[BadInput("canonical form"), Collection(BadInputCollection.Name)]
+[Collection(BadInputCollection.Name)]
 public sealed class CanonicalFormTests(BadInputPole pole)
 {
     /// <summary>Numbers and names whose canonical form is another than their spelling; 100,000 more are compared with npm's canonicalize elsewhere.</summary>
     private const string Oddities = """{"a":-0,"b":1e21,"c":1E400000,"d":0.1e1,"\ud83d\ude00":1,"\ufb33":2,"\u20ac":3,"\r":4,"1":5}""";
 
-    [Fact]
+    [Fact, BadInput("canonical form")]
     public async Task What_has_no_canonical_form_or_another_one_than_was_proved_is_refused()
     {
         var mallory = pole.Mallory;
@@ -37,7 +37,7 @@ public sealed class CanonicalFormTests(BadInputPole pole)
             mallory.Refetch());
     }
 
-    [Fact]
+    [Fact, BadInput("canonical form")]
     public async Task Another_spelling_of_the_same_canonical_form_is_the_same_document()
     {
         var mallory = pole.Mallory;

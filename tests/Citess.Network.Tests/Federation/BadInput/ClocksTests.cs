@@ -7,10 +7,10 @@ using Xunit;
 
 namespace Citess.Network.Tests.Federation.BadInput;
 
-[BadInput("clocks"), Collection(BadInputCollection.Name)]
+[Collection(BadInputCollection.Name)]
 public sealed class ClocksTests(BadInputPole pole)
 {
-    [Fact]
+    [Fact, BadInput("clocks")]
     public async Task What_was_signed_ahead_too_long_ago_or_at_no_time_is_refused()
     {
         var body = Encoding.UTF8.GetBytes(pole.Mallory.Create().ToJsonString());

@@ -9,10 +9,10 @@ using Xunit;
 
 namespace Citess.Network.Tests.Federation.BadInput;
 
-[BadInput("blocked content on a detour"), Collection(BadInputCollection.Name)]
+[Collection(BadInputCollection.Name)]
 public sealed class DetourTests(BadInputPole pole)
 {
-    [Fact]
+    [Fact, BadInput("blocked content on a detour")]
     public async Task What_a_blocked_host_made_comes_in_by_nobody_elses_hand()
     {
         using var blocked = new Figure(pole.Web, "expelled.example");

@@ -7,10 +7,10 @@ using Xunit;
 
 namespace Citess.Network.Tests.Federation.BadInput;
 
-[BadInput("digests"), Collection(BadInputCollection.Name)]
+[Collection(BadInputCollection.Name)]
 public sealed class DigestsTests(BadInputPole pole)
 {
-    [Fact]
+    [Fact, BadInput("digests")]
     public async Task A_body_is_bound_by_one_digest_that_is_signed_and_known()
     {
         var body = Encoding.UTF8.GetBytes(pole.Mallory.Create().ToJsonString());

@@ -10,10 +10,10 @@ using Xunit;
 
 namespace Citess.Network.Tests.Federation.BadInput;
 
-[BadInput("endless work"), Collection(BadInputCollection.Name)]
+[Collection(BadInputCollection.Name)]
 public sealed class EndlessWorkTests(BadInputPole pole)
 {
-    [Fact]
+    [Fact, BadInput("endless work")]
     public async Task Redirects_that_lead_in_a_circle_are_followed_three_times()
     {
         pole.Web.Redirects("http://circle.example/k", "http://circle.example/l");
@@ -23,14 +23,14 @@ public sealed class EndlessWorkTests(BadInputPole pole)
         await pole.RefusesAsync([Keyed("http://circle.example/k", "401 key-not-found")], [.. "klmn".Select(name => "GET http://circle.example/" + name)]);
     }
 
-    [Fact]
+    [Fact, BadInput("endless work")]
     public async Task A_key_host_that_breaks_a_thousand_times_is_asked_once()
     {
         pole.Web.Breaks("http://broken-keys.example/0", 503);
         await pole.RefusesAsync(Enumerable.Range(0, 1000).Select(number => Keyed("http://broken-keys.example/" + number, "401 key-unreachable")), "GET http://broken-keys.example/0");
     }
 
-    [Fact]
+    [Fact, BadInput("endless work")]
     public async Task A_key_host_that_has_none_of_a_thousand_keys_is_asked_for_few_of_them()
     {
         // Else anybody could aim the requests of a pole at any host, one for one. Now and then one goes through, for the sake of
@@ -41,7 +41,7 @@ public sealed class EndlessWorkTests(BadInputPole pole)
         Assert.InRange(pole.Web.Asked.Count - asked, 20, 21 + (int)(watch.Elapsed.TotalSeconds / 5));
     }
 
-    [Fact]
+    [Fact, BadInput("endless work")]
     public async Task A_key_that_drips_byte_by_byte_is_given_up_and_nobody_else_waits_for_it()
     {
         pole.Web.Answers("http://dripping.example/k", async http =>
@@ -69,7 +69,7 @@ public sealed class EndlessWorkTests(BadInputPole pole)
         Assert.InRange(watch.Elapsed.TotalSeconds, 4, 25);
     }
 
-    [Fact]
+    [Fact, BadInput("endless work")]
     public async Task Hostile_pages_bombs_and_bodies_without_end_are_read_no_further_than_their_limit()
     {
         var read = pole.Web.BytesRead;
@@ -95,7 +95,7 @@ public sealed class EndlessWorkTests(BadInputPole pole)
         }
     }
 
-    [Fact]
+    [Fact, BadInput("endless work")]
     public async Task Names_without_end_under_one_domain_lead_to_one_request_each_and_to_no_further_name()
     {
         // Each document names another on a host that was never heard of, as its owner, its key and its id.
@@ -108,7 +108,7 @@ public sealed class EndlessWorkTests(BadInputPole pole)
         await pole.RefusesAsync([Keyed("http://n0.wild.example/actor", "401 key-not-found")], "GET http://n0.wild.example/actor", "GET http://n1.wild.example/actor");
     }
 
-    [Theory]
+    [Theory, BadInput("endless work")]
     [InlineData("leads-back")]
     [InlineData("empty-for-ever")]
     [InlineData("stands-still")]

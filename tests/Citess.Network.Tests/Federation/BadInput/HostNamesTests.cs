@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Citess.Network.Tests.Federation.BadInput;
 
-[BadInput("names of hosts"), Collection(BadInputCollection.Name)]
+[Collection(BadInputCollection.Name)]
 public sealed class HostNamesTests(BadInputPole pole)
 {
     /// <summary>Spellings that some reader takes for barcelona.example, or shows as it.</summary>
@@ -17,7 +17,7 @@ public sealed class HostNamesTests(BadInputPole pole)
         "barcelona.example\u200d", "barcelon\u0430.example", "xn--barcelon-2fg.example", "b\u0430rcelona.example", "barcelona.example..", ".barcelona.example", "barcelona.example\\.mallory.example", "barcelona.example%2e", "\uff42arcelona.example.mallory.example",
     ];
 
-    [Fact]
+    [Fact, BadInput("names of hosts")]
     public async Task An_object_under_another_spelling_of_a_host_is_neither_that_hosts_nor_the_senders()
     {
         var ulid = pole.HeldId[(pole.HeldId.LastIndexOf('/') + 1)..];
@@ -28,7 +28,7 @@ public sealed class HostNamesTests(BadInputPole pole)
         })));
     }
 
-    [Fact]
+    [Fact, BadInput("names of hosts")]
     public async Task An_activity_or_an_actor_under_another_spelling_is_refused() => await pole.RefusesAsync(
         Foreign.SelectMany(host => new Attack[]
         {
@@ -36,7 +36,7 @@ public sealed class HostNamesTests(BadInputPole pole)
             new("actor at " + host, "401 actor-not-key-owner", () => pole.PostAsync(pole.Mallory.Create(activity => activity["actor"] = pole.Barcelona.Id.Replace("barcelona.example", host, StringComparison.Ordinal)), pole.Mallory)),
         }));
 
-    [Fact]
+    [Fact, BadInput("names of hosts")]
     public async Task The_owner_itself_cannot_hold_a_second_copy_under_another_spelling()
     {
         // The same host in capitals or with its dot is the same host: a lower revision has no effect there either.
@@ -47,7 +47,7 @@ public sealed class HostNamesTests(BadInputPole pole)
         Assert.Empty(await pole.Database.QueryAsync<string>("SELECT key FROM document WHERE origin NOT IN ('', 'barcelona.example')"));
     }
 
-    [Fact]
+    [Fact, BadInput("names of hosts")]
     public async Task A_blocked_host_is_blocked_in_every_spelling()
     {
         await pole.BlockAsync("BLOCKED.example.");

@@ -27,6 +27,7 @@ internal sealed class HostileWeb : IAsyncDisposable
     private readonly int port = TestPole.FreePort();
     private readonly WebApplication server;
     private long bytesRead;
+    private string? nowhere;
 
     public HostileWeb()
     {
@@ -81,8 +82,13 @@ internal sealed class HostileWeb : IAsyncDisposable
     /// <summary>Where a name leads; asked each time it is resolved. All others lead here.</summary>
     public void Resolves(string name, Func<IPAddress[]> addresses) => names[name] = addresses;
 
-    public Task<IPAddress[]> ResolveAsync(string name, CancellationToken token) =>
-        Task.FromResult(names.TryGetValue(name, out var addresses) ? addresses() : [Public]);
+    /// <summary>Names that end so lead nowhere.</summary>
+    public void ResolvesNone(string end) => nowhere = end;
+
+    public Task<IPAddress[]> ResolveAsync(string name, CancellationToken token) => Task.FromResult(
+        names.TryGetValue(name, out var addresses) ? addresses()
+        : nowhere is not null && name.EndsWith(nowhere, StringComparison.OrdinalIgnoreCase) ? []
+        : [Public]);
 
     public async ValueTask<Stream> DialAsync(IPEndPoint target, CancellationToken token)
     {

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Citess.Network.Tests.Federation.BadInput;
 
-[BadInput("identity of objects"), Collection(BadInputCollection.Name)]
+[Collection(BadInputCollection.Name)]
 public sealed class IdentityTests(BadInputPole pole)
 {
     private static readonly string[] NotAs2 =
@@ -16,7 +16,7 @@ public sealed class IdentityTests(BadInputPole pole)
         "application/ld+json; profile=\"https://example.org/other\"", "application/activity+json, text/plain", "application/activity+json; charset=utf-16", "",
     ];
 
-    [Fact]
+    [Fact, BadInput("identity of objects")]
     public async Task An_object_that_claims_an_id_of_another_host_is_refused()
     {
         var mallory = pole.Mallory;
@@ -24,7 +24,7 @@ public sealed class IdentityTests(BadInputPole pole)
             new Attack($"{verb} of {id}", "403 not-owner", () => pole.PostAsync(mallory.Say(verb, mallory.Practice(id, 9)), mallory)))));
     }
 
-    [Fact]
+    [Fact, BadInput("identity of objects")]
     public async Task A_fetched_object_of_another_type_than_activity_json_is_no_object()
     {
         var mallory = pole.Mallory;
@@ -39,7 +39,7 @@ public sealed class IdentityTests(BadInputPole pole)
             [.. uploads.Select(each => "GET " + each.Id)]);
     }
 
-    [Fact]
+    [Fact, BadInput("identity of objects")]
     public async Task A_key_in_an_upload_is_no_key()
     {
         var uploads = NotAs2.Select(type => (Type: type, Key: RsaKeyPair.Import("http://upload.example/" + Samples.NewId(), pole.Mallory.Rsa.ExportPrivatePem()))).ToList();
@@ -53,7 +53,7 @@ public sealed class IdentityTests(BadInputPole pole)
             [.. uploads.Select(each => "GET " + each.Key.KeyId)]);
     }
 
-    [Fact]
+    [Fact, BadInput("identity of objects")]
     public async Task A_fetched_object_that_claims_an_id_elsewhere_is_believed_there_alone()
     {
         var mallory = pole.Mallory;

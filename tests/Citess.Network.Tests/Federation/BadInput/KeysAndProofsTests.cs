@@ -7,10 +7,10 @@ using Xunit;
 
 namespace Citess.Network.Tests.Federation.BadInput;
 
-[BadInput("keys and proofs"), Collection(BadInputCollection.Name)]
+[Collection(BadInputCollection.Name)]
 public sealed class KeysAndProofsTests(BadInputPole pole)
 {
-    [Fact]
+    [Fact, BadInput("keys and proofs")]
     public async Task A_proof_that_is_not_the_actors_own_whole_and_only_one_is_refused()
     {
         var mallory = pole.Mallory;
@@ -55,7 +55,7 @@ public sealed class KeysAndProofsTests(BadInputPole pole)
             mallory.Refetch());
     }
 
-    [Fact]
+    [Fact, BadInput("keys and proofs")]
     public async Task A_key_that_is_weak_or_of_another_kind_signs_nothing()
     {
         using var weak = System.Security.Cryptography.RSA.Create(1024);

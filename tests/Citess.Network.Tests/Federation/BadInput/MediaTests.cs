@@ -7,10 +7,10 @@ using Xunit;
 
 namespace Citess.Network.Tests.Federation.BadInput;
 
-[BadInput("media on the actors' origin"), Collection(BadInputCollection.Name)]
+[Collection(BadInputCollection.Name)]
 public sealed class MediaTests(BadInputPole pole)
 {
-    [Theory]
+    [Theory, BadInput("media on the actors' origin")]
     [InlineData("/")]
     [InlineData("/fr/practices")]
     [InlineData("/fr/sign-in")]
@@ -33,7 +33,7 @@ public sealed class MediaTests(BadInputPole pole)
         Assert.DoesNotContain(answer.Content.Headers.ContentType?.MediaType, (string[])[Ap.MediaType, "application/ld+json"]);
     }
 
-    [Fact]
+    [Fact, BadInput("media on the actors' origin")]
     public async Task A_document_of_ours_says_what_it_is()
     {
         using var answer = await pole.AskAsync(new Uri(pole.Actor).AbsolutePath, null);
@@ -41,7 +41,7 @@ public sealed class MediaTests(BadInputPole pole)
         Assert.Equal(Ap.MediaType, answer.Content.Headers.ContentType?.MediaType);
     }
 
-    [Fact]
+    [Fact, BadInput("media on the actors' origin")]
     public async Task Nobody_can_lay_a_file_beside_the_actors()
     {
         var before = await pole.Database.ContentAsync();

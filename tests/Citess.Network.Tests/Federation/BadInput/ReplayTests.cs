@@ -7,10 +7,10 @@ using Xunit;
 
 namespace Citess.Network.Tests.Federation.BadInput;
 
-[BadInput("replay"), Collection(BadInputCollection.Name)]
+[Collection(BadInputCollection.Name)]
 public sealed class ReplayTests(BadInputPole pole)
 {
-    [Theory]
+    [Theory, BadInput("replay")]
     [InlineData(true)]
     [InlineData(false)]
     public async Task A_request_is_good_for_one_hour_one_path_and_one_host(bool isCavage)
@@ -31,7 +31,7 @@ public sealed class ReplayTests(BadInputPole pole)
             new(what, answer, () => pole.PostAsync(body, pole.Mallory.Rsa, isCavage, at, change));
     }
 
-    [Fact]
+    [Fact, BadInput("replay")]
     public async Task The_same_bytes_within_the_window_are_taken_and_do_nothing_more()
     {
         var create = Encoding.UTF8.GetBytes(pole.Mallory.Create().ToJsonString());

@@ -7,10 +7,10 @@ using Xunit;
 
 namespace Citess.Network.Tests.Federation.BadInput;
 
-[BadInput("restructured JSON-LD"), Collection(BadInputCollection.Name)]
+[Collection(BadInputCollection.Name)]
 public sealed class RestructuredTests(BadInputPole pole)
 {
-    [Fact]
+    [Fact, BadInput("restructured JSON-LD")]
     public Task A_keyword_that_rearranges_is_refused_wherever_it_stands() => pole.RefusesAsync(
         from keyword in new[] { "@graph", "@reverse", "@included" }
         from place in new (string Name, Action<JsonObject> Put)[]
@@ -24,7 +24,7 @@ public sealed class RestructuredTests(BadInputPole pole)
         }
         select new Attack($"{keyword} in {place.Name}", "400 restructured-json-ld", () => pole.PostAsync(pole.Mallory.Create(place.Put), pole.Mallory)));
 
-    [Fact]
+    [Fact, BadInput("restructured JSON-LD")]
     public async Task A_context_that_renames_terms_changes_neither_who_speaks_nor_what_is_read()
     {
         // To a JSON-LD reader these say that Barcelona speaks, or what it says; read here is what stands there.

@@ -7,10 +7,10 @@ using Xunit;
 
 namespace Citess.Network.Tests.Federation.BadInput;
 
-[BadInput("signature bypass"), Collection(BadInputCollection.Name)]
+[Collection(BadInputCollection.Name)]
 public sealed class SignatureBypassTests(BadInputPole pole)
 {
-    [Fact]
+    [Fact, BadInput("signature bypass")]
     public Task What_is_no_signature_is_refused_in_draft_cavage() => pole.RefusesAsync(
         [
             With("none", "signature-missing", Attacks.Without("Signature")),
@@ -31,7 +31,7 @@ public sealed class SignatureBypassTests(BadInputPole pole)
         ],
         pole.Mallory.Refetch());
 
-    [Fact]
+    [Fact, BadInput("signature bypass")]
     public Task What_is_no_signature_is_refused_in_RFC_9421() => pole.RefusesAsync(
         [
             Modern("none", "signature-missing", request => Drop(request, "Signature", "Signature-Input")),
@@ -49,7 +49,7 @@ public sealed class SignatureBypassTests(BadInputPole pole)
         ],
         pole.Mallory.Refetch());
 
-    [Fact]
+    [Fact, BadInput("signature bypass")]
     public async Task One_byte_changed_in_the_signature_in_what_it_covers_or_in_the_body_is_refused()
     {
         var body = Encoding.UTF8.GetBytes(pole.Mallory.Create().ToJsonString());
@@ -71,7 +71,7 @@ public sealed class SignatureBypassTests(BadInputPole pole)
             pole.Mallory.Refetch());
     }
 
-    [Fact]
+    [Fact, BadInput("signature bypass")]
     public async Task A_key_that_cannot_be_had_is_no_reason_to_let_anybody_in()
     {
         pole.Web.Resolves("silent.example", () => []);

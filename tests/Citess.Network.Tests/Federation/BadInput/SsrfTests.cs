@@ -9,7 +9,7 @@ using Xunit;
 
 namespace Citess.Network.Tests.Federation.BadInput;
 
-[BadInput("SSRF"), Collection(BadInputCollection.Name)]
+[Collection(BadInputCollection.Name)]
 public sealed class SsrfTests(BadInputPole pole)
 {
     private static readonly string[] Private =
@@ -21,11 +21,11 @@ public sealed class SsrfTests(BadInputPole pole)
     private static readonly string[] Odd =
         ["2130706433", "0177.0.0.1", "0x7f.0.0.1", "0x7f000001", "127.1", "127.0.0.1.", "127.0.0.1%00.mallory.example", "mallory.example@127.0.0.1", "127.0.0.1:22", "mallory.example:25"];
 
-    [Fact]
+    [Fact, BadInput("SSRF")]
     public Task A_key_at_an_address_that_is_not_public_is_not_asked_for() => pole.RefusesAsync(
         Private.Concat(Odd).Select(host => Keyed("http://" + host + "/latest/meta-data", "401 key-address", "401 key-not-found")));
 
-    [Fact]
+    [Fact, BadInput("SSRF")]
     public async Task A_redirect_of_a_key_to_an_address_that_is_not_public_is_not_followed()
     {
         var hosts = Private.Concat(Odd).Select((host, number) => (Target: host, Key: $"http://redirect{number}.example/k")).ToList();
@@ -37,7 +37,7 @@ public sealed class SsrfTests(BadInputPole pole)
         await pole.RefusesAsync(hosts.Select(each => Keyed(each.Key, "401 key-not-found")), [.. hosts.Select(each => "GET " + each.Key)]);
     }
 
-    [Fact]
+    [Fact, BadInput("SSRF")]
     public async Task A_name_that_leads_to_an_address_that_is_not_public_is_not_asked()
     {
         var names = Private.Select((address, number) => (Address: System.Net.IPAddress.Parse(address.Trim('[', ']')), Name: $"inside{number}.example")).ToList();
@@ -49,7 +49,7 @@ public sealed class SsrfTests(BadInputPole pole)
         await pole.RefusesAsync(names.Select(each => Keyed($"http://{each.Name}/k", "401 key-not-found")));
     }
 
-    [Fact]
+    [Fact, BadInput("SSRF")]
     public async Task A_name_that_is_public_first_and_private_then_is_asked_once()
     {
         var turns = 0;
@@ -66,7 +66,7 @@ public sealed class SsrfTests(BadInputPole pole)
         Assert.Equal(2, turns);
     }
 
-    [Fact]
+    [Fact, BadInput("SSRF")]
     public async Task An_object_that_is_elsewhere_by_a_redirect_inside_is_not_fetched()
     {
         var mallory = pole.Mallory;
@@ -79,7 +79,7 @@ public sealed class SsrfTests(BadInputPole pole)
         await pole.RefusesAsync(objects.Select(each => new Attack(each.Host, "422 object-unfit", () => pole.PostAsync(mallory.Say(Verbs.Create, each.Id), mallory))), [.. objects.Select(each => "GET " + each.Id)]);
     }
 
-    [Fact]
+    [Fact, BadInput("SSRF")]
     public async Task An_inbox_or_an_icon_inside_is_never_reached()
     {
         using var elsewhere = new Figure(pole.Web, "elsewhere.example");
@@ -115,7 +115,7 @@ public sealed class SsrfTests(BadInputPole pole)
         await pole.SettledAsync();
     }
 
-    [Fact]
+    [Fact, BadInput("SSRF")]
     public async Task WebFinger_and_NodeInfo_lead_nobody_inside()
     {
         foreach (var (host, number) in Private.Select((host, number) => (host, number)))

@@ -7,11 +7,11 @@ using Xunit;
 
 namespace Citess.Network.Tests.Federation.BadInput;
 
-[BadInput("stamps"), Collection(BadInputCollection.Name)]
+[Collection(BadInputCollection.Name)]
 public sealed class StampsTests(BadInputPole pole)
 {
     /// <summary>What is spoken here that stands for a yes: an Accept, a proof, a Remove, a Tombstone. Each is good for its own subject alone.</summary>
-    [Fact]
+    [Fact, BadInput("stamps")]
     public async Task A_yes_to_one_thing_is_none_to_another()
     {
         var (barcelona, mallory) = (pole.Barcelona, pole.Mallory);

@@ -7,10 +7,10 @@ using Xunit;
 
 namespace Citess.Network.Tests.Federation.BadInput;
 
-[BadInput("verbs by strangers"), Collection(BadInputCollection.Name)]
+[Collection(BadInputCollection.Name)]
 public sealed class StrangersTests(BadInputPole pole)
 {
-    [Fact]
+    [Fact, BadInput("verbs by strangers")]
     public async Task Nobody_changes_what_is_anothers_on_the_same_host_or_elsewhere()
     {
         var held = pole.HeldId;
@@ -41,7 +41,7 @@ public sealed class StrangersTests(BadInputPole pole)
         }.Select(each => new Attack(each.What + " by " + by.Id, each.Answer, () => pole.PostAsync(each.Make(), by)))), pole.Barcelona.Refetch());
     }
 
-    [Fact]
+    [Fact, BadInput("verbs by strangers")]
     public async Task An_answer_that_names_a_Follow_by_its_address_counts_only_from_whom_we_asked()
     {
         var follow = JsonNode.Parse(pole.Web.Posted.First(each => each.Url.StartsWith(pole.Barcelona.Id, StringComparison.Ordinal)).Body)!["id"]!.GetValue<string>();

@@ -7,10 +7,10 @@ using Xunit;
 
 namespace Citess.Network.Tests.Federation.BadInput;
 
-[BadInput("unapproved peers"), Collection(BadInputCollection.Name)]
+[Collection(BadInputCollection.Name)]
 public sealed class UnapprovedPeersTests(BadInputPole pole)
 {
-    [Fact]
+    [Fact, BadInput("unapproved peers")]
     public async Task A_pole_that_waits_for_an_answer_subscribes_to_nothing_pulls_nothing_and_brings_nothing()
     {
         using var pending = new Figure(pole.Web, "pending.example");
@@ -35,7 +35,7 @@ public sealed class UnapprovedPeersTests(BadInputPole pole)
         Assert.DoesNotContain(pole.Web.Posted, each => each.Url.Contains("pending.example", StringComparison.Ordinal));
     }
 
-    [Fact]
+    [Fact, BadInput("unapproved peers")]
     public async Task Who_never_asked_sees_what_everyone_sees()
     {
         foreach (var path in new[] { "/changes?after=0", "/digest", "/checkpoint" })
@@ -44,7 +44,7 @@ public sealed class UnapprovedPeersTests(BadInputPole pole)
         }
     }
 
-    [Fact]
+    [Fact, BadInput("unapproved peers")]
     public async Task Of_copies_each_gets_its_own_alone()
     {
         foreach (var by in new[] { null, pole.Mallory })
