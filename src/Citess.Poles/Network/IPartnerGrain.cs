@@ -45,6 +45,10 @@ public interface IPartnerGrain : IGrainWithStringKey
     [Alias("on-update")]
     Task OnUpdateAsync(PartnerActor actor);
 
+    /// <summary>The same of one that revoked a key: whoever took that may have said something of a later revision.</summary>
+    [Alias("on-revoked")]
+    Task OnRevokedAsync(PartnerActor actor);
+
     /// <summary>True when what this actor shares is taken in.</summary>
     [Alias("is-receiving")]
     Task<bool> IsReceivingAsync(string actorId);

@@ -131,11 +131,14 @@ internal sealed class PartnerGrain([PersistentState("relation")] IPersistentStat
         return true;
     }
 
-    public Task OnUpdateAsync(PartnerActor actor)
+    public Task OnUpdateAsync(PartnerActor actor) => SaysAsync(actor, Latest(actor));
+
+    public Task OnRevokedAsync(PartnerActor actor) => SaysAsync(actor, actor);
+
+    private Task SaysAsync(PartnerActor said, PartnerActor next)
     {
-        Fits(actor);
-        var latest = Latest(actor);
-        return Held.Actor is null || StateJson.Write(Held.Actor) == StateJson.Write(latest) ? Task.CompletedTask : StoreAsync(new Change(Held with { Actor = latest }));
+        Fits(said);
+        return Held.Actor is null || StateJson.Write(Held.Actor) == StateJson.Write(next) ? Task.CompletedTask : StoreAsync(new Change(Held with { Actor = next }));
     }
 
     private async Task<bool> OnAnswerAsync(PartnerActor actor, string followId, Func<PartnerState, PartnerState> answer)

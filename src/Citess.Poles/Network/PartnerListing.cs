@@ -13,6 +13,8 @@ internal sealed class PartnerListing : IRecordKind
 
     public string Name => Kind;
 
+    public bool IsOnly => false;
+
     /// <summary>Null for a visitor: one server may have more of them than there are poles, and no list names them.</summary>
     public static CatalogueEntry? Of(RecordKey key, PartnerState state) => !state.Actor!.IsPole ? null : new()
     {
@@ -32,6 +34,8 @@ internal sealed class PartnerListing : IRecordKind
 
     /// <summary>Relations are never shared as documents.</summary>
     public CatalogueEntry? OfDocument(ApObject document, CatalogueEntry blank) => null;
+
+    public Task RenewAsync(IGrainFactory grains, RecordKey key) => Task.CompletedTask;
 
     public Task RecoverAsync(IGrainFactory grains, RecordKey key, ApObject document, LostRevision lost) => Task.CompletedTask;
 }

@@ -30,7 +30,9 @@ internal static class CommandLine
               restore FILE             put a backup into an empty database, with a new epoch
               rebuild-catalogue        build lists and search anew from what is kept
               admin-code               print a new code that makes an administrator
-              rotate-keys              sign with new keys from the next start on; the old ones stay published
+              rotate-keys [--compromised]
+                                       sign with new keys from the next start on; the old ones stay published,
+                                       or, when others may have them, are revoked and everything is signed anew
               doctor                   say what is wrong and how to mend it
 
             Settings come from the environment (Citess__Origin, Citess__Data, …) or as --Citess:Origin=…; see deploy/README.md.

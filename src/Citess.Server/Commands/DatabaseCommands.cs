@@ -1,6 +1,8 @@
 using Citess.Poles.Accounts;
 using Citess.Poles.Kernel.Catalogue;
 using Citess.Poles.Kernel.Identity;
+using Citess.Poles.Kernel.Ledger;
+using Citess.Poles.Kernel.Records;
 using Citess.Server.Hosting;
 using Citess.Storage.Backup;
 using Citess.Storage.Identity;
@@ -44,20 +46,47 @@ internal static class DatabaseCommands
     });
 
     /// <summary>While the pole is stopped: a process that runs holds the old keys and would go on signing with them.</summary>
-    public static Task<int> RotateKeysAsync(string[] args) => WithAsync(args, isAlone: true, async app =>
+    public static Task<int> RotateKeysAsync(string[] args) => WithAsync([.. args.Where(arg => arg != "--compromised")], isAlone: true, async app =>
     {
         await NodeHost.PrepareAsync(app);
-        var clock = app.Services.GetRequiredService<TimeProvider>();
-        var rotated = Pole.Rotated(app.Services.GetRequiredService<PoleSource>().Record, clock);
-        await app.Services.GetRequiredService<INodeStore>().KeepKeysAsync(rotated.Keys);
+        var (node, clock) = (app.Services.GetRequiredService<INodeStore>(), app.Services.GetRequiredService<TimeProvider>());
+        var record = app.Services.GetRequiredService<PoleSource>().Record;
+        if (args.Contains("--compromised", StringComparer.Ordinal))
+        {
+            var renewed = Pole.Revoked(record, clock);
+            var count = await RevokeAsync(app, node, renewed, clock);
+            TellKeys(renewed);
+            Console.WriteLine($"The old ones are revoked. Start the pole: it shares {count} records anew, and partners drop all that the old keys signed as soon as they hear of it.");
+            Console.WriteLine("Then make a backup and destroy the older ones: they hold the keys that others may have.");
+            return;
+        }
+
+        var rotated = Pole.Rotated(record, clock);
+        await node.KeepKeysAsync(rotated.Keys);
+        TellKeys(rotated);
+        Console.WriteLine("The old ones stay published, so that what they signed can still be verified. Start the pole, then make a backup: older ones do not hold the new keys.");
+    });
+
+    private static async Task<int> RevokeAsync(WebApplication app, INodeStore node, NodeRecord renewed, TimeProvider clock)
+    {
+        using var pole = new Pole(new(app.Services.GetRequiredService<IOptions<CitessOptions>>().Value.ParsedOrigin.Url), renewed);
+
+        // What was stored a moment before the stop is not in the ledger yet.
+        while (await app.Services.GetRequiredService<ILedger>().PublishAsync() > 0)
+        {
+        }
+
+        return await node.RevokeKeysAsync(renewed.Keys, new Press(pole, clock).ProveAgain);
+    }
+
+    private static void TellKeys(NodeRecord record)
+    {
         Console.WriteLine("From the next start on this pole signs with new keys:");
-        foreach (var key in rotated.Keys.Where(key => key.Retired is null))
+        foreach (var key in record.Keys.Where(key => key.Retired is null))
         {
             Console.WriteLine($"  {key.Name} of the {key.Owner.ToString().ToLowerInvariant()}");
         }
-
-        Console.WriteLine("The old ones stay published, so that what they signed can still be verified. Start the pole, then make a backup: older ones do not hold the new keys.");
-    });
+    }
 
     public static Task<int> DoctorAsync(string[] args) => WithAsync(args, isAlone: false, async app =>
     {

@@ -1,5 +1,6 @@
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Identity;
+using Citess.Storage.Ledger;
 using Citess.Storage.Sql;
 using Dapper;
 
@@ -8,6 +9,8 @@ namespace Citess.Storage.Identity;
 /// <summary>The one row that says which pole this is.</summary>
 internal sealed class NodeStore(Database database) : INodeStore
 {
+    private const string DueSql = "SELECT d.key FROM node n JOIN document d ON d.origin = '' AND d.number <= n.renew_through";
+
     public async Task<NodeRecord> LoadAsync(Func<NodeRecord> fresh, CancellationToken stop = default)
     {
         if (await ReadAsync(stop) is { } held)
@@ -26,6 +29,18 @@ internal sealed class NodeStore(Database database) : INodeStore
 
     public Task KeepKeysAsync(IReadOnlyList<NodeKey> keys, CancellationToken stop = default) =>
         database.ExecuteAsync("UPDATE node SET keys = @Keys WHERE id = 1", new { Keys = StateJson.Write(keys.ToArray()) }, stop);
+
+    public Task<int> RevokeKeysAsync(IReadOnlyList<NodeKey> keys, Func<string, string> proveAgain, CancellationToken stop = default) => database.WriteAsync(
+        async writing =>
+        {
+            await writing.ExecuteAsync("UPDATE node SET keys = @Keys, renew_through = (SELECT number FROM ledger_head) WHERE id = 1", new { Keys = StateJson.Write(keys.ToArray()) });
+            await Reproving.RunAsync(writing, proveAgain);
+            return await writing.FirstAsync<int>($"SELECT COUNT(*) FROM ({DueSql}) AS due", new { });
+        },
+        stop);
+
+    public Task<IReadOnlyList<string>> DueToRenewAsync(CancellationToken stop = default) =>
+        database.ReadAsync<IReadOnlyList<string>>(async connection => (await connection.QueryAsync<string>(DueSql)).AsList(), stop);
 
     public async Task<bool> IsRecoveringAsync(CancellationToken stop = default) =>
         await database.ReadAsync(connection => connection.QueryFirstOrDefaultAsync<int>("SELECT recovering FROM node WHERE id = 1"), stop) != 0;

@@ -24,8 +24,9 @@ internal sealed class InboxStore : IInbox
 
     private const string TrimSql =
         """
-        UPDATE inbox SET body = NULL, object_body = NULL
-        WHERE number IN (SELECT number FROM inbox WHERE done < @before AND body IS NOT NULL ORDER BY done LIMIT @Trimmed)
+        DELETE FROM inbox_body WHERE number IN (
+          SELECT i.number FROM (SELECT number FROM inbox_body ORDER BY number LIMIT @Trimmed) oldest
+          JOIN inbox i ON i.number = oldest.number WHERE i.done < @before)
         """;
 
     private readonly Database _database;
@@ -58,8 +59,9 @@ internal sealed class InboxStore : IInbox
     public Task<IReadOnlyList<Letter>> WaitingAsync(string sender, int take, CancellationToken stop = default) => _database.ReadAsync<IReadOnlyList<Letter>>(
         async connection => [.. (await connection.QueryAsync<LetterRow>(
             """
-            SELECT number, activity_id, sender, actor, verb, hash, body, object_body, received FROM inbox
-            WHERE sender = @sender AND done IS NULL ORDER BY number LIMIT @take
+            SELECT i.number, i.activity_id, i.sender, i.actor, i.verb, i.hash, b.body, b.object_body, i.received
+            FROM inbox i JOIN inbox_body b ON b.number = i.number
+            WHERE i.sender = @sender AND i.done IS NULL ORDER BY i.number LIMIT @take
             """,
             new { sender, take })).Select(row => row.ToLetter())],
         stop);
@@ -106,20 +108,26 @@ internal sealed class InboxStore : IInbox
     {
         var insert = writing.Repeated(
             """
-            INSERT INTO inbox (activity_id, sender, actor, verb, hash, body, object_body, received, done, note)
-            VALUES (@activity_id, @sender, @actor, @verb, @hash, @body, @object_body, @received, @done, @note)
+            INSERT INTO inbox (activity_id, sender, actor, verb, hash, received, done, note)
+            VALUES (@activity_id, @sender, @actor, @verb, @hash, @received, @done, @note)
             ON CONFLICT DO NOTHING
+            RETURNING number
             """,
-            "activity_id", "sender", "actor", "verb", "hash", "body", "object_body", "received", "done", "note");
+            "activity_id", "sender", "actor", "verb", "hash", "received", "done", "note");
+        var insertBody = writing.Repeated("INSERT INTO inbox_body (number, body, object_body) VALUES (@number, @body, @object_body)", "number", "body", "object_body");
         var kept = new Keeping[letters.Count];
         for (var place = 0; place < kept.Length; place++)
         {
             var letter = letters[place];
             var isRead = letter.Note is null;
-            var isNew = await insert.ExecuteAsync(
-                letter.ActivityId, letter.Sender, letter.Actor, letter.Verb, letter.Hash, isRead ? letter.Body : null, isRead ? letter.ObjectBody : null, letter.Received.Ms(),
-                isRead ? null : letter.Received.Ms(), letter.Note) > 0;
-            kept[place] = isNew ? Keeping.Kept
+            var number = await insert.FirstAsync(
+                letter.ActivityId, letter.Sender, letter.Actor, letter.Verb, letter.Hash, letter.Received.Ms(), isRead ? null : letter.Received.Ms(), letter.Note);
+            if (number is not null && isRead)
+            {
+                await insertBody.ExecuteAsync(number, letter.Body, letter.ObjectBody);
+            }
+
+            kept[place] = number is not null ? Keeping.Kept
                 : await writing.FirstAsync<string>(SeenSql, new { activity = letter.ActivityId, actor = letter.Actor }) == letter.Hash ? Keeping.Repeated : Keeping.Reused;
         }
 

@@ -50,7 +50,7 @@ internal sealed class RepairTable(Database database) : IRepairTable
     public Task SaveAsync(RepairStand stand, CancellationToken stop = default) => database.ExecuteAsync(
         """
         UPDATE repair SET actor = @Actor, epoch = @Epoch, number = @Number, failures = @Failures, compared_at = @Compared, agreed_since = @Agreed,
-          taken = @Taken, total = @Total, refused = @Refused, problem = @Problem, checkpoint = @Checkpoint, as_of = @AsOf, via = @Via, place = @Place, asked = @Asked,
+          taken = @Taken, total = @Total, refused = @Refused, problem = @Problem, checkpoint = @Checkpoint, as_of = @AsOf, via = @Via, place = @Place, asked = @Asked, keys = @Keys,
           is_unconfirmed = CASE WHEN @Unconfirmed = 1 THEN 1 ELSE is_unconfirmed END, due_at = CASE WHEN due_at = @ReadAt THEN @Due ELSE due_at END
         WHERE origin = @Origin
         """,
@@ -72,6 +72,7 @@ internal sealed class RepairTable(Database database) : IRepairTable
             stand.Via,
             stand.Place,
             stand.Asked,
+            stand.Keys,
             Unconfirmed = stand.IsUnconfirmed ? 1 : 0,
             ReadAt = stand.ReadAt.Ms(),
             Due = stand.DueAt.Ms(),
@@ -133,6 +134,8 @@ internal sealed class RepairTable(Database database) : IRepairTable
 
         public string Asked { get; init; } = "";
 
+        public string Keys { get; init; } = "";
+
         public int IsCopied { get; init; }
 
         public int IsUnconfirmed { get; init; }
@@ -157,6 +160,7 @@ internal sealed class RepairTable(Database database) : IRepairTable
             Via = Via,
             Place = Place,
             Asked = Asked,
+            Keys = Keys,
             IsCopied = IsCopied != 0,
             IsUnconfirmed = IsUnconfirmed != 0,
         };

@@ -11,11 +11,11 @@ internal static class Autopsy
 {
     private const string Letters =
         """
-        FROM inbox i LEFT JOIN document d ON d.origin = i.sender AND d.key = substr(json_extract(i.body, '$.object.id'), length('http://' || i.sender || '/') + 1)
-        WHERE i.verb IN ('Create', 'Update', 'Delete') AND i.body LIKE '%"kind":"practice"%' AND i.number > (SELECT MAX(number) FROM inbox) - 500
+        FROM inbox i JOIN inbox_body b ON b.number = i.number LEFT JOIN document d ON d.origin = i.sender AND d.key = substr(json_extract(b.body, '$.object.id'), length('http://' || i.sender || '/') + 1)
+        WHERE i.verb IN ('Create', 'Update', 'Delete') AND b.body LIKE '%"kind":"practice"%' AND i.number > (SELECT MAX(number) FROM inbox) - 500
         """;
 
-    private const string MarkAlone = "SELECT i.activity_id " + Letters + " AND i.done IS NOT NULL AND i.note IS NULL AND (d.revision IS NULL OR d.revision < json_extract(i.body, '$.object.revision'))";
+    private const string MarkAlone = "SELECT i.activity_id " + Letters + " AND i.done IS NOT NULL AND i.note IS NULL AND (d.revision IS NULL OR d.revision < json_extract(b.body, '$.object.revision'))";
 
     // What was pulled may be there before its letter is done, and long before its letter came. So only what came after its
     // letter counts, and after the last comparison that ended in agreement: since then nothing was pulled, for who pulls
@@ -23,7 +23,7 @@ internal static class Autopsy
     private const string EffectAlone =
         "SELECT i.activity_id " + Letters +
         """
-         AND i.done IS NULL AND d.revision = json_extract(i.body, '$.object.revision')
+         AND i.done IS NULL AND d.revision = json_extract(b.body, '$.object.revision')
           AND EXISTS (SELECT 1 FROM test_arrival a WHERE a.origin = d.origin AND a.key = d.key AND a.at >= i.received)
           AND EXISTS (SELECT 1 FROM repair r WHERE r.origin = i.sender AND r.agreed_since IS NOT NULL AND r.compared_at < i.received)
         """;

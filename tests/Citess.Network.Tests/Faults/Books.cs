@@ -50,7 +50,7 @@ internal sealed class Books
             Couriers = await database.QueryAsync<Way>("SELECT relation, sees, cursor FROM courier"),
             Reads = isPrepared ? await database.QueryAsync<(string, long, long)>("SELECT relation, after, upto FROM test_read") : [],
             Refusals = await database.QueryAsync<(string, long, string)>("SELECT relation, number, reason FROM courier_refusal"),
-            Inbox = [.. (await database.QueryAsync<Row>("SELECT number, activity_id AS ActivityId, sender, verb, done, note, body FROM inbox WHERE body LIKE '%/practice/%' AND verb IN ('Create', 'Update', 'Delete', 'Remove') ORDER BY number")).Select(Came.Of)],
+            Inbox = [.. (await database.QueryAsync<Row>("SELECT number, activity_id AS ActivityId, sender, verb, done, note, body FROM inbox JOIN inbox_body USING (number) WHERE body LIKE '%/practice/%' AND verb IN ('Create', 'Update', 'Delete', 'Remove') ORDER BY number")).Select(Came.Of)],
         };
     }
 

@@ -38,7 +38,7 @@ public sealed class AudienceTests(ThreePoles poles)
         await SidiBouzid.ShowsAsync(Mahdia, id, revision: 3);
         await Barcelona.ShowsAsync(Mahdia, id, revision: 3, isWithdrawn: true);
         Assert.Empty(await Barcelona.Database.QueryAsync<string>("SELECT body FROM document WHERE body LIKE '%Pour le réseau%' OR body LIKE '%Secret%'"));
-        Assert.Empty(await Barcelona.Database.QueryAsync<string>("SELECT body FROM inbox WHERE body LIKE '%Secret%'"));
+        Assert.Empty(await Barcelona.Database.QueryAsync<string>("SELECT body FROM inbox JOIN inbox_body USING (number) WHERE body LIKE '%Secret%'"));
         Assert.Equal(["Remove"], await SentAsync(Barcelona, id, 3));
 
         Assert.Equal(4, await Mahdia.WithdrawAsync(id, seen: 3));
@@ -130,18 +130,18 @@ public sealed class AudienceTests(ThreePoles poles)
 
     /// <summary>What Mahdia sent that is about the practice and its revision.</summary>
     private async Task<IReadOnlyList<string>> SentAsync(RunningPole to, string id, int revision) =>
-        await to.Database.QueryAsync<string>("SELECT verb FROM inbox WHERE body LIKE '%' || @id || '%' AND body LIKE '%\"revision\":' || @revision || ',%'", new { id, revision });
+        await to.Database.QueryAsync<string>("SELECT verb FROM inbox JOIN inbox_body USING (number) WHERE body LIKE '%' || @id || '%' AND body LIKE '%\"revision\":' || @revision || ',%'", new { id, revision });
 
     private async Task NeverCameAsync(RunningPole pole, string id)
     {
         await PoleNetwork.ArrivedAsync(Mahdia, pole);
-        Assert.Empty(await pole.Database.QueryAsync<long>("SELECT number FROM inbox WHERE body LIKE '%' || @id || '%'", new { id }));
+        Assert.Empty(await pole.Database.QueryAsync<long>("SELECT number FROM inbox JOIN inbox_body USING (number) WHERE body LIKE '%' || @id || '%'", new { id }));
     }
 
     /// <summary>Not one signed byte says who is on the list.</summary>
     private async Task NobodyIsNamedAsync(string id)
     {
-        var letter = Assert.Single(await Barcelona.Database.QueryAsync<string>("SELECT body FROM inbox WHERE body LIKE '%' || @id || '%'", new { id }));
+        var letter = Assert.Single(await Barcelona.Database.QueryAsync<string>("SELECT body FROM inbox JOIN inbox_body USING (number) WHERE body LIKE '%' || @id || '%'", new { id }));
         Assert.DoesNotContain(Barcelona.Authority, letter, StringComparison.Ordinal);
         var to = JsonElement.Parse(letter).GetProperty("object").GetProperty("to")[0].GetString()!;
         Assert.True(to.StartsWith(Mahdia.Origin + "/audience/", StringComparison.Ordinal) && Ulid.TryParse(to[^26..], out _), to);

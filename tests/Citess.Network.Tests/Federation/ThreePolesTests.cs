@@ -39,6 +39,6 @@ public sealed class ThreePolesTests : IAsyncLifetime
         await Eventually.TrueAsync(async () => (await LettersAsync()).Count > 0, "The letter does not come.", TimeSpan.FromSeconds(90));
         Assert.Equal(["Update"], await LettersAsync());
 
-        Task<IReadOnlyList<string>> LettersAsync() => sidiBouzid.Database.QueryAsync<string>("SELECT verb FROM inbox WHERE body LIKE '%' || @id || '%'", new { id });
+        Task<IReadOnlyList<string>> LettersAsync() => sidiBouzid.Database.QueryAsync<string>("SELECT verb FROM inbox JOIN inbox_body USING (number) WHERE body LIKE '%' || @id || '%'", new { id });
     }
 }

@@ -80,7 +80,7 @@ public sealed class WithdrawTests(ThreePoles poles)
         await Mahdia.WithdrawAsync(quiet, seen: 1);
         await Mahdia.CreateAsync(next, Samples.Practice("Pour tous"));
         await Barcelona.ShowsAsync(Mahdia, next, revision: 1);
-        Assert.Empty(await Barcelona.Database.QueryAsync<long>("SELECT number FROM inbox WHERE body LIKE '%' || @quiet || '%'", new { quiet }));
+        Assert.Empty(await Barcelona.Database.QueryAsync<long>("SELECT number FROM inbox JOIN inbox_body USING (number) WHERE body LIKE '%' || @quiet || '%'", new { quiet }));
         await HiddenAsync(quiet);
     }
 

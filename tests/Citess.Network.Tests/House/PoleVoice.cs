@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Citess.ActivityPub.Proofs;
 using Citess.ActivityPub.Signatures;
 using Citess.ActivityPub.Vocabulary;
@@ -40,7 +41,17 @@ public sealed class PoleVoice : IDisposable
     public string Say(string verb, string thing, string more = "") =>
         $$"""{"@context":"https://www.w3.org/ns/activitystreams","id":"{{Origin}}/activity/{{Samples.NewId()}}","type":"{{verb}}","actor":"{{Actor}}",{{more}}"object":{{thing}}}""";
 
-    public string Prove(string document) => Encoding.UTF8.GetString(DataIntegrity.Prove(JsonElement.Parse(document), ed25519, Now));
+    public string Prove(string document, DateTimeOffset? created = null) => Encoding.UTF8.GetString(DataIntegrity.Prove(JsonElement.Parse(document), ed25519, created ?? Now));
+
+    /// <summary>A document that was proved before, its revision and perhaps a word of it changed, as if it had been proved so then.</summary>
+    public string Forge(string proved, int revision, Action<JsonObject>? change = null, DateTimeOffset? created = null)
+    {
+        var document = JsonNode.Parse(proved)!.AsObject();
+        document.Remove("proof");
+        document["revision"] = revision;
+        change?.Invoke(document);
+        return Prove(document.ToJsonString(), created);
+    }
 
     public async Task<HttpStatusCode> PostAsync(RunningPole to, string activity)
     {

@@ -23,6 +23,9 @@ public sealed record NodeKey
     public required DateTimeOffset Created { get; init; }
 
     public DateTimeOffset? Retired { get; init; }
+
+    /// <summary>When it was known to be in the hands of others: from then on it is published no more, and <see cref="Private"/> is empty.</summary>
+    public DateTimeOffset? Revoked { get; init; }
 }
 
 /// <summary>What makes this database the one that it is.</summary>
@@ -48,6 +51,15 @@ public interface INodeStore
 
     /// <summary>Keeps these keys in place of the ones that are there.</summary>
     Task KeepKeysAsync(IReadOnlyList<NodeKey> keys, CancellationToken stop = default);
+
+    /// <summary>
+    /// The same when the old keys are revoked, in one transaction: what waits for couriers is proved anew by
+    /// <paramref name="proveAgain"/>, and every record is to be shared anew at the next start. Returns how many those are.
+    /// </summary>
+    Task<int> RevokeKeysAsync(IReadOnlyList<NodeKey> keys, Func<string, string> proveAgain, CancellationToken stop = default);
+
+    /// <summary>Keys of the records that are still to be shared anew because what proved them was revoked.</summary>
+    Task<IReadOnlyList<string>> DueToRenewAsync(CancellationToken stop = default);
 
     /// <summary>True from a restore until <see cref="EndRecoveryAsync"/>.</summary>
     Task<bool> IsRecoveringAsync(CancellationToken stop = default);

@@ -107,11 +107,27 @@ public sealed class Pole : IDisposable
     public static NodeRecord Rotated(NodeRecord record, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
-        var kept = record.Keys
+        return WithFreshKeys(record, now, record.Keys
             .Where(key => key.Algorithm != "rsa" || key.Retired is null || now - key.Retired < PublishedKeys.RsaOverlap)
-            .Select(key => key with { Retired = key.Retired ?? now });
-        return record with { Keys = [.. kept, .. Enum.GetValues<KeyOwner>().SelectMany(owner => FreshKeys(owner, now, record.Keys.Count(key => key.Owner == owner && key.Algorithm == "ed25519")))] };
+            .Select(key => key with { Retired = key.Retired ?? now }));
     }
+
+    /// <summary>
+    /// The same when others may have the keys, and then they have the retired ones too: none is published any more. Of the
+    /// Ed25519 keys the names stay here, so that none comes back.
+    /// </summary>
+    public static NodeRecord Revoked(NodeRecord record, TimeProvider clock)
+    {
+        var now = clock.GetUtcNow();
+        return WithFreshKeys(record, now, record.Keys
+            .Where(key => key.Algorithm != "rsa")
+            .Select(key => key with { Private = "", Retired = key.Retired ?? now, Revoked = key.Revoked ?? now }));
+    }
+
+    private static NodeRecord WithFreshKeys(NodeRecord record, DateTimeOffset now, IEnumerable<NodeKey> kept) => record with
+    {
+        Keys = [.. kept, .. Enum.GetValues<KeyOwner>().SelectMany(owner => FreshKeys(owner, now, record.Keys.Count(key => key.Owner == owner && key.Algorithm == "ed25519")))],
+    };
 
     private static IEnumerable<NodeKey> FreshKeys(KeyOwner owner, DateTimeOffset now, int before = 0)
     {

@@ -21,7 +21,7 @@ public sealed record PublishedKeys(IReadOnlyList<PublicKeyPem> Rsa, IReadOnlyLis
 
     internal static PublishedKeys Of(NodeRecord record, KeyOwner owner, string actor)
     {
-        var keys = record.Keys.Where(key => key.Owner == owner).OrderBy(key => key.Retired is not null).ThenByDescending(key => key.Created).ToList();
+        var keys = record.Keys.Where(key => key.Owner == owner && key.Revoked is null).OrderBy(key => key.Retired is not null).ThenByDescending(key => key.Created).ToList();
         return new([.. keys.Where(key => key.Algorithm == "rsa").Select(Pem)], [.. keys.Where(key => key.Algorithm == "ed25519").Select(Multi)]);
 
         PublicKeyPem Pem(NodeKey key)

@@ -25,7 +25,10 @@ public interface IRecordGrain<TContent> : IGrainWithStringKey
     [Alias("restore")]
     Task<int> RestoreAsync(int seen, string by);
 
-    /// <summary>Shares the same content in one more revision: what the house writes around it has changed, its keys for example.</summary>
+    /// <summary>
+    /// Shares the same content, or its tombstone, in one more revision: what the house writes around it has changed, its keys
+    /// for example. It is asked no rule of today, and stays as old as it is.
+    /// </summary>
     [Alias("renew")]
     Task<int> RenewAsync();
 

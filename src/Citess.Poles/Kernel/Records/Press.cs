@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using Citess.ActivityPub.Proofs;
@@ -81,7 +83,31 @@ public sealed class Press(Pole pole, TimeProvider clock)
         Url = null,
     });
 
+    /// <summary>The same activity, and the document of ours inside it, with proofs by the key that is in use now.</summary>
+    public string ProveAgain(string activity) => Encoding.UTF8.GetString(ProveAgain(JsonElement.Parse(activity)));
+
     public string NewActivityAddress() => pole.Address(RecordKey.New("activity", clock));
+
+    private byte[] ProveAgain(JsonElement proved)
+    {
+        var bare = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(bare))
+        {
+            json.WriteStartObject();
+            foreach (var member in proved.EnumerateObject().Where(each => !each.NameEquals("proof"u8)))
+            {
+                json.WritePropertyName(member.Name);
+                json.WriteRawValue(IsOurs(member.Value) ? ProveAgain(member.Value) : JsonMarshal.GetRawUtf8Value(member.Value), skipInputValidation: true);
+            }
+
+            json.WriteEndObject();
+        }
+
+        return DataIntegrity.Prove(JsonElement.Parse(bare.WrittenSpan), pole.PoleEd25519, clock.GetUtcNow());
+    }
+
+    /// <summary>The Follow of another pole, which an answer of ours shows, has a proof of that pole.</summary>
+    private bool IsOurs(JsonElement value) => DataIntegrity.VerificationMethod(value)?.StartsWith(pole.ActorAddress + "#", StringComparison.Ordinal) == true;
 
     private Sharing Say(string verb, JsonElement thing, string about, int revision, Audience audience, IReadOnlyList<string> to, string? addressee) =>
         Say(new() { Type = verb, Object = thing }, about, revision, audience, to, addressee);

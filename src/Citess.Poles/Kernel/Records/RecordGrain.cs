@@ -77,7 +77,7 @@ public abstract partial class RecordGrain<TContent>(IPersistentState<RecordState
 
     public Task<int> RestoreAsync(int seen, string by) => TurnAsync(withdrawn: false, seen, by);
 
-    public Task<int> RenewAsync() => StoreAsync(Held());
+    public Task<int> RenewAsync() => StoreAsync(Held(), isRenewal: true);
 
     private RecordState<TContent> Reaching(RecordState<TContent> next, Reach reach) => next with
     {
@@ -111,22 +111,23 @@ public abstract partial class RecordGrain<TContent>(IPersistentState<RecordState
         }
     }
 
-    private Task<int> StoreAsync(RecordState<TContent> next, string by) => StoreAsync(next with { By = by, Epoch = press.Epoch });
-
-    /// <param name="known">A revision that others know already: this one goes behind it.</param>
-    private async Task<int> StoreAsync(RecordState<TContent> next, int known = 0)
+    private Task<int> StoreAsync(RecordState<TContent> next, string by)
     {
         var problems = kind.Check(next.Content!).ToList();
-        if (problems.Count > 0)
-        {
-            throw new RefusedException(Refusal.Invalid, "Some fields need a second look.", [.. problems]);
-        }
+        return problems.Count > 0
+            ? throw new RefusedException(Refusal.Invalid, "Some fields need a second look.", [.. problems])
+            : StoreAsync(next with { By = by, Epoch = press.Epoch });
+    }
 
+    /// <param name="known">A revision that others know already: this one goes behind it.</param>
+    /// <param name="isRenewal">True when nobody changed anything: it stays as old as it is.</param>
+    private async Task<int> StoreAsync(RecordState<TContent> next, int known = 0, bool isRenewal = false)
+    {
         var now = clock.GetUtcNow();
         next = next with
         {
             Revision = Math.Max(state.State.Revision, known) + 1,
-            Updated = now,
+            Updated = isRenewal ? next.Updated : now,
             Shared = next.Shared ?? (next.Reach.IsShared ? now : null),
         };
         List<Sharing> sharings = next.Shared is null ? [] : [.. Share(next)];

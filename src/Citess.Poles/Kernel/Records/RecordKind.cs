@@ -16,6 +16,12 @@ public interface IRecordKind
     /// <summary>How lists show a stored state; null when nothing was created.</summary>
     CatalogueEntry? OfState(string json, RecordKey key);
 
+    /// <summary>True when there is one, made when the pole is set up: people neither add another nor withdraw it.</summary>
+    bool IsOnly { get; }
+
+    /// <summary>Shares a record of ours in one more revision, its content unchanged.</summary>
+    Task RenewAsync(IGrainFactory grains, RecordKey key);
+
     /// <summary>Gives a document of ours that came back to its grain.</summary>
     Task RecoverAsync(IGrainFactory grains, RecordKey key, ApObject document, LostRevision lost);
 
@@ -32,7 +38,6 @@ public abstract class RecordKind<TContent> : IRecordKind
     /// <summary>The permission that a change asks for; <paramref name="reach"/> is the widest audience that it concerns.</summary>
     public virtual string Permission(Audience reach) => reach > Audience.Own ? Permissions.Share : Permissions.Write;
 
-    /// <summary>True when there is one, made when the pole is set up: people neither add another nor withdraw it.</summary>
     public virtual bool IsOnly => false;
 
     /// <summary>The verb by which a record is shared for the first time.</summary>
@@ -72,6 +77,8 @@ public abstract class RecordKind<TContent> : IRecordKind
         Updated = state.Updated,
         Blobs = [.. Blobs(state.Content!)],
     });
+
+    Task IRecordKind.RenewAsync(IGrainFactory grains, RecordKey key) => Grain(grains, key).RenewAsync();
 
     Task IRecordKind.RecoverAsync(IGrainFactory grains, RecordKey key, ApObject document, LostRevision lost) =>
         Grain(grains, key).RecoverAsync(lost.IsTombstone || lost.IsRemoval ? null : Read(document), lost);

@@ -21,6 +21,7 @@ public static class RecordsRegistration
         services.AddSingleton<Publisher>();
         services.AddHostedService(provider => provider.GetRequiredService<Publisher>());
         services.AddHostedService<HousekeepingStart>();
+        services.AddHostedService<Renewal>();
         return services;
     }
 

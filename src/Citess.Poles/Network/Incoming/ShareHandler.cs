@@ -1,6 +1,7 @@
 using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Kernel.Ledger;
 using Citess.Poles.Kernel.Records;
+using Citess.Poles.Network.Repair;
 
 namespace Citess.Poles.Network.Incoming;
 
@@ -8,7 +9,7 @@ namespace Citess.Poles.Network.Incoming;
 /// A partner pole shares a record, a new revision of it, or takes it back. The gate has made sure that the record is the
 /// sender's own and that its proof holds; here is decided whether it is wanted and can be read.
 /// </summary>
-internal sealed class ShareHandler(Arrivals arrivals, IDocuments documents, Press press) : IVerbHandler
+internal sealed class ShareHandler(Arrivals arrivals, IDocuments documents, IRepairTable repairs, RepairDispatcher repair, Press press) : IVerbHandler
 {
     public IReadOnlyList<string> Verbs => [ActivityPub.Vocabulary.Verbs.Create, ActivityPub.Vocabulary.Verbs.Update, ActivityPub.Vocabulary.Verbs.Delete, ActivityPub.Vocabulary.Verbs.Remove];
 
@@ -22,7 +23,7 @@ internal sealed class ShareHandler(Arrivals arrivals, IDocuments documents, Pres
 
         if (id == sender.Id)
         {
-            return await IntroduceAsync(thing, incoming);
+            return await IntroduceAsync(thing, incoming, now);
         }
 
         // Whoever left may still take back what it gave: that only makes less of it.
@@ -41,7 +42,7 @@ internal sealed class ShareHandler(Arrivals arrivals, IDocuments documents, Pres
         : Ap.Read<ApObject>(incoming.Object);
 
     /// <summary>The pole itself changed: its name, territory, keys.</summary>
-    private async Task<Outcome> IntroduceAsync(ApObject thing, IncomingLetter incoming)
+    private async Task<Outcome> IntroduceAsync(ApObject thing, IncomingLetter incoming, DateTimeOffset now)
     {
         if (Ap.Read<Actor>(incoming.Object) is not { Inbox: not null } actor)
         {
@@ -50,6 +51,12 @@ internal sealed class ShareHandler(Arrivals arrivals, IDocuments documents, Pres
 
         var sender = PartnerActor.Of(actor);
         await incoming.Sender.Grain.OnUpdateAsync(sender);
+        if (await repairs.FindAsync(sender.Authority) is { } stand && Revocation.Is(stand, actor))
+        {
+            await repairs.WantAsync(sender.Authority, sender.Id, isCopied: false, now);
+            repair.Nudge(sender.Authority);
+        }
+
         return await incoming.Sender.IsReceivingAsync() && thing.Kind is not null ? Arrive(sender, thing, incoming, takesBack: false) : new Outcome.Done();
     }
 

@@ -6,6 +6,7 @@ using Citess.ActivityPub.Repair;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Ledger;
 using Citess.Poles.Network.Recovery;
+using Microsoft.Extensions.Logging;
 
 namespace Citess.Poles.Network.Repair;
 
@@ -13,7 +14,7 @@ namespace Citess.Poles.Network.Repair;
 /// Compares with an origin and takes from it what is missing here: one small question when both agree, else the feed from
 /// where the last time ended, else the records that differ. It may stop after any request and goes on from what is stored.
 /// </summary>
-internal sealed class OriginRound(RemoteActors actors, Owners owners, Feed feed, Digests digests, IChanges changes, Differences differences, Intake intake, TakingBack takingBack, IRepairTable table, TimeProvider clock)
+internal sealed partial class OriginRound(RemoteActors actors, Owners owners, Feed feed, Digests digests, IChanges changes, Differences differences, Intake intake, TakingBack takingBack, IRepairTable table, TimeProvider clock, ILogger<OriginRound> log)
 {
     /// <summary>The origin changes while it is compared with; whoever never comes to an end is left for the next beat.</summary>
     private const int MaxAttempts = 6;
@@ -29,7 +30,7 @@ internal sealed class OriginRound(RemoteActors actors, Owners owners, Feed feed,
             return stand with { Problem = RepairProblems.Silent };
         }
 
-        stand = await ConfirmAsync(stand, owner, stop);
+        stand = await ConfirmAsync(stand, owner, partner, stop);
         if (Places.Of(owner) is not { } places)
         {
             return stand with { Problem = RepairProblems.NotOffered };
@@ -46,6 +47,14 @@ internal sealed class OriginRound(RemoteActors actors, Owners owners, Feed feed,
             var answer = await feed.GetAsync(places.Checkpoint, stop);
             if (answer is not FetchResult.Fetched fetched || Checkpoint.TryRead(fetched.Root, owner, clock.GetUtcNow()) is not { } checkpoint)
             {
+                if (answer is FetchResult.Fetched && await actors.RefreshAsync(owner, new FetchBudget(4), stop) is { } renewed)
+                {
+                    // It has another key than the one that is known here.
+                    owner = renewed;
+                    stand = await ConfirmAsync(stand, owner, partner, stop);
+                    continue;
+                }
+
                 return stand with { Problem = Feed.ProblemOf(answer) };
             }
 
@@ -219,22 +228,42 @@ internal sealed class OriginRound(RemoteActors actors, Owners owners, Feed feed,
     private async Task<RemoteActor?> OwnerAsync(RepairStand stand, CancellationToken stop) =>
         stand.Actor.Length > 0 && await actors.FindAsync(stand.Actor, new FetchBudget(4), stop) is { } actor && actor.Origin.Authority == stand.Origin ? actor : null;
 
-    /// <summary>Now that the origin answers, what was believed on the word of others holds only if it has the same keys.</summary>
-    private async Task<RepairStand> ConfirmAsync(RepairStand stand, RemoteActor owner, CancellationToken stop)
+    /// <summary>
+    /// Now that the origin answers, what was believed on the word of others holds only if it has the same keys; and nothing
+    /// that is held of it does when it lists a key no more: whoever took that key may have signed any of it, at any revision.
+    /// </summary>
+    private async Task<RepairStand> ConfirmAsync(RepairStand stand, RemoteActor owner, IPartnerGrain? partner, CancellationToken stop)
     {
-        if (!stand.IsUnconfirmed)
-        {
-            return stand with { Actor = owner.Id };
-        }
-
-        if (await owners.BelievedAsync(stand.Origin, stop) is not { } believed || CopyRule.Judge(JsonElement.Parse(believed.Bytes.Span), owner, clock.GetUtcNow()) is not CopyVerdict.Good)
+        var isRevoked = Revocation.Is(stand, owner.Document);
+        if (isRevoked || (stand.IsUnconfirmed && !await IsBelievedAsync(stand, owner, stop)))
         {
             await changes.DropAsync(stand.Origin, stop);
             stand = stand with { Epoch = "", Number = 0, Checkpoint = null, AsOf = null, Via = "", Place = null };
         }
 
-        await table.SaveAsync(stand, stop);
-        await table.ConfirmAsync(stand.Origin, stop);
-        return stand with { IsUnconfirmed = false };
+        if (isRevoked)
+        {
+            LogRevoked(log, stand.Origin);
+            await (partner?.OnRevokedAsync(PartnerActor.Of(owner.Document)) ?? Task.CompletedTask);
+        }
+
+        var confirmed = stand with { Actor = owner.Id, Keys = Revocation.KeysOf(owner.Document) };
+        if (stand.IsUnconfirmed || stand.Keys != confirmed.Keys)
+        {
+            await table.SaveAsync(confirmed, stop);
+        }
+
+        if (stand.IsUnconfirmed)
+        {
+            await table.ConfirmAsync(stand.Origin, stop);
+        }
+
+        return confirmed with { IsUnconfirmed = false };
     }
+
+    private async Task<bool> IsBelievedAsync(RepairStand stand, RemoteActor owner, CancellationToken stop) =>
+        await owners.BelievedAsync(stand.Origin, stop) is { } believed && CopyRule.Judge(JsonElement.Parse(believed.Bytes.Span), owner, clock.GetUtcNow()) is CopyVerdict.Good;
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Origin} has revoked a key: all that is held of it is dropped, and taken from it anew")]
+    private static partial void LogRevoked(ILogger log, string origin);
 }

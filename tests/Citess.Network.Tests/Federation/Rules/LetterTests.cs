@@ -36,7 +36,7 @@ public sealed class LetterTests(ThreePoles poles)
         Assert.Equal(["@context", "actor", "id", "kind", "object", "proof", "published", "to", "type"], said.EnumerateObject().Select(member => member.Name).Order(StringComparer.Ordinal));
         Assert.Equal(($"{Mahdia.Origin}/letter/{id}", "Offer"), (said.GetProperty("object").GetString(), said.GetProperty("type").GetString()));
         Proofs.Holds(said, await Mahdia.ActorAsync());
-        var receipt = Assert.Single(await Mahdia.Database.QueryAsync<string>("SELECT body FROM inbox WHERE verb = 'Accept' AND body LIKE '%' || @offer || '%'", new { offer = said.GetProperty("id").GetString() }));
+        var receipt = Assert.Single(await Mahdia.Database.QueryAsync<string>("SELECT body FROM inbox JOIN inbox_body USING (number) WHERE verb = 'Accept' AND body LIKE '%' || @offer || '%'", new { offer = said.GetProperty("id").GetString() }));
         Proofs.Holds(JsonElement.Parse(receipt), await Barcelona.ActorAsync());
 
         await IsNowhereElseAsync(Words);
