@@ -46,6 +46,6 @@ public sealed class OutageTests
 
         async Task<int> FailuresAsync() => (await mahdia.Pole.Database.QueryAsync<int>("SELECT failures FROM courier WHERE relation = @Authority", new { barcelona.Pole.Authority }))[0];
 
-        Task<IReadOnlyList<string>> LettersAsync(string id) => barcelona.Pole.Database.QueryAsync<string>("SELECT verb FROM inbox WHERE body LIKE '%' || @id || '%'", new { id });
+        Task<IReadOnlyList<string>> LettersAsync(string id) => barcelona.Pole.Database.QueryAsync<string>("SELECT verb FROM inbox JOIN inbox_body USING (number) WHERE body LIKE '%' || @id || '%'", new { id });
     }
 }
