@@ -223,5 +223,30 @@ public sealed class RepairTests : IAsyncLifetime
         pending.Api.Dispose();
     }
 
+    [Fact]
+    public async Task At_the_slow_beat_a_pole_compares_by_itself_with_a_partner_that_is_well_and_heals_what_it_lost()
+    {
+        var id = Samples.NewId();
+        await Mahdia.CreateAsync(id, Samples.Practice("Atelier"), Audience.Network);
+        await PoleNetwork.ArrivedAsync(Mahdia, Barcelona);
+        await Barcelona.AgreesAsync(Mahdia);
+        Assert.Equal(1, await Barcelona.TamperAsync("DELETE FROM document WHERE origin <> '' AND key = @key", new { key = "practice/" + id }));
+        Assert.Equal(1, await Barcelona.LoseListingsAsync("origin <> '' AND key = @key", new { key = "practice/" + id }));
+
+        // Around an hour after it agreed, and nothing else makes it ask before: the hour is moved, not waited for.
+        await Eventually.TrueAsync(async () => await NextAsync() > TimeSpan.FromMinutes(44), "The next comparison is not at the slow beat.");
+        Assert.InRange(await NextAsync(), TimeSpan.FromMinutes(44), TimeSpan.FromMinutes(75));
+        Assert.Null(await Barcelona.ShownAsync(Mahdia, id));
+        await Barcelona.TamperAsync("UPDATE repair SET due_at = due_at - 4500000, compared_at = compared_at - 4500000 WHERE origin = @Authority", new { Mahdia.Authority });
+
+        await Barcelona.ShowsAsync(Mahdia, id, revision: 1);
+        await Eventually.TrueAsync(async () => (await Barcelona.CopyAsync(Mahdia.Authority)) is { AgreedSince: not null, Problem: null, Taken: 1 }, "Barcelona does not say that it agrees.");
+        await Eventually.TrueAsync(async () => await NextAsync() > TimeSpan.FromMinutes(44), "The beat does not go on.");
+        Assert.Equal(await Mahdia.DocumentsAsync(""), await Barcelona.DocumentsAsync(Mahdia.Authority));
+
+        async Task<TimeSpan> NextAsync() =>
+            DateTimeOffset.FromUnixTimeMilliseconds((await Barcelona.Database.QueryAsync<long>("SELECT due_at FROM repair WHERE origin = @Authority", new { Mahdia.Authority }))[0]) - TimeProvider.System.GetUtcNow();
+    }
+
     private static List<string> Ids(JsonElement page) => [.. page.GetProperty("orderedItems").EnumerateArray().Select(item => item.GetProperty("id").GetString()!)];
 }

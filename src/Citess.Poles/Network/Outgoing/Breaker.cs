@@ -10,21 +10,27 @@ namespace Citess.Poles.Network.Outgoing;
 /// </summary>
 internal sealed class Breaker
 {
+    private static readonly TimeSpan Sampled = TimeSpan.FromMinutes(10);
+
     private readonly CircuitBreakerStateProvider state = new();
     private readonly ResiliencePipeline<bool> pipeline;
+    private readonly TimeProvider clock;
+
+    /// <summary>The last rounds of one that is not taken for dead. Polly's own count takes five rounds of which three failed for enough.</summary>
+    private readonly Queue<(DateTimeOffset At, bool IsGood)> rounds = new();
     private int broken;
     private TimeSpan pause;
 
     private Breaker(TimeProvider clock, int broken)
     {
-        this.broken = broken;
+        (this.clock, this.broken) = (clock, broken);
         pipeline = new ResiliencePipelineBuilder<bool> { TimeProvider = clock }
             .AddCircuitBreaker(new()
             {
                 ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome is { Exception: null, Result: false }),
                 FailureRatio = 0.5,
                 MinimumThroughput = DeliveryPolicy.Dead,
-                SamplingDuration = TimeSpan.FromMinutes(10),
+                SamplingDuration = Sampled,
                 BreakDurationGenerator = _ => ValueTask.FromResult(pause),
                 StateProvider = state,
             })
@@ -37,11 +43,16 @@ internal sealed class Breaker
     /// <summary>As it was when the row was written: what failed before is played to it once more.</summary>
     public static async Task<Breaker> RestoreAsync(TimeProvider clock, int failures)
     {
-        // No pause: whoever restores it found in the row that the courier is due.
-        var breaker = new Breaker(clock, Math.Max(0, failures - DeliveryPolicy.Dead)) { pause = TimeSpan.Zero };
+        var breaker = new Breaker(clock, Math.Max(0, failures - DeliveryPolicy.Dead));
         for (var each = 0; each < Math.Min(failures, DeliveryPolicy.Dead); each++)
         {
-            await breaker.pipeline.ExecuteAsync(_ => ValueTask.FromResult(false));
+            breaker.Remember(isGood: false);
+        }
+
+        if (failures >= DeliveryPolicy.Dead)
+        {
+            // No pause: whoever restores it found in the row that the courier is due.
+            await breaker.OpenAsync(TimeSpan.Zero);
         }
 
         return breaker;
@@ -53,21 +64,60 @@ internal sealed class Breaker
     /// </summary>
     public async Task<int> RunAsync(int failures, Func<Task<bool>> round)
     {
-        // Polly asks for the pause while it opens: it must be known before.
-        pause = DeliveryPolicy.Pause(DeliveryPolicy.Dead + broken + (IsOpen ? 1 : 0), random: 0);
-        var wasOpen = IsOpen;
-        if (await pipeline.ExecuteAsync(async _ => await round()))
+        if (IsOpen)
+        {
+            return await ProbeAsync(round);
+        }
+
+        var isGood = await round();
+        Remember(isGood);
+        if (isGood)
         {
             broken = 0;
             return 0;
         }
 
-        if (!IsOpen)
+        if (rounds.Count(each => !each.IsGood && clock.GetUtcNow() - each.At < Sampled) < DeliveryPolicy.Dead)
         {
             return Math.Min(failures + 1, DeliveryPolicy.Dead - 1);
         }
 
-        broken += wasOpen ? 1 : 0;
+        await OpenAsync(DeliveryPolicy.Pause(DeliveryPolicy.Dead + broken, random: 0));
         return DeliveryPolicy.Dead + broken;
+    }
+
+    private async Task<int> ProbeAsync(Func<Task<bool>> round)
+    {
+        // Polly asks for the pause while it opens: it must be known before.
+        pause = DeliveryPolicy.Pause(DeliveryPolicy.Dead + broken + 1, random: 0);
+        if (await pipeline.ExecuteAsync(async _ => await round()))
+        {
+            broken = 0;
+            rounds.Clear();
+            return 0;
+        }
+
+        broken++;
+        return DeliveryPolicy.Dead + broken;
+    }
+
+    /// <summary>Polly is told of failures alone, and of as many as it wants to hear.</summary>
+    private async Task OpenAsync(TimeSpan until)
+    {
+        pause = until;
+        for (var each = 0; each < DeliveryPolicy.Dead; each++)
+        {
+            await pipeline.ExecuteAsync(_ => ValueTask.FromResult(false));
+        }
+    }
+
+    /// <summary>Of twice as many, five are half.</summary>
+    private void Remember(bool isGood)
+    {
+        rounds.Enqueue((clock.GetUtcNow(), isGood));
+        if (rounds.Count > 2 * DeliveryPolicy.Dead)
+        {
+            rounds.Dequeue();
+        }
     }
 }

@@ -42,6 +42,31 @@ public sealed class SilentPartnerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_was_well_a_moment_ago_has_five_failures_too_before_it_is_taken_for_dead()
+    {
+        var status = 202;
+        await using var sink = await Sink.StartAsync((_, _) => Task.FromResult(status));
+        await BusyAsync(sink, 1);
+        var courier = office.Courier();
+        for (var good = 1; good <= 4; good++)
+        {
+            await courier.CarryAsync();
+            Assert.Equal(good, (await office.StandAsync()).Cursor);
+            await office.ShareAsync("Create", 1, 1000 + good);
+        }
+
+        status = 503;
+        var failures = new List<int>();
+        for (var round = 0; round < 5; round++)
+        {
+            await office.NextAsync(courier);
+            failures.Add((await office.StandAsync()).Failures);
+        }
+
+        Assert.Equal([1, 2, 3, 4, 5], failures);
+    }
+
+    [Fact]
     public async Task After_a_restart_the_row_says_that_it_is_a_probe()
     {
         await using var sink = await Sink.StartAsync((_, _) => Task.FromResult(503));
