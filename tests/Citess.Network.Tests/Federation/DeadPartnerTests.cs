@@ -55,6 +55,10 @@ public sealed class DeadPartnerTests(ITestOutputHelper output) : IAsyncLifetime
             var knocks = dead.Posts - before;
             Assert.True(round < 5 ? knocks is >= 1 and <= 3 : knocks == 1, string.Create(CultureInfo.InvariantCulture, $"Round {round} knocked {knocks} times."));
             before = dead.Posts;
+            if (round > 4)
+            {
+                await CompareAsync(mayKnock: round == 5);
+            }
         }
 
         // A start forgets none of it: what is not due knocks neither.
@@ -67,6 +71,18 @@ public sealed class DeadPartnerTests(ITestOutputHelper output) : IAsyncLifetime
         await Eventually.TrueAsync(async () => (await CourierAsync()).Failures == Pauses.Length + 1, "There is no further probe.", TimeSpan.FromSeconds(60));
         Assert.Equal(before + 1, dead.Posts);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{dead.Posts} deliveries were tried, {dead.Others} other connections"));
+
+        // A comparison finds it silent once, now or before; from then on it waits for the courier to get through.
+        async Task CompareAsync(bool mayKnock)
+        {
+            var (others, now) = (dead.Others, TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds());
+            Assert.Equal(1, await mahdia.TamperAsync("UPDATE repair SET due_at = 0 WHERE origin = @Authority", new { barcelona.Authority }));
+            await Eventually.TrueAsync(
+                async () => (await mahdia.Database.QueryAsync<string>("SELECT origin FROM repair WHERE due_at > @now AND problem = 'silent' AND failures > 0", new { now })).Count == 1,
+                () => $"Mahdia does not compare.\n{string.Join('\n', mahdia.Process.Output.TakeLast(40))}",
+                TimeSpan.FromSeconds(60));
+            Assert.InRange(dead.Others - others, 0, mayKnock ? 3 : 0);
+        }
 
         async Task<(int Failures, long Due)> CourierAsync() =>
             (await mahdia.Database.QueryAsync<(int, long)>("SELECT failures, due_at FROM courier WHERE relation = @Authority", new { barcelona.Authority }))[0];

@@ -38,6 +38,9 @@ internal sealed class Feed(DocumentFetcher fetcher, Pole pole, TimeProvider cloc
     /// <summary>What this pole may see there.</summary>
     public Task<FetchResult> GetAsync(string address, CancellationToken stop) => GetAsync(address, isSigned: true, stop);
 
+    /// <summary>The same with a single try, for one that was silent for long.</summary>
+    public Task<FetchResult> ProbeAsync(string address, CancellationToken stop) => FetchAsync(address, isSigned: true, stop);
+
     /// <summary>What everyone may see there.</summary>
     public Task<FetchResult> GetAsAnyoneAsync(string address, CancellationToken stop) => GetAsync(address, isSigned: false, stop);
 
@@ -51,5 +54,7 @@ internal sealed class Feed(DocumentFetcher fetcher, Pole pole, TimeProvider cloc
     };
 
     private async Task<FetchResult> GetAsync(string address, bool isSigned, CancellationToken stop) =>
-        await pipeline.ExecuteAsync(async token => await fetcher.FetchAsync(address, new FetchBudget(4), isSigned ? pole.PoleRsa : null, token), stop);
+        await pipeline.ExecuteAsync(async token => await FetchAsync(address, isSigned, token), stop);
+
+    private Task<FetchResult> FetchAsync(string address, bool isSigned, CancellationToken stop) => fetcher.FetchAsync(address, new FetchBudget(4), isSigned ? pole.PoleRsa : null, stop);
 }

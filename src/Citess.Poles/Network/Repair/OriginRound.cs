@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Threading.Channels;
+using Citess.ActivityPub.Delivery;
 using Citess.ActivityPub.Fetching;
 using Citess.ActivityPub.Inbox;
 using Citess.ActivityPub.Repair;
@@ -44,7 +45,7 @@ internal sealed partial class OriginRound(RemoteActors actors, Owners owners, Fe
 
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
-            var answer = await feed.GetAsync(places.Checkpoint, stop);
+            var answer = stand.Failures >= DeliveryPolicy.Dead ? await feed.ProbeAsync(places.Checkpoint, stop) : await feed.GetAsync(places.Checkpoint, stop);
             if (answer is not FetchResult.Fetched fetched || Checkpoint.TryRead(fetched.Root, owner, clock.GetUtcNow()) is not { } checkpoint)
             {
                 if (answer is FetchResult.Fetched && await actors.RefreshAsync(owner, new FetchBudget(4), stop) is { } renewed)

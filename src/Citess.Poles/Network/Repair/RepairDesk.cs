@@ -3,12 +3,13 @@ using Citess.ActivityPub.Discovery;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Access;
 using Citess.Poles.Kernel.Identity;
+using Citess.Poles.Kernel.Ledger;
 using Citess.Poles.Network.Blocks;
 
 namespace Citess.Poles.Network.Repair;
 
 /// <summary>Where pages and the API meet repair: who may is asked here.</summary>
-public sealed class RepairDesk(IRepairTable table, RepairDispatcher dispatcher, ActorFinder finder, IBlocks blocks, Pole pole, TimeProvider clock)
+public sealed class RepairDesk(IRepairTable table, ICourierTable couriers, RepairDispatcher dispatcher, ActorFinder finder, IBlocks blocks, Pole pole, TimeProvider clock)
 {
     /// <summary>How this pole agrees with each origin that it takes things from, by authority.</summary>
     public async Task<IReadOnlyDictionary<string, RepairStand>> ListAsync(ClaimsPrincipal who, CancellationToken stop)
@@ -26,6 +27,8 @@ public sealed class RepairDesk(IRepairTable table, RepairDispatcher dispatcher, 
             throw new RefusedException(Refusal.NotFound, "Nothing is taken from this pole.");
         }
 
+        // One that is taken for dead is knocked at, too.
+        await couriers.WakeAsync(origin, clock.GetUtcNow(), stop: stop);
         await table.WantAsync(origin, stand.Actor, isCopied: false, clock.GetUtcNow(), stop);
         dispatcher.Nudge(origin);
     }

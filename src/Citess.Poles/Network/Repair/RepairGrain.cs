@@ -1,4 +1,6 @@
+using Citess.ActivityPub.Delivery;
 using Citess.Poles.Kernel;
+using Citess.Poles.Kernel.Ledger;
 using Citess.Poles.Network.Blobs;
 using Citess.Poles.Network.Blocks;
 using Microsoft.Extensions.Logging;
@@ -6,11 +8,14 @@ using Microsoft.Extensions.Logging;
 namespace Citess.Poles.Network.Repair;
 
 [GrainType("repair")]
-internal sealed partial class RepairGrain(IRepairTable table, OriginRound origins, ThirdRound thirds, IBlocks blocks, BlobDispatcher blobs, TimeProvider clock, ILogger<RepairGrain> log) : Grain, IRepairGrain
+internal sealed partial class RepairGrain(IRepairTable table, ICourierTable couriers, OriginRound origins, ThirdRound thirds, IBlocks blocks, BlobDispatcher blobs, TimeProvider clock, ILogger<RepairGrain> log) : Grain, IRepairGrain
 {
     private static readonly TimeSpan Slice = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Beat = TimeSpan.FromHours(1);
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(30);
+
+    /// <summary>So long after its courier has knocked, one that was taken for dead is asked.</summary>
+    private static readonly TimeSpan Behind = TimeSpan.FromMinutes(1);
 
     /// <summary>What was begun is due again after this, should the process die in the middle of it. Longer than any takes: a wish is known by being sooner.</summary>
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
@@ -41,6 +46,13 @@ internal sealed partial class RepairGrain(IRepairTable table, OriginRound origin
         {
             // The relation has ended: what was taken stays, and nothing is asked any more.
             await table.ForgetAsync(origin);
+            return;
+        }
+
+        if (stand.Problem == RepairProblems.Silent && await couriers.FindAsync(origin) is { Failures: >= DeliveryPolicy.Dead, Rests: false } courier && courier.DueAt > now)
+        {
+            // Its courier knocks at the door of the dead, and nobody beside it.
+            await table.SaveAsync(stand with { DueAt = courier.DueAt + Behind });
             return;
         }
 
@@ -82,7 +94,7 @@ internal sealed partial class RepairGrain(IRepairTable table, OriginRound origin
     }
 
     /// <summary>
-    /// A partner that is away is asked again soon and then ever more seldom, at the slow beat at last; nobody is asked at the
+    /// A partner that is away is asked again soon, as its courier would, and at the slow beat at last; nobody is asked at the
     /// same second of each hour as everybody else. Whoever has more to come goes on at once, as long as it is anything new.
     /// </summary>
     private static TimeSpan Pause(RepairStand stand)
@@ -92,7 +104,9 @@ internal sealed partial class RepairGrain(IRepairTable table, OriginRound origin
             return stand.New > 0 ? TimeSpan.Zero : FirstPause;
         }
 
-        var pause = stand.Failures > 0 ? FirstPause * Math.Pow(2, Math.Min(stand.Failures - 1, 7)) : Beat;
+        var pause = stand.Failures == 0 ? Beat
+            : stand.Problem == RepairProblems.Silent ? DeliveryPolicy.Pause(stand.Failures, random: 0)
+            : FirstPause * Math.Pow(2, Math.Min(stand.Failures - 1, 7));
         return (pause < Beat ? pause : Beat) * (0.75 + (Random.Shared.NextDouble() / 2));
     }
 
