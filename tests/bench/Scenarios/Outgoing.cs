@@ -50,13 +50,15 @@ internal sealed class Outgoing(int runs, string place) : IScenario
             followers.Reset();
             await followers.FollowAsync(node, number, 1, withEd25519, asPole: true);
             await node.AcceptAsync(followers.Authority(number++));
-            await followers.UntilAsync(1, Patience);
+
+            // Behind the Accept the courier waits some seconds for a pole that comes to read by itself, which these do not.
+            await followers.UntilAsync(2, Patience);
             var (before, started) = (Proc.CpuMs(node.Pid), Stopwatch.GetTimestamp());
             await followers.UntilAsync(Count, Patience);
             if (number > 2)
             {
-                figures.Add("sent, " + what, "/s", node, Count / Stopwatch.GetElapsedTime(started, followers.LastAt).TotalSeconds, bar);
-                figures.Add("CPU per letter, " + what, "ms", node, (Proc.CpuMs(node.Pid) - before) / Count, isLessBetter: true);
+                figures.Add("sent, " + what, "/s", node, (Count - 2) / Stopwatch.GetElapsedTime(started, followers.LastAt).TotalSeconds, bar);
+                figures.Add("CPU per letter, " + what, "ms", node, (Proc.CpuMs(node.Pid) - before) / (Count - 2), isLessBetter: true);
             }
         }
     }
