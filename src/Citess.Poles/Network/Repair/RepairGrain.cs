@@ -49,12 +49,10 @@ internal sealed partial class RepairGrain(IRepairTable table, ICourierTable cour
             return;
         }
 
-        if (stand.Problem == RepairProblems.Silent && await couriers.FindAsync(origin) is { Failures: >= DeliveryPolicy.Dead, Rests: false } courier && courier.DueAt > now)
-        {
-            // Its courier knocks at the door of the dead, and nobody beside it.
-            await table.SaveAsync(stand with { DueAt = courier.DueAt + Behind });
-            return;
-        }
+        // Its courier knocks at the door of the dead, and nobody beside it; others may hold what it has shared since.
+        var wasSilent = stand.Problem == RepairProblems.Silent || stand.Via.Length > 0;
+        var knock = wasSilent && await couriers.FindAsync(origin) is { Failures: >= DeliveryPolicy.Dead, Rests: false } courier && courier.DueAt > now
+            ? courier.DueAt + Behind : (DateTimeOffset?)null;
 
         // From here on it is under way: whoever wishes for a comparison now wants one that begins after this one.
         await table.SaveAsync(stand with { DueAt = now + Lease });
@@ -62,8 +60,9 @@ internal sealed partial class RepairGrain(IRepairTable table, ICourierTable cour
         var wasAgreed = stand.AgreedSince is not null;
 
         // Away from the grain's own thread: it would be the one that reads, verifies and stores.
-        var end = await Task.Run(() => RunAsync(stand, partner is { IsReceiving: true } ? grain : null, now + Slice));
-        await table.SaveAsync(end with { DueAt = clock.GetUtcNow() + Pause(end) });
+        var end = await Task.Run(() => RunAsync(stand, partner is { IsReceiving: true } ? grain : null, isDead: knock is not null, now + Slice));
+        var due = clock.GetUtcNow() + Pause(end);
+        await table.SaveAsync(end with { DueAt = knock < due ? knock.Value : due });
         blobs.Nudge(origin);
         if (end.AgreedSince is null || !wasAgreed)
         {
@@ -71,11 +70,11 @@ internal sealed partial class RepairGrain(IRepairTable table, ICourierTable cour
         }
     }
 
-    private async Task<RepairStand> RunAsync(RepairStand stand, IPartnerGrain? partner, DateTimeOffset until)
+    private async Task<RepairStand> RunAsync(RepairStand stand, IPartnerGrain? partner, bool isDead, DateTimeOffset until)
     {
         try
         {
-            var end = await origins.RunAsync(stand, partner, until, CancellationToken.None);
+            var end = isDead ? stand with { Problem = RepairProblems.Silent } : await origins.RunAsync(stand, partner, until, CancellationToken.None);
             return end.Problem switch
             {
                 RepairProblems.Silent => await thirds.RunAsync(end with { Failures = stand.Failures + 1 }, until, CancellationToken.None),
