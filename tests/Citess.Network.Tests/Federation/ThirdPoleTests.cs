@@ -148,6 +148,25 @@ public sealed class ThirdPoleTests : IAsyncLifetime
     private Task<IReadOnlyList<string>> FingerprintsAsync() => Barcelona.Database.QueryAsync<string>(
         "SELECT CAST(PayloadBinary AS TEXT) ->> '$.actor.fingerprint' AS fingerprint FROM OrleansStorage WHERE CAST(PayloadBinary AS TEXT) ->> '$.actor.fingerprint' IS NOT NULL ORDER BY fingerprint");
 
+    [Fact]
+    public async Task While_an_origin_is_taken_for_dead_third_poles_are_asked_for_what_it_shared_meanwhile()
+    {
+        await PoleNetwork.ConnectAsync(Mahdia, Barcelona);
+        await Barcelona.AgreesAsync(Mahdia);
+        var id = Samples.NewId();
+        await Barcelona.Process.StopAsync();
+        await Mahdia.CreateAsync(id, Samples.Practice("Pressoir partagé"));
+        await PoleNetwork.ArrivedAsync(Mahdia, SidiBouzid);
+        await SidiBouzid.AgreesAsync(Mahdia);
+        await Mahdia.Process.KillAsync();
+
+        // To Barcelona it is as if it had been silent for days.
+        Assert.Equal(1, await Barcelona.TamperAsync("UPDATE courier SET failures = 7, due_at = @later WHERE relation = @Authority", new { Mahdia.Authority, later = TimeProvider.System.GetUtcNow().AddHours(2).ToUnixTimeMilliseconds() }));
+        Assert.Equal(1, await Barcelona.TamperAsync("UPDATE repair SET failures = 7, problem = 'silent', agreed_since = NULL WHERE origin = @Authority", new { Mahdia.Authority }));
+        await Barcelona.Process.StartAsync();
+        await Barcelona.ShowsAsync(Mahdia, id, revision: 1, within: TimeSpan.FromSeconds(60));
+    }
+
     private async Task<Poles.Network.Repair.CopyReport> EndedAsync()
     {
         Poles.Network.Repair.CopyReport? report = null;
