@@ -40,12 +40,10 @@ internal sealed class InboxStore : IInbox
         _arriving = new(256, letters => database.WriteAsync(writing => KeepAsync(writing, letters))) { SizeOf = letter => letter.Body.Length + (letter.ObjectBody?.Length ?? 0) };
     }
 
-    /// <summary>Asked once per letter: by hand, for the way through Dapper costs as much as the question.</summary>
-    public Task<Recalled> RecallAsync(string actor, string activityId, string about, string origin, string key, CancellationToken stop = default) => _database.ReadAsync(
-        async connection =>
+    public Task<Recalled> RecallAsync(string actor, string activityId, string about, string origin, string key, CancellationToken stop = default) => _database.AskAsync(
+        async standing =>
         {
-            await using var question = new Statement(connection, RecallSql, "activity", "actor", "about", "origin", "key");
-            await using var answer = await question.ReadAsync(stop, activityId, actor, about, origin, key);
+            await using var answer = await standing.Repeated(RecallSql, "activity", "actor", "about", "origin", "key").ReadAsync(stop, activityId, actor, about, origin, key);
             await answer.ReadAsync(stop);
             return new Recalled(Text(0), Text(1));
 

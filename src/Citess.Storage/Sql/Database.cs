@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Data.Common;
 using Dapper;
 
@@ -8,10 +7,10 @@ namespace Citess.Storage.Sql;
 internal sealed class Database : IDisposable
 {
     /// <summary>More would ask at once only for moments; each has a few pages of the file in memory.</summary>
-    private const int MaxOpen = 8;
+    private const int MaxAsking = 8;
 
-    private readonly ConcurrentBag<Reading> _open = [];
-    private int _count;
+    private readonly StandingConnections _asking;
+    private readonly StandingConnections _writing;
 
     static Database() => DefaultTypeMap.MatchNamesWithUnderscores = true;
 
@@ -20,6 +19,8 @@ internal sealed class Database : IDisposable
         Provider = options.Provider;
         Gate = gate;
         Source = options.Provider == Provider.Sqlite ? new SqliteSource(options.DatabaseFile, options.MaxMegabytes) : PostgresSource.Create(options.ConnectionString);
+        _asking = new(Source, IsSqlite ? MaxAsking : 0);
+        _writing = new(Source, IsSqlite ? 1 : 0);
     }
 
     public Provider Provider { get; }
@@ -43,51 +44,24 @@ internal sealed class Database : IDisposable
     /// For what is asked of SQLite hundreds of times a second: to read the words of such a question takes twenty times as
     /// long as to answer it. PostgreSQL's driver has its own ways, and its connections are not to be held.
     /// </summary>
-    public async Task<T> AskAsync<T>(Func<Reading, Task<T>> ask, CancellationToken stop = default)
-    {
-        if (_open.TryTake(out var reading))
-        {
-            Interlocked.Decrement(ref _count);
-        }
-
-        reading ??= new(await Source.OpenConnectionAsync(stop));
-        var isWell = false;
-        try
-        {
-            var answer = await ask(reading);
-            isWell = true;
-            return answer;
-        }
-        finally
-        {
-            if (isWell && IsSqlite && Volatile.Read(ref _count) < MaxOpen)
-            {
-                Interlocked.Increment(ref _count);
-                _open.Add(reading);
-            }
-            else
-            {
-                await reading.DisposeAsync();
-            }
-        }
-    }
+    public Task<T> AskAsync<T>(Func<Standing, Task<T>> ask, CancellationToken stop = default) => Away.SayAsync(() => _asking.UseAsync(ask, stop));
 
     /// <summary>Runs <paramref name="write"/> in one transaction: all of it is on the disk when this returns, or nothing.</summary>
     /// <exception cref="Citess.Poles.Kernel.StorageFullException">There is no room for it; nothing was written.</exception>
     public Task<T> WriteAsync<T>(Func<Writing, Task<T>> write, CancellationToken stop = default) => Away.SayAsync(async () =>
     {
         using var pass = await Gate.EnterAsync(stop);
-        await using var connection = await Source.OpenConnectionAsync(stop);
-        await using var transaction = await connection.BeginTransactionAsync(stop);
-        T result;
-        await using (var writing = new Writing(connection, transaction, Provider))
-        {
-            result = await write(writing);
-        }
+        return await _writing.UseAsync(
+            async standing =>
+            {
+                await using var transaction = await standing.Connection.BeginTransactionAsync(stop);
+                var result = await write(new Writing(standing, transaction, Provider));
 
-        // Not to be stopped half way: whoever waits must learn how it ended.
-        await transaction.CommitAsync(CancellationToken.None);
-        return result;
+                // Not to be stopped half way: whoever waits must learn how it ended.
+                await transaction.CommitAsync(CancellationToken.None);
+                return result;
+            },
+            stop);
     });
 
     public Task WriteAsync(Func<Writing, Task> write, CancellationToken stop = default) =>
@@ -127,11 +101,8 @@ internal sealed class Database : IDisposable
 
     public void Dispose()
     {
-        while (_open.TryTake(out var reading))
-        {
-            reading.Connection.Dispose();
-        }
-
+        _asking.Dispose();
+        _writing.Dispose();
         Source.Dispose();
     }
 }

@@ -7,13 +7,9 @@ internal sealed class Statement : IAsyncDisposable
 {
     private readonly DbCommand _command;
 
-    /// <param name="writing">The transaction.</param>
+    /// <param name="connection">Where it is run.</param>
     /// <param name="sql">The statement.</param>
     /// <param name="names">Its parameters, in the order in which values come.</param>
-    public Statement(Writing writing, string sql, params ReadOnlySpan<string> names)
-        : this(writing.Connection, sql, names) => _command.Transaction = writing.Transaction;
-
-    /// <inheritdoc cref="Statement(Writing, string, ReadOnlySpan{string})"/>
     public Statement(DbConnection connection, string sql, params ReadOnlySpan<string> names)
     {
         _command = connection.CreateCommand();
@@ -25,6 +21,9 @@ internal sealed class Statement : IAsyncDisposable
             _command.Parameters.Add(parameter);
         }
     }
+
+    /// <summary>The transaction that it is run in from now on.</summary>
+    public DbTransaction Transaction { set => _command.Transaction = value; }
 
     /// <summary>Returns how many rows it touched.</summary>
     public Task<int> ExecuteAsync(params ReadOnlySpan<object?> values)

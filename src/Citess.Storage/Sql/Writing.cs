@@ -4,11 +4,9 @@ using Dapper;
 namespace Citess.Storage.Sql;
 
 /// <summary>A transaction under way.</summary>
-internal sealed class Writing(DbConnection connection, DbTransaction transaction, Provider provider) : IAsyncDisposable
+internal sealed class Writing(Standing standing, DbTransaction transaction, Provider provider)
 {
-    private readonly Dictionary<string, Statement> _statements = new(StringComparer.Ordinal);
-
-    public DbConnection Connection => connection;
+    public DbConnection Connection => standing.Connection;
 
     public DbTransaction Transaction => transaction;
 
@@ -19,28 +17,17 @@ internal sealed class Writing(DbConnection connection, DbTransaction transaction
         ? ExecuteAsync("SELECT pg_advisory_xact_lock(@number)", new { number = (long)turn })
         : Task.CompletedTask;
 
-    public Task<int> ExecuteAsync(string sql, object? values = null) => connection.ExecuteAsync(sql, values, transaction);
+    public Task<int> ExecuteAsync(string sql, object? values = null) => Connection.ExecuteAsync(sql, values, transaction);
 
-    public Task<IEnumerable<T>> QueryAsync<T>(string sql, object? values = null) => connection.QueryAsync<T>(sql, values, transaction);
+    public Task<IEnumerable<T>> QueryAsync<T>(string sql, object? values = null) => Connection.QueryAsync<T>(sql, values, transaction);
 
-    public Task<T?> FirstAsync<T>(string sql, object? values = null) => connection.QueryFirstOrDefaultAsync<T>(sql, values, transaction);
+    public Task<T?> FirstAsync<T>(string sql, object? values = null) => Connection.QueryFirstOrDefaultAsync<T>(sql, values, transaction);
 
-    /// <summary>A statement that this transaction may run for many rows, whoever in it comes to them; <paramref name="names"/> in the order in which values come.</summary>
+    /// <summary>A statement that is run for many rows, in this transaction and those after it; <paramref name="names"/> in the order in which values come.</summary>
     public Statement Repeated(string sql, params ReadOnlySpan<string> names)
     {
-        if (!_statements.TryGetValue(sql, out var statement))
-        {
-            _statements[sql] = statement = new(this, sql, names);
-        }
-
+        var statement = standing.Repeated(sql, names);
+        statement.Transaction = transaction;
         return statement;
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var statement in _statements.Values)
-        {
-            await statement.DisposeAsync();
-        }
     }
 }
