@@ -64,17 +64,18 @@ internal sealed class CatalogueRows(IFullText text)
         return true;
     }
 
-    /// <summary>Takes out all that came from one origin.</summary>
-    public async Task RemoveAsync(Writing writing, string origin)
+    /// <summary>Takes out all that came from one origin, or the entry under this key.</summary>
+    public async Task RemoveAsync(Writing writing, string origin, string? key = null)
     {
-        foreach (var row in await writing.QueryAsync<long>("SELECT row_id FROM catalogue WHERE origin = @origin", new { origin }))
+        var which = "origin = @origin" + (key is null ? "" : " AND key = @key");
+        foreach (var row in await writing.QueryAsync<long>("SELECT row_id FROM catalogue WHERE " + which, new { origin, key }))
         {
             await text.RemoveAsync(writing, row);
             await BlobRows.RemoveAsync(writing, row);
             await writing.ExecuteAsync("DELETE FROM catalogue_tag WHERE row_id = @row", new { row });
         }
 
-        await writing.ExecuteAsync("DELETE FROM catalogue WHERE origin = @origin", new { origin });
+        await writing.ExecuteAsync("DELETE FROM catalogue WHERE " + which, new { origin, key });
     }
 
     public async Task EmptyAsync(Writing writing)

@@ -9,7 +9,8 @@ namespace Citess.Storage.Identity;
 /// <summary>The one row that says which pole this is.</summary>
 internal sealed class NodeStore(Database database) : INodeStore
 {
-    private const string DueSql = "SELECT d.key FROM node n JOIN document d ON d.origin = '' AND d.number <= n.renew_through";
+    /// <summary>Tombstones are proved anew as they stand: under a new number they would go to partners that never saw the record.</summary>
+    private const string DueSql = "SELECT d.key FROM node n JOIN document d ON d.origin = '' AND d.is_tombstone = 0 AND d.number <= n.renew_through";
 
     public async Task<NodeRecord> LoadAsync(Func<NodeRecord> fresh, CancellationToken stop = default)
     {

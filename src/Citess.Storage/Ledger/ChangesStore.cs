@@ -130,6 +130,19 @@ internal sealed class ChangesStore(Database database, CatalogueRows catalogue) :
             },
             stop);
 
+    public Task DropAsync(string origin, IReadOnlyList<string> keys, CancellationToken stop = default) => origin.Length == 0
+        ? throw new ArgumentException("What is ours is never dropped.", nameof(origin))
+        : database.WriteAsync(
+            async writing =>
+            {
+                foreach (var key in keys)
+                {
+                    await catalogue.RemoveAsync(writing, origin, key);
+                    await writing.ExecuteAsync("DELETE FROM document WHERE origin = @origin AND key = @key", new { origin, key });
+                }
+            },
+            stop);
+
     public Task<int> CompactAsync(DateTimeOffset before, CancellationToken stop = default) => Compaction.RunAsync(database, before, stop);
 
     private Task<IReadOnlyList<SignedDocument>> ListAsync(string sql, object values, CancellationToken stop) => database.ReadAsync<IReadOnlyList<SignedDocument>>(

@@ -26,7 +26,7 @@ internal static class Reproving
     }
 
     private static async Task<IReadOnlyList<Row>> ReadAsync(Writing writing, long after) => [.. await writing.QueryAsync<Row>(
-        "SELECT number, about, revision, verb, activity FROM ledger WHERE number > @after AND is_superseded = 0 AND activity <> '' ORDER BY number LIMIT @Batch", new { after, Batch })];
+        "SELECT number, about, revision, verb, activity FROM ledger WHERE number > @after AND (is_superseded = 0 OR addressee IS NOT NULL) AND activity <> '' ORDER BY number LIMIT @Batch", new { after, Batch })];
 
     private static async Task ReproveAsync(Writing writing, Row row, string activity)
     {

@@ -47,20 +47,20 @@ public sealed class KeyTheftTests : IAsyncLifetime
         await Mahdia.Process.StopAsync();
         var (exit, said) = await Mahdia.Process.RunAsync("rotate-keys", "--compromised");
         Assert.True(exit == 0, said);
-        Assert.Contains("it shares 7 records anew", said, StringComparison.Ordinal);
+        Assert.Contains("it shares 5 records anew", said, StringComparison.Ordinal);
         await Mahdia.Process.StartAsync();
         await Barcelona.Process.StartAsync();
 
         var actor = await Mahdia.ActorAsync();
         Assert.Equal(["#main-key-2", "#ed25519-key-2"], new[] { "publicKey", "assertionMethod" }.SelectMany(list => Ids(actor, list)));
         await Barcelona.ShowsAsync(Mahdia, stolen, revision: 2, within: TimeSpan.FromSeconds(60));
-        await Barcelona.ShowsAsync(Mahdia, late, revision: 3, isWithdrawn: true);
+        await Barcelona.ShowsAsync(Mahdia, late, revision: 2, isWithdrawn: true);
         await SidiBouzid.ShowsAsync(Mahdia, stolen, revision: 2, within: TimeSpan.FromSeconds(60));
         await AgreeAsync();
         await Barcelona.ShowsAsync(Mahdia, deleted, revision: 2);
         await Barcelona.ShowsAsync(Mahdia, shared, revision: 2);
         await Barcelona.ShowsAsync(Mahdia, listed, revision: 2);
-        await Barcelona.ShowsAsync(Mahdia, withdrawn, revision: 3, isWithdrawn: true);
+        await Barcelona.ShowsAsync(Mahdia, withdrawn, revision: 2, isWithdrawn: true);
         Assert.Null(await Barcelona.ShownAsync(Mahdia, planted));
         Assert.Equal("Mahdia", (await PoleNetwork.PartnerAsync(Barcelona, Mahdia.Authority))!.Value.GetProperty("name").GetString());
         foreach (var pole in new[] { Mahdia, Barcelona, SidiBouzid })
@@ -113,6 +113,12 @@ public sealed class KeyTheftTests : IAsyncLifetime
         Assert.Contains("a key that the pole does not list", report.Lines.Single().Reason, StringComparison.Ordinal);
         report = await Barcelona.ImportAsync(oldFile);
         Assert.Equal(0, report.Taken);
+
+        // One that was past the gate when the others were dropped is found when the two do not come to agree.
+        Assert.Equal(1, await Barcelona.TamperAsync("UPDATE document SET body = @forged, revision = 90 WHERE origin = @Authority AND key = @key", new { forged, Mahdia.Authority, key = "practice/" + stolen }));
+        await AgreeAsync();
+        Assert.Equal(before, await Barcelona.DocumentsAsync(Mahdia.Authority));
+        await Barcelona.ShowsAsync(Mahdia, stolen, revision: 2);
 
         // One that Barcelona has lost makes it ask Sidi Bouzid, who got at the forged one.
         await Mahdia.Process.StopAsync();

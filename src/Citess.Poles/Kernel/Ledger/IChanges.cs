@@ -57,6 +57,9 @@ public interface IChanges
     /// <summary>Takes out all that is held of an origin that turned out to be another.</summary>
     Task DropAsync(string origin, CancellationToken stop = default);
 
+    /// <summary>Takes out some of it.</summary>
+    Task DropAsync(string origin, IReadOnlyList<string> keys, CancellationToken stop = default);
+
     /// <summary>
     /// Empties the bodies of entries that later ones took the place of, recorded before <paramref name="before"/>; numbers
     /// and hashes stay. At most a few hundred at a time; returns how many.

@@ -6,6 +6,9 @@ public sealed record CourierStand
     /// <summary>The problem of one that is sent nothing until it is heard of, since it refused all for long.</summary>
     public const string Unwanted = "refused everything for a week";
 
+    /// <summary>What the problem of one that answers begins with; the status follows.</summary>
+    public const string Answered = "answered ";
+
     public required string Relation { get; init; }
 
     public required string Inbox { get; init; }
@@ -40,6 +43,9 @@ public sealed record CourierStand
 
     /// <summary>Why the last attempt failed, safe to show; null after a success.</summary>
     public string? Problem { get; init; }
+
+    /// <summary>True when the other side gives no answer at all, as far as its courier knows.</summary>
+    public bool IsSilent => Problem is not (null or Unwanted) && !Problem.StartsWith(Answered, StringComparison.Ordinal);
 
     /// <summary>Entries that the other side refused for good.</summary>
     public long Refused { get; init; }

@@ -5,9 +5,9 @@ using Microsoft.Extensions.Logging;
 namespace Citess.Poles.Kernel.Records;
 
 /// <summary>
-/// At the start after keys were revoked: shares every record anew, tombstones too, one revision higher and proved by the new
-/// key. Others have dropped what the old one proved, since whoever took it may date a proof back. What is done is told by
-/// the ledger, so that a crash begins nothing from the start.
+/// At the start after keys were revoked: shares every living record anew, one revision higher and proved by the new key.
+/// Others have dropped what the old one proved, since whoever took it may date a proof back. What is done is told by the
+/// ledger, so that a crash begins nothing from the start.
 /// </summary>
 public sealed partial class Renewal(INodeStore node, Recovering recovering, IEnumerable<IRecordKind> kinds, IGrainFactory grains, TimeProvider clock, ILogger<Renewal> log) : BackgroundService
 {
@@ -52,7 +52,7 @@ public sealed partial class Renewal(INodeStore node, Recovering recovering, IEnu
         {
             if (RecordKey.TryParse(name, out var key) && kinds.TryGetValue(key.Kind, out var kind))
             {
-                await RenewAsync(kind, key);
+                await kind.RenewAsync(grains, key);
             }
 
             lock (done)
@@ -68,24 +68,8 @@ public sealed partial class Renewal(INodeStore node, Recovering recovering, IEnu
         return due.Count == 0;
     }
 
-    private async Task RenewAsync(IRecordKind kind, RecordKey key)
-    {
-        try
-        {
-            await kind.RenewAsync(grains, key);
-        }
-        catch (RefusedException refused) when (refused.Reason == Refusal.NotFound)
-        {
-            // A tombstone that came back after a restore, and nothing else of it: it was proved anew as it stands.
-            LogNone(log, key.ToString());
-        }
-    }
-
     [LoggerMessage(Level = LogLevel.Information, Message = "{Count} records were shared anew under the new keys")]
     private static partial void LogRenewed(ILogger log, int count);
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Key} has no content to be shared anew; its tombstone stays")]
-    private static partial void LogNone(ILogger log, string key);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Not all records could be shared anew under the new keys; it is tried again")]
     private static partial void LogFailed(ILogger log, Exception problem);

@@ -9,8 +9,11 @@ namespace Citess.Poles.Network.Incoming;
 /// A partner pole shares a record, a new revision of it, or takes it back. The gate has made sure that the record is the
 /// sender's own and that its proof holds; here is decided whether it is wanted and can be read.
 /// </summary>
-internal sealed class ShareHandler(Arrivals arrivals, IDocuments documents, IRepairTable repairs, RepairDispatcher repair, Press press) : IVerbHandler
+internal sealed class ShareHandler(Arrivals arrivals, IDocuments documents, IRepairTable repairs, Press press) : IVerbHandler
 {
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Again = TimeSpan.FromMinutes(1);
+
     public IReadOnlyList<string> Verbs => [ActivityPub.Vocabulary.Verbs.Create, ActivityPub.Vocabulary.Verbs.Update, ActivityPub.Vocabulary.Verbs.Delete, ActivityPub.Vocabulary.Verbs.Remove];
 
     public async Task<Outcome> HandleAsync(IncomingLetter incoming, DateTimeOffset now)
@@ -51,10 +54,11 @@ internal sealed class ShareHandler(Arrivals arrivals, IDocuments documents, IRep
 
         var sender = PartnerActor.Of(actor);
         await incoming.Sender.Grain.OnUpdateAsync(sender);
-        if (await repairs.FindAsync(sender.Authority) is { } stand && Revocation.Is(stand, actor))
+        if (await repairs.FindAsync(sender.Authority) is { } stand && stand.Actor == sender.Id && Revocation.MayBe(stand, actor))
         {
-            await repairs.WantAsync(sender.Authority, sender.Id, isCopied: false, now);
-            repair.Nudge(sender.Authority);
+            // Once the letters that came with this one are done, and not over and over again for whoever shows other keys each time.
+            var next = stand.ComparedAt + Again;
+            await repairs.WantAsync(sender.Authority, "", isCopied: false, next > now + Settling ? next.Value : now + Settling);
         }
 
         return await incoming.Sender.IsReceivingAsync() && thing.Kind is not null ? Arrive(sender, thing, incoming, takesBack: false) : new Outcome.Done();

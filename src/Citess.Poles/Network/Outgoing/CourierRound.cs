@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Threading.Channels;
 using Citess.ActivityPub.Delivery;
 using Citess.ActivityPub.Vocabulary;
@@ -214,8 +215,9 @@ internal sealed class CourierRound(ICourierTable table, Post post, TimeProvider 
                 isAccepted |= Window.IsBarrier(entry) && entry.Verb == Verbs.Accept;
                 Settle(entry);
                 break;
-            case DeliveryResult.Refused { Status: { } status and not 410 } when Window.IsBarrier(entry) && clock.GetUtcNow() - entry.Recorded < Patience:
-                Stop(entry, RoundEnd.Failed, $"answered {status}", status, retryAfter: null);
+            // 409: it has that already, from before its proof was renewed.
+            case DeliveryResult.Refused { Status: { } status and not (409 or 410) } when Window.IsBarrier(entry) && clock.GetUtcNow() - entry.Recorded < Patience:
+                Stop(entry, RoundEnd.Failed, CourierStand.Answered + status.ToString(CultureInfo.InvariantCulture), status, retryAfter: null);
                 break;
             case DeliveryResult.Refused refused:
                 // Many land together, and share a commit; it is awaited before the place is saved.
@@ -224,10 +226,10 @@ internal sealed class CourierRound(ICourierTable table, Post post, TimeProvider 
                 Settle(entry);
                 break;
             case DeliveryResult.Retry { Status: 429 } retry:
-                Stop(entry, RoundEnd.AskedToWait, "answered 429", retry.Status, retry.RetryAfter);
+                Stop(entry, RoundEnd.AskedToWait, CourierStand.Answered + "429", retry.Status, retry.RetryAfter);
                 break;
             case DeliveryResult.Retry retry:
-                Stop(entry, RoundEnd.Failed, $"answered {retry.Status}", retry.Status, retry.RetryAfter);
+                Stop(entry, RoundEnd.Failed, CourierStand.Answered + retry.Status.ToString(CultureInfo.InvariantCulture), retry.Status, retry.RetryAfter);
                 break;
             case DeliveryResult.Unreachable unreachable:
                 Stop(entry, RoundEnd.Failed, unreachable.Reason, status: null, retryAfter: null);

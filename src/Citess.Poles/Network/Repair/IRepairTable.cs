@@ -63,7 +63,7 @@ public sealed record RepairStand
     /// <summary>The epoch in which it was asked once more for what it shares; empty when it never was.</summary>
     public string Asked { get; init; } = "";
 
-    /// <summary>Addresses of the keys for proofs that it listed when it was last compared with, a space between; empty when it never was.</summary>
+    /// <summary>The keys for proofs that it listed when it was last compared with, in multibase, a space between; empty when it never was.</summary>
     public string Keys { get; init; } = "";
 
     public bool IsCatchingUp => Total > 0 && AgreedSince is null && Problem is null;

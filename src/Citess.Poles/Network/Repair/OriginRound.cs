@@ -15,7 +15,7 @@ namespace Citess.Poles.Network.Repair;
 /// Compares with an origin and takes from it what is missing here: one small question when both agree, else the feed from
 /// where the last time ended, else the records that differ. It may stop after any request and goes on from what is stored.
 /// </summary>
-internal sealed partial class OriginRound(RemoteActors actors, Owners owners, Feed feed, Digests digests, IChanges changes, Differences differences, Intake intake, TakingBack takingBack, IRepairTable table, TimeProvider clock, ILogger<OriginRound> log)
+internal sealed partial class OriginRound(RemoteActors actors, Owners owners, Feed feed, Digests digests, IChanges changes, Purge purge, Differences differences, Intake intake, TakingBack takingBack, IRepairTable table, TimeProvider clock, ILogger<OriginRound> log)
 {
     /// <summary>The origin changes while it is compared with; whoever never comes to an end is left for the next beat.</summary>
     private const int MaxAttempts = 6;
@@ -31,7 +31,14 @@ internal sealed partial class OriginRound(RemoteActors actors, Owners owners, Fe
             return stand with { Problem = RepairProblems.Silent };
         }
 
-        stand = await ConfirmAsync(stand, owner, partner, stop);
+        var end = await CompareAsync(await ConfirmAsync(stand, owner, partner, stop), owner, partner, until, stop);
+
+        // What has a higher revision here than there may be the word of a thief that came in at the last moment.
+        return end.Problem == RepairProblems.Differs ? await PurgeAsync(end, await OwnerAsync(end, stop) ?? owner, partner, stop) : end;
+    }
+
+    private async Task<RepairStand> CompareAsync(RepairStand stand, RemoteActor owner, IPartnerGrain? partner, DateTimeOffset until, CancellationToken stop)
+    {
         if (Places.Of(owner) is not { } places)
         {
             return stand with { Problem = RepairProblems.NotOffered };
@@ -229,25 +236,20 @@ internal sealed partial class OriginRound(RemoteActors actors, Owners owners, Fe
     private async Task<RemoteActor?> OwnerAsync(RepairStand stand, CancellationToken stop) =>
         stand.Actor.Length > 0 && await actors.FindAsync(stand.Actor, new FetchBudget(4), stop) is { } actor && actor.Origin.Authority == stand.Origin ? actor : null;
 
-    /// <summary>
-    /// Now that the origin answers, what was believed on the word of others holds only if it has the same keys; and nothing
-    /// that is held of it does when it lists a key no more: whoever took that key may have signed any of it, at any revision.
-    /// </summary>
+    /// <summary>Now that the origin answers, what was believed on the word of others holds only if it has the same keys; and what was taken earlier, only if it has them still.</summary>
     private async Task<RepairStand> ConfirmAsync(RepairStand stand, RemoteActor owner, IPartnerGrain? partner, CancellationToken stop)
     {
-        var isRevoked = Revocation.Is(stand, owner.Document);
-        if (isRevoked || (stand.IsUnconfirmed && !await IsBelievedAsync(stand, owner, stop)))
+        if (stand.IsUnconfirmed && !await IsBelievedAsync(stand, owner, stop))
         {
             await changes.DropAsync(stand.Origin, stop);
-            stand = stand with { Epoch = "", Number = 0, Checkpoint = null, AsOf = null, Via = "", Place = null };
+            stand = FromStart(stand);
         }
-
-        if (isRevoked)
+        else if (Revocation.MayBe(stand, owner.Document))
         {
-            LogRevoked(log, stand.Origin);
-            await (partner?.OnRevokedAsync(PartnerActor.Of(owner.Document)) ?? Task.CompletedTask);
+            stand = await PurgeAsync(stand, owner, partner, stop);
         }
 
+        // Only now that all is dropped: a crash before begins it once more.
         var confirmed = stand with { Actor = owner.Id, Keys = Revocation.KeysOf(owner.Document) };
         if (stand.IsUnconfirmed || stand.Keys != confirmed.Keys)
         {
@@ -262,9 +264,23 @@ internal sealed partial class OriginRound(RemoteActors actors, Owners owners, Fe
         return confirmed with { IsUnconfirmed = false };
     }
 
+    private async Task<RepairStand> PurgeAsync(RepairStand stand, RemoteActor owner, IPartnerGrain? partner, CancellationToken stop)
+    {
+        if (await purge.RunAsync(owner, stop) is not (> 0 and var dropped))
+        {
+            return stand;
+        }
+
+        LogPurged(log, dropped, stand.Origin);
+        await (partner?.OnRevokedAsync(PartnerActor.Of(owner.Document)) ?? Task.CompletedTask);
+        return FromStart(stand);
+    }
+
+    private static RepairStand FromStart(RepairStand stand) => stand with { Epoch = "", Number = 0, Checkpoint = null, AsOf = null, Via = "", Place = null };
+
     private async Task<bool> IsBelievedAsync(RepairStand stand, RemoteActor owner, CancellationToken stop) =>
         await owners.BelievedAsync(stand.Origin, stop) is { } believed && CopyRule.Judge(JsonElement.Parse(believed.Bytes.Span), owner, clock.GetUtcNow()) is CopyVerdict.Good;
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Origin} has revoked a key: all that is held of it is dropped, and taken from it anew")]
-    private static partial void LogRevoked(ILogger log, string origin);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} documents of {Origin} are dropped: no key that it lists now has made their proofs")]
+    private static partial void LogPurged(ILogger log, int count, string origin);
 }

@@ -51,7 +51,7 @@ internal sealed partial class RepairGrain(IRepairTable table, ICourierTable cour
 
         // Its courier knocks at the door of the dead, and nobody beside it; others may hold what it has shared since.
         var wasSilent = stand.Problem == RepairProblems.Silent || stand.Via.Length > 0;
-        var knock = wasSilent && await couriers.FindAsync(origin) is { Failures: >= DeliveryPolicy.Dead, Rests: false } courier && courier.DueAt > now
+        var knock = wasSilent && await couriers.FindAsync(origin) is { Failures: >= DeliveryPolicy.Dead, IsSilent: true, Rests: false } courier && courier.DueAt > now
             ? courier.DueAt + Behind : (DateTimeOffset?)null;
 
         // From here on it is under way: whoever wishes for a comparison now wants one that begins after this one.

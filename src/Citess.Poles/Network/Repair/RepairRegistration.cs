@@ -19,6 +19,7 @@ internal static class RepairRegistration
         services.AddSingleton<Owners>();
         services.AddSingleton<FileDesk>();
         services.AddSingleton<Differences>();
+        services.AddSingleton<Purge>();
         services.AddSingleton<OriginRound>();
         services.AddSingleton<ThirdRound>();
         services.AddSingleton<RepairDesk>();
