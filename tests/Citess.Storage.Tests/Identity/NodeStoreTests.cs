@@ -1,5 +1,6 @@
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Identity;
+using Citess.Poles.Kernel.Ledger;
 using Citess.Storage.Identity;
 using Citess.Storage.Tests.Lab;
 using Microsoft.AspNetCore.DataProtection;
@@ -44,6 +45,30 @@ public abstract class NodeStoreTests<TDatabase> : StorageTest<TDatabase>
 
         Assert.Equal(StateJson.Write(rotated), StateJson.Write(read));
         Assert.Equal((first.Epoch, first.PoleId, first.ServerId), (read.Epoch, read.PoleId, read.ServerId));
+    }
+
+    [Fact]
+    public async Task With_revoked_keys_what_waits_is_proved_anew_where_it_stands_and_living_records_are_to_be_shared_anew()
+    {
+        var first = await Store.Node.LoadAsync(() => Pole.Fresh(TimeProvider.System));
+        var gone = new OutboxEntry { Id = "gone", Key = Sample.Key(2), Sharing = Sample.Sharing(Sample.Key(2), 2, "Delete", type: "Tombstone") };
+        var asked = Sample.Sharing("partner/barcelona.example/Follow", 1, "Follow") with { Addressee = Sample.Barcelona };
+        await Store.PublishAsync(
+            Sample.Outgoing(Sample.Key(1), 1), Sample.Outgoing(Sample.Key(2), 1), gone,
+            new OutboxEntry { Id = "asked", Key = "partner/x", Sharing = asked }, new OutboxEntry { Id = "asked again", Key = "partner/x", Sharing = asked with { Revision = 2 } });
+
+        Assert.Equal(1, await Store.Node.RevokeKeysAsync(Pole.Revoked(first, TimeProvider.System).Keys, activity => activity.Replace("\"object\":", "\"again\":1,\"object\":", StringComparison.Ordinal)));
+
+        // A share waits no more, since its record is shared anew; what one relation was told goes out in its turn, overtaken or not.
+        Assert.Equal([Sample.Key(1)], await Store.Node.DueToRenewAsync());
+        var entries = await Store.Ledger.ReadAsync(0, 10);
+        Assert.Equal([(true, false), (true, false), (false, true), (true, true), (false, true)], entries.Select(entry => (entry.IsSuperseded, entry.Activity.Contains("again", StringComparison.Ordinal))));
+
+        // What was shared anew is due no more.
+        await Store.PublishAsync(Sample.Outgoing(Sample.Key(1), 2));
+        Assert.Empty(await Store.Node.DueToRenewAsync());
+        var keys = (await Store.Node.LoadAsync(() => throw new InvalidOperationException("made again"))).Keys;
+        Assert.Equal(keys.Count(key => key.Revoked is not null), keys.Count(key => key.Private.Length == 0));
     }
 
     [Fact]

@@ -70,6 +70,20 @@ public sealed class RefusalTests : IAsyncLifetime
         Assert.Equal(await office.Ledger.HeadAsync(), (await office.StandAsync()).Cursor);
     }
 
+    /// <summary>409: it has one under that id already, from before the keys were renewed.</summary>
+    [Fact]
+    public async Task What_makes_the_relation_and_is_there_already_holds_nobody_up()
+    {
+        await using var sink = await Sink.StartAsync((came, _) => Task.FromResult(came.Verb == "Accept" ? 409 : 202));
+        await office.ConnectAsync(sink.Url + "/inbox");
+        await office.TellAsync("Accept");
+        await office.ShareAsync("Create", 1, 1);
+        var courier = office.Courier();
+        await office.NextAsync(courier);
+        await office.NextAsync(courier);
+        Assert.Equal(["Accept 999", "Create 1"], sink.Words);
+    }
+
     [Fact]
     public async Task Who_is_gone_or_refuses_the_relation_for_a_week_is_asked_no_more()
     {
