@@ -72,6 +72,12 @@ public sealed class DeadPartnerTests(ITestOutputHelper output) : IAsyncLifetime
         Assert.Equal(before + 1, dead.Posts);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{dead.Posts} deliveries were tried, {dead.Others} other connections"));
 
+        // It lives again, and has nothing to say: that it reads what is new is sign enough.
+        await dead.DisposeAsync();
+        await barcelona.Process.StartAsync();
+        await PoleNetwork.ArrivedAsync(mahdia, barcelona, TimeSpan.FromSeconds(60));
+        Assert.Equal(0, (await CourierAsync()).Failures);
+
         // A comparison finds it silent once, now or before; from then on it waits for the courier to get through.
         async Task CompareAsync(bool mayKnock)
         {

@@ -39,6 +39,11 @@ internal sealed class DeadHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (end.IsCancellationRequested)
+        {
+            return;
+        }
+
         await end.CancelAsync();
         listeners.ForEach(listener => listener.Dispose());
         await Task.WhenAll(accepting);

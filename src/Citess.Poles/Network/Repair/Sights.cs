@@ -1,7 +1,9 @@
+using Citess.ActivityPub.Delivery;
 using Citess.ActivityPub.Inbox;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Ledger;
 using Citess.Poles.Network.Incoming;
+using Citess.Poles.Network.Outgoing;
 using Citess.Poles.Network.Recovery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -22,7 +24,7 @@ internal sealed record Asker(RemoteActor? Actor, Sight Sight)
 /// Reads from the signature of a request what may be shown: to an accepted partner what is for the network too, to everyone
 /// else, and to whoever still waits for an answer, what is public.
 /// </summary>
-internal sealed class Sights(SignedFetch fetch, IGrainFactory grains, ICourierTable couriers)
+internal sealed class Sights(SignedFetch fetch, IGrainFactory grains, ICourierTable couriers, SignsOfLife signs)
 {
     public async Task<Asker> OfAsync(HttpContext http)
     {
@@ -44,6 +46,11 @@ internal sealed class Sights(SignedFetch fetch, IGrainFactory grains, ICourierTa
         }
 
         var stand = await couriers.FindAsync(key.Id, http.RequestAborted);
+        if (stand is { Failures: >= DeliveryPolicy.Dead })
+        {
+            await signs.HeardAsync(key.Id);
+        }
+
         return new(who, new(Audience.Network, stand?.Joined ?? long.MaxValue, key.Id));
     }
 }
