@@ -236,7 +236,7 @@ run_silos() {
   [ -n "${CITESS_TEST_ALL:-}" ] || return 0
   local federation=Citess.Network.Tests.Federation each
   local share=(--filter-namespace "$federation" --filter-namespace "$federation.Rules")
-  for each in DemoTests PostgresTests SilosTests; do share+=(--filter-not-class "$federation.$each"); done
+  for each in DemoTests DoctorTests PostgresTests SilosTests; do share+=(--filter-not-class "$federation.$each"); done
   CITESS_TEST_SILOS=2 run_project Citess.Network.Tests silos "${share[@]}"
 }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json;
 using Citess.Network.Tests.House;
 using Citess.Poles.Kernel;
 using Xunit;
@@ -145,8 +146,12 @@ public sealed class ThirdPoleTests : IAsyncLifetime
     }
 
     /// <summary>What people at Barcelona are shown of the keys of their partners.</summary>
-    private Task<IReadOnlyList<string>> FingerprintsAsync() => Barcelona.Database.QueryAsync<string>(
-        "SELECT CAST(PayloadBinary AS TEXT) ->> '$.actor.fingerprint' AS fingerprint FROM OrleansStorage WHERE CAST(PayloadBinary AS TEXT) ->> '$.actor.fingerprint' IS NOT NULL ORDER BY fingerprint");
+    private async Task<IReadOnlyList<string>> FingerprintsAsync() =>
+    [
+        .. (await Barcelona.Database.QueryAsync<byte[]>("SELECT PayloadBinary FROM OrleansStorage WHERE PayloadBinary IS NOT NULL")).Select(state => JsonElement.Parse(state))
+            .Select(state => state.TryGetProperty("actor", out var actor) && actor.ValueKind == JsonValueKind.Object && actor.TryGetProperty("fingerprint", out var print) ? print.GetString() : null)
+            .OfType<string>().Order(StringComparer.Ordinal),
+    ];
 
     [Fact]
     public async Task While_an_origin_is_taken_for_dead_third_poles_are_asked_for_what_it_shared_meanwhile()
