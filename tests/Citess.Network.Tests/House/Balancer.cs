@@ -9,49 +9,24 @@ namespace Citess.Network.Tests.House;
 /// </summary>
 public sealed class Balancer : IAsyncDisposable
 {
-    private readonly CancellationTokenSource end = new();
+    private readonly LoopbackPort port;
     private readonly IReadOnlyList<int> ports;
-    private readonly List<TcpListener> listeners = [];
-    private readonly List<Task> accepting = [];
     private int turn;
 
-    private Balancer(IReadOnlyList<int> ports) => this.ports = ports;
-
-    public static Balancer Start(int port, IReadOnlyList<int> ports)
+    private Balancer(int port, IReadOnlyList<int> ports)
     {
-        var balancer = new Balancer(ports);
-        foreach (var address in new[] { IPAddress.Loopback, IPAddress.IPv6Loopback }.Where(address => address.AddressFamily == AddressFamily.InterNetwork || Socket.OSSupportsIPv6))
-        {
-            var listener = new TcpListener(address, port);
-            listener.Start();
-            balancer.listeners.Add(listener);
-            balancer.accepting.Add(balancer.AcceptAsync(listener));
-        }
-
-        return balancer;
+        this.ports = ports;
+        this.port = LoopbackPort.Open(port, TakeAsync);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await end.CancelAsync();
-        listeners.ForEach(listener => listener.Dispose());
-        await Task.WhenAll(accepting);
-        end.Dispose();
-    }
+    public static Balancer Start(int port, IReadOnlyList<int> ports) => new(port, ports);
 
-    private async Task AcceptAsync(TcpListener listener)
+    public ValueTask DisposeAsync() => port.DisposeAsync();
+
+    private Task TakeAsync(TcpClient client, CancellationToken stop)
     {
-        while (!end.IsCancellationRequested)
-        {
-            try
-            {
-                _ = CarryAsync(await listener.AcceptTcpClientAsync(end.Token), end.Token);
-            }
-            catch (Exception over) when (over is OperationCanceledException or SocketException or ObjectDisposedException)
-            {
-                // Either the end, or somebody who was gone before being let in.
-            }
-        }
+        _ = CarryAsync(client, stop);
+        return Task.CompletedTask;
     }
 
     private async Task CarryAsync(TcpClient client, CancellationToken stop)

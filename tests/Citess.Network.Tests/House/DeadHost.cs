@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
@@ -7,15 +6,11 @@ namespace Citess.Network.Tests.House;
 /// <summary>What is left of a pole: something takes each connection, counts what is asked and hangs up.</summary>
 internal sealed class DeadHost : IAsyncDisposable
 {
-    private readonly CancellationTokenSource end = new();
-    private readonly List<TcpListener> listeners = [];
-    private readonly List<Task> accepting = [];
+    private readonly LoopbackPort port;
     private int posts;
     private int others;
 
-    private DeadHost()
-    {
-    }
+    private DeadHost(int port) => this.port = LoopbackPort.Open(port, TakeAsync);
 
     /// <summary>Connections over which something was to be delivered.</summary>
     public int Posts => Volatile.Read(ref posts);
@@ -23,49 +18,18 @@ internal sealed class DeadHost : IAsyncDisposable
     /// <summary>All other connections.</summary>
     public int Others => Volatile.Read(ref others);
 
-    public static DeadHost At(int port)
+    public static DeadHost At(int port) => new(port);
+
+    public ValueTask DisposeAsync() => port.DisposeAsync();
+
+    private async Task TakeAsync(TcpClient client, CancellationToken stop)
     {
-        var host = new DeadHost();
-        foreach (var address in new[] { IPAddress.Loopback, IPAddress.IPv6Loopback }.Where(address => address.AddressFamily == AddressFamily.InterNetwork || Socket.OSSupportsIPv6))
+        using (client)
         {
-            var listener = new TcpListener(address, port);
-            listener.Start();
-            host.listeners.Add(listener);
-            host.accepting.Add(host.AcceptAsync(listener));
-        }
-
-        return host;
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (end.IsCancellationRequested)
-        {
-            return;
-        }
-
-        await end.CancelAsync();
-        listeners.ForEach(listener => listener.Dispose());
-        await Task.WhenAll(accepting);
-        end.Dispose();
-    }
-
-    private async Task AcceptAsync(TcpListener listener)
-    {
-        while (!end.IsCancellationRequested)
-        {
-            try
-            {
-                using var client = await listener.AcceptSocketAsync(end.Token);
-                var first = new byte[4];
-                var length = await client.ReceiveAsync(first, end.Token);
-                Interlocked.Increment(ref Encoding.ASCII.GetString(first, 0, length) == "POST" ? ref posts : ref others);
-                client.LingerState = new(enable: true, seconds: 0);
-            }
-            catch (Exception closed) when (closed is OperationCanceledException or SocketException or ObjectDisposedException)
-            {
-                // The next one is asked for, or the host is at its end.
-            }
+            var first = new byte[4];
+            var length = await client.Client.ReceiveAsync(first, stop);
+            Interlocked.Increment(ref Encoding.ASCII.GetString(first, 0, length) == "POST" ? ref posts : ref others);
+            client.LingerState = new(enable: true, seconds: 0);
         }
     }
 }

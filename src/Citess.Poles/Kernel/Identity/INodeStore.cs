@@ -54,7 +54,7 @@ public interface INodeStore
 
     /// <summary>
     /// The same when the old keys are revoked, in one transaction: what waits for couriers is proved anew by
-    /// <paramref name="proveAgain"/>, and every record is to be shared anew at the next start. Returns how many those are.
+    /// <paramref name="proveAgain"/>, and every living record is to be shared anew at the next start. Returns how many those are.
     /// </summary>
     Task<int> RevokeKeysAsync(IReadOnlyList<NodeKey> keys, Func<string, string> proveAgain, CancellationToken stop = default);
 

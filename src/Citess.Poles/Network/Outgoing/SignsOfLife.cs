@@ -5,9 +5,9 @@ using Citess.Poles.Kernel.Ledger;
 namespace Citess.Poles.Network.Outgoing;
 
 /// <summary>
-/// A host that was taken for dead and sends us something, or asks for something as a partner, is not: the couriers to it, its pole's and its visitors', try at
-/// once, instead of hours later. At most once a minute, since one that sends and takes nothing would else be asked with
-/// each of its letters.
+/// A host that was taken for dead and sends us something, or asks for something as a partner, is not: the couriers to it, its
+/// pole's and its visitors', try at once, instead of hours later. At most once a minute, since one that sends and takes
+/// nothing would else be asked with each of its letters.
 /// </summary>
 public sealed class SignsOfLife(ICourierTable couriers, TimeProvider clock)
 {

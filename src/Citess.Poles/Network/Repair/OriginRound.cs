@@ -236,7 +236,10 @@ internal sealed partial class OriginRound(RemoteActors actors, Owners owners, Fe
     private async Task<RemoteActor?> OwnerAsync(RepairStand stand, CancellationToken stop) =>
         stand.Actor.Length > 0 && await actors.FindAsync(stand.Actor, new FetchBudget(4), stop) is { } actor && actor.Origin.Authority == stand.Origin ? actor : null;
 
-    /// <summary>Now that the origin answers, what was believed on the word of others holds only if it has the same keys; and what was taken earlier, only if it has them still.</summary>
+    /// <summary>
+    /// Now that the origin answers, what was believed on the word of others holds only if it has the same keys; and what was
+    /// taken earlier, only if it has them still.
+    /// </summary>
     private async Task<RepairStand> ConfirmAsync(RepairStand stand, RemoteActor owner, IPartnerGrain? partner, CancellationToken stop)
     {
         if (stand.IsUnconfirmed && !await IsBelievedAsync(stand, owner, stop))

@@ -12,8 +12,8 @@ namespace Citess.Poles.Network.Repair;
 /// </summary>
 internal sealed class Purge(IChanges changes, TimeProvider clock)
 {
-    /// <summary>A few at a time: all writers wait behind each.</summary>
-    private const int Batch = 500;
+    /// <summary>A few at a time: each may be as long as a letter, and all writers wait behind what drops them.</summary>
+    private const int Batch = 100;
 
     /// <summary>Returns how many were dropped.</summary>
     public async Task<int> RunAsync(RemoteActor owner, CancellationToken stop)
