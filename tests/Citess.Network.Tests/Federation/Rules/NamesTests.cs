@@ -15,6 +15,7 @@ public sealed class NamesTests
     [Fact]
     public async Task Rule_10_the_names_of_people_stand_in_no_record_no_log_and_no_file_of_any_pole()
     {
+        Assert.SkipUnless(TestPole.Silos == 1, "Every column of the file is looked through, as SQLite lists them.");
         await using var mahdia = await (await TestPole.StartAsync("Mahdia")).SetUpAsync(userName: "amira-" + Mark, displayName: "Amira " + Mark);
         await using var barcelona = await (await TestPole.StartAsync("Barcelona")).SetUpAsync();
         await PoleNetwork.ConnectAsync(barcelona, mahdia);
@@ -46,7 +47,7 @@ public sealed class NamesTests
             Assert.DoesNotContain(await pole.ExportAsync(), line => line.Contains(Mark, StringComparison.OrdinalIgnoreCase));
             foreach (var account in ids)
             {
-                Assert.Empty((await pole.TablesWithAsync(account)).Intersect(pole == mahdia ? ["ledger", "document", "inbox", "outbox"] : await pole.TablesAsync(), StringComparer.Ordinal));
+                Assert.Empty((await pole.TablesWithAsync(account)).Intersect(pole == mahdia ? ["ledger", "document", "inbox", "inbox_body", "outbox"] : await pole.TablesAsync(), StringComparer.Ordinal));
             }
         }
 
