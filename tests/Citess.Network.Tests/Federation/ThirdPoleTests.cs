@@ -166,7 +166,7 @@ public sealed class ThirdPoleTests : IAsyncLifetime
         await Mahdia.Process.KillAsync();
 
         // To Barcelona it is as if it had been silent for days.
-        Assert.Equal(1, await Barcelona.TamperAsync("UPDATE courier SET failures = 7, due_at = @later WHERE relation = @Authority", new { Mahdia.Authority, later = TimeProvider.System.GetUtcNow().AddHours(2).ToUnixTimeMilliseconds() }));
+        Assert.Equal(1, await Barcelona.TamperAsync("UPDATE courier SET failures = 7, problem = 'no answer', due_at = @later WHERE relation = @Authority", new { Mahdia.Authority, later = TimeProvider.System.GetUtcNow().AddHours(2).ToUnixTimeMilliseconds() }));
         Assert.Equal(1, await Barcelona.TamperAsync("UPDATE repair SET failures = 7, problem = 'silent', agreed_since = NULL WHERE origin = @Authority", new { Mahdia.Authority }));
         await Barcelona.Process.StartAsync();
         await Barcelona.ShowsAsync(Mahdia, id, revision: 1, within: TimeSpan.FromSeconds(60));
