@@ -103,6 +103,10 @@ public static class StorageRegistration
         return services;
     }
 
+    /// <summary>For whoever has to do with a pole that is there: an empty database made in the wrong place would hide that it is the wrong one.</summary>
+    /// <exception cref="NoPoleException">No pole was ever started on the database that the settings lead to.</exception>
+    public static Task RequirePoleAsync(IServiceProvider services, CancellationToken stop = default) => services.GetRequiredService<Migrator>().RequireAsync(stop);
+
     /// <summary>
     /// Makes the database ready: file, settings, migrations, whom couriers rest for, keys of cookies. To be awaited before anything reads it; a second call does nothing.
     /// </summary>

@@ -1,9 +1,36 @@
+using System.ComponentModel.DataAnnotations;
+using System.Data.Common;
+using Citess.Poles.Kernel;
+using Citess.Storage.Backup;
+using Citess.Storage.Migrations;
+using Microsoft.Extensions.Options;
+
 namespace Citess.Server.Commands;
 
 /// <summary>What the program does: run the pole, or one of the operator's commands that need its database.</summary>
 internal static class CommandLine
 {
-    public static Task<int> RunAsync(string[] args) => args switch
+    public static async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            return await ChooseAsync(args);
+        }
+        catch (Exception problem) when (IsToBeMended(problem))
+        {
+            await Console.Error.WriteLineAsync(problem.Message);
+            return 1;
+        }
+    }
+
+    /// <summary>What the operator mends, and needs no trace of the program for.</summary>
+    private static bool IsToBeMended(Exception problem) => problem
+        is ValidationException or OptionsValidationException
+        or NoPoleException or SchemaException or BackupException
+        or UnavailableException or StorageFullException or DbException
+        or IOException or UnauthorizedAccessException;
+
+    private static Task<int> ChooseAsync(string[] args) => args switch
     {
         ["demo", .. var rest] => DemoCommand.RunAsync(rest),
         ["demo-pole", var name, .. var rest] => DemoPoleCommand.RunAsync(name, rest),

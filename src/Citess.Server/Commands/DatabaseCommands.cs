@@ -4,6 +4,7 @@ using Citess.Poles.Kernel.Identity;
 using Citess.Poles.Kernel.Ledger;
 using Citess.Poles.Kernel.Records;
 using Citess.Server.Hosting;
+using Citess.Storage;
 using Citess.Storage.Backup;
 using Citess.Storage.Identity;
 using Microsoft.Extensions.Options;
@@ -16,6 +17,7 @@ internal static class DatabaseCommands
     /// <summary>While the pole runs.</summary>
     public static Task<int> BackupAsync(string file, string[] args) => WithAsync(args, isAlone: false, async app =>
     {
+        await StorageRegistration.RequirePoleAsync(app.Services);
         var manifest = await app.Services.GetRequiredService<IBackups>().WriteAsync(file);
         Console.WriteLine($"Backup written to {file}: {manifest.Tables.Sum(table => table.Rows)} rows of {manifest.Tables.Length} tables.");
         Console.WriteLine("It holds the private keys of the pole: keep it where only you can read it.");
@@ -30,14 +32,14 @@ internal static class DatabaseCommands
 
     public static Task<int> RebuildAsync(string[] args) => WithAsync(args, isAlone: true, async app =>
     {
-        await NodeHost.PrepareAsync(app);
+        await NodeHost.OpenAsync(app);
         Console.WriteLine($"Lists and search were built anew: {await app.Services.GetRequiredService<ICatalogue>().RebuildAsync()} entries.");
     });
 
     /// <summary>While the pole runs: who can read this output is the operator.</summary>
     public static Task<int> AdminCodeAsync(string[] args) => WithAsync(args, isAlone: false, async app =>
     {
-        await NodeHost.PrepareAsync(app);
+        await NodeHost.OpenAsync(app);
         var code = await app.Services.GetRequiredService<AdminCode>().IssueAsync();
         var origin = app.Services.GetRequiredService<IOptions<CitessOptions>>().Value.ParsedOrigin;
         Console.WriteLine($"Open {origin.Url}/way-back and type this code to become an administrator. It works once, for {AdminCode.Days} days:");
@@ -48,7 +50,7 @@ internal static class DatabaseCommands
     /// <summary>While the pole is stopped: a process that runs holds the old keys and would go on signing with them.</summary>
     public static Task<int> RotateKeysAsync(string[] args) => WithAsync([.. args.Where(arg => arg != "--compromised")], isAlone: true, async app =>
     {
-        await NodeHost.PrepareAsync(app);
+        await NodeHost.OpenAsync(app);
         var (node, clock) = (app.Services.GetRequiredService<INodeStore>(), app.Services.GetRequiredService<TimeProvider>());
         var record = app.Services.GetRequiredService<PoleSource>().Record;
         if (args.Contains("--compromised", StringComparer.Ordinal))
@@ -99,7 +101,7 @@ internal static class DatabaseCommands
     private static async Task<int> WithAsync(string[] args, bool isAlone, Func<WebApplication, Task> work)
     {
         // Nothing is started: what runs here is the house without its doors open.
-        await using var app = NodeHost.Build(args, builder => builder.Logging.SetMinimumLevel(LogLevel.Error));
+        await using var app = NodeHost.Build(args, builder => builder.Logging.AddFilter(level => level >= LogLevel.Error));
         using var held = isAlone ? PoleLock.Take(app.Services.GetRequiredService<IOptions<CitessOptions>>().Value) : null;
         if (isAlone && (held is null || await app.Services.GetRequiredService<RunningProcesses>().AnyAsync()))
         {
@@ -107,15 +109,7 @@ internal static class DatabaseCommands
             return 1;
         }
 
-        try
-        {
-            await work(app);
-            return 0;
-        }
-        catch (BackupException problem)
-        {
-            await Console.Error.WriteLineAsync(problem.Message);
-            return 1;
-        }
+        await work(app);
+        return 0;
     }
 }

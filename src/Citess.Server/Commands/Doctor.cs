@@ -36,13 +36,14 @@ internal static class Doctor
     {
         try
         {
-            await NodeHost.PrepareAsync(app);
+            await NodeHost.OpenAsync(app);
             return true;
         }
         catch (Exception fault)
         {
             await Say(say, isGood: false, "database", fault.Message, fault switch
             {
+                NoPoleException => "Start the pole once. If it has run already, Citess:Data or Citess:Database leads elsewhere, or its folder is another user's: run this with the settings and as the user of the pole.",
                 StorageFullException => "Make room on the disk, or raise Citess:Database:MaxMegabytes.",
                 UnavailableException => "Start PostgreSQL, and see that Citess:Database:ConnectionString leads to it.",
                 SchemaException => "Start the version of the program that wrote this database last, or restore the backup from before the upgrade.",

@@ -47,6 +47,11 @@ public sealed class CitessOptions : IValidatableObject
             yield return new("Citess:Database:MaxMegabytes is a size in megabytes, for SQLite alone; PostgreSQL has its own means.");
         }
 
+        if (Cluster.AdvertisedAddress.Length > 0 && !System.Net.IPAddress.TryParse(Cluster.AdvertisedAddress, out _))
+        {
+            yield return new("Citess:Cluster:AdvertisedAddress is an IP address.");
+        }
+
         if (Database.Provider == Provider.Sqlite && Cluster.AdvertisedAddress.Length > 0)
         {
             yield return new("Several processes need PostgreSQL: set Citess:Database:Provider, or leave Citess:Cluster:AdvertisedAddress empty.");

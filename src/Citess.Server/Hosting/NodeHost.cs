@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Net;
 using System.Net.Sockets;
 using Citess.ActivityPub.Fetching;
@@ -14,6 +15,7 @@ using Citess.Server.Errors;
 using Citess.Server.Security;
 using Citess.Server.Telemetry;
 using Citess.Storage;
+using Citess.Storage.Migrations;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 
@@ -63,6 +65,14 @@ internal static class NodeHost
         app.Services.GetRequiredService<Recovering>().IsOn = await node.IsRecoveringAsync();
     }
 
+    /// <summary>The same for the operator's commands, which have to do with a pole that was started before.</summary>
+    /// <exception cref="NoPoleException">It never was.</exception>
+    public static async Task OpenAsync(WebApplication app)
+    {
+        await StorageRegistration.RequirePoleAsync(app.Services);
+        await PrepareAsync(app);
+    }
+
     public static void Map(WebApplication app)
     {
         app.UseForwardedHeaders();
@@ -107,14 +117,27 @@ internal static class NodeHost
             builder.WebHost.UseUrls("http://localhost:5100");
         }
 
-        var options = builder.Configuration.GetSection("Citess").Get<CitessOptions>() ?? new();
+        var options = Bind(builder.Configuration);
         if (options.Origin.Length == 0)
         {
             options.Origin = (builder.Configuration["urls"] ?? "http://localhost:5100").Split(';')[0].Replace("//127.0.0.1", "//localhost", StringComparison.Ordinal);
         }
 
-        System.ComponentModel.DataAnnotations.Validator.ValidateObject(options, new(options), validateAllProperties: true);
+        Validator.ValidateObject(options, new(options), validateAllProperties: true);
         return options;
+    }
+
+    private static CitessOptions Bind(ConfigurationManager configuration)
+    {
+        try
+        {
+            return configuration.GetSection("Citess").Get<CitessOptions>() ?? new();
+        }
+        catch (InvalidOperationException problem)
+        {
+            // A word where a number belongs; it names the setting.
+            throw new ValidationException(problem.Message, problem);
+        }
     }
 
     private static void AddIdentity(this WebApplicationBuilder builder, CitessOptions options)

@@ -1,4 +1,6 @@
+using System.ComponentModel.DataAnnotations;
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Citess.Server.Security;
@@ -17,9 +19,11 @@ internal static class Forwarding
         options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
         foreach (var proxy in (builder.Configuration[Setting] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            options.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(proxy.Contains('/', StringComparison.Ordinal) ? proxy : Whole(proxy)));
+            options.KnownIPNetworks.Add(Read(proxy) ?? throw new ValidationException($"{Setting}: {proxy} is neither an address nor a network such as 172.16.0.0/12."));
         }
     });
 
-    private static string Whole(string address) => address + (IPAddress.Parse(address).GetAddressBytes().Length == 4 ? "/32" : "/128");
+    private static System.Net.IPNetwork? Read(string proxy) =>
+        IPAddress.TryParse(proxy, out var address) ? new System.Net.IPNetwork(address, address.AddressFamily == AddressFamily.InterNetwork ? 32 : 128)
+        : System.Net.IPNetwork.TryParse(proxy, out var network) ? network : null;
 }

@@ -32,10 +32,6 @@ internal sealed class Backups(Database database, Restore restore, TimeProvider c
             File.Move(partial, whole, overwrite: true);
             return manifest;
         }
-        catch (SqliteException fault) when (fault.SqliteErrorCode == 14)
-        {
-            throw new BackupException("There is no database to back up; has the pole ever been started with these settings?", fault);
-        }
         finally
         {
             File.Delete(partial);

@@ -1,4 +1,5 @@
 using Citess.Storage.Sql;
+using Dapper;
 using Microsoft.Extensions.Logging;
 
 namespace Citess.Storage.Migrations;
@@ -6,11 +7,25 @@ namespace Citess.Storage.Migrations;
 /// <summary>The database does not fit this program; says why and what to do.</summary>
 public sealed class SchemaException(string message) : Exception(message);
 
+/// <summary>The settings lead to a database that no pole was ever started on; says where it is looked for.</summary>
+public sealed class NoPoleException(string where) : Exception($"No pole was ever started on {where}.");
+
 /// <summary>Brings the database to the form that this program knows, before anything else touches it.</summary>
-internal sealed partial class Migrator(Database database, TimeProvider clock, ILogger<Migrator> log)
+internal sealed partial class Migrator(Database database, StorageOptions options, TimeProvider clock, ILogger<Migrator> log)
 {
     private readonly SemaphoreSlim _once = new(1, 1);
     private bool _done;
+
+    /// <exception cref="NoPoleException">There is nothing yet.</exception>
+    public async Task RequireAsync(CancellationToken stop = default)
+    {
+        var has = database.IsSqlite ? File.Exists(options.DatabaseFile)
+            : await database.ReadAsync(reading => reading.ExecuteScalarAsync<bool>(new("SELECT to_regclass('migration') IS NOT NULL", cancellationToken: stop)), stop);
+        if (!has)
+        {
+            throw new NoPoleException(database.IsSqlite ? options.DatabaseFile : "this PostgreSQL database");
+        }
+    }
 
     public async Task RunAsync(CancellationToken stop = default)
     {

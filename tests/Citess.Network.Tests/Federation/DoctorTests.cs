@@ -13,7 +13,7 @@ public sealed class DoctorTests
     [Fact]
     public async Task Nothing_is_wrong_with_a_new_pole_on_SQLite()
     {
-        await using var mahdia = TestPole.New("Mahdia", InPublic);
+        await using var mahdia = await StartedOnceAsync(InPublic);
         await IsWellAsync(mahdia);
 
         // Another program has left the file with another journal: the pole turns it back at once.
@@ -26,8 +26,10 @@ public sealed class DoctorTests
     public async Task A_PostgreSQL_that_does_not_write_through_is_found_and_one_that_is_away_too()
     {
         // Commits that do not wait for the disk are turned off by the pole itself; that the disk is never waited for is not.
-        await using var server = await PostgresServer.StartNewAsync("fsync=off", "synchronous_commit=off");
-        await using var mahdia = TestPole.New("Mahdia", [.. InPublic, .. On(server.ConnectionString)]);
+        await using var server = await PostgresServer.StartNewAsync("synchronous_commit=off");
+        await using var mahdia = await StartedOnceAsync([.. InPublic, .. On(server.ConnectionString)]);
+        await PoleDatabase.OfPostgres(server.ConnectionString).ExecuteAsync("ALTER SYSTEM SET fsync = off");
+        await PoleDatabase.OfPostgres(server.ConnectionString).ExecuteAsync("SELECT pg_reload_conf()");
         await FindsAsync(mahdia, "storage: The database could lose what it acknowledged: SHOW fsync is off.", "Set fsync = on in postgresql.conf");
 
         await server.StopAsync();
@@ -38,7 +40,7 @@ public sealed class DoctorTests
     public async Task Nothing_is_wrong_with_a_new_pole_on_PostgreSQL()
     {
         await using var database = await PostgresDatabase.MakeAsync();
-        await using var mahdia = TestPole.New("Mahdia", [.. InPublic, .. On(database.ConnectionString)]);
+        await using var mahdia = await StartedOnceAsync([.. InPublic, .. On(database.ConnectionString)]);
         await IsWellAsync(mahdia);
     }
 
@@ -51,14 +53,46 @@ public sealed class DoctorTests
         await FindsAsync(mahdia, "file is not a database", "a file that is broken is replaced by a backup");
 
         await using var barcelona = TestPole.New("Barcelona", [.. InPublic, "--Citess:Data=" + file]);
-        await FindsAsync(barcelona, file, "Citess:Data must be a folder of the user that the pole runs as");
+        await FindsAsync(barcelona, "No pole was ever started on " + file, "run this with the settings and as the user of the pole");
+    }
+
+    [Fact]
+    public async Task A_command_about_a_pole_that_was_never_started_says_so_and_makes_none()
+    {
+        await using var nobody = TestPole.New("Nobody", InPublic);
+        await using var database = await PostgresDatabase.MakeAsync();
+        await using var elsewhere = TestPole.New("Elsewhere", [.. InPublic, .. On(database.ConnectionString)]);
+        foreach (var pole in new[] { nobody, elsewhere })
+        {
+            foreach (var command in new string[][] { ["doctor"], ["admin-code"], ["rebuild-catalogue"], ["rotate-keys"], ["backup", Path.Combine(nobody.Folder, "nothing.backup")] })
+            {
+                var (code, said) = await pole.RunAsync(command);
+                Assert.True(code == 1 && said.Contains("No pole was ever started on ", StringComparison.Ordinal) && !said.Contains("   at ", StringComparison.Ordinal), $"{string.Join(' ', command)}: {said}");
+            }
+        }
+
+        Assert.DoesNotContain(Directory.GetFiles(nobody.Folder), file => Path.GetFileName(file) is "citess.db" or "nothing.backup");
+        Assert.Empty(await PoleDatabase.OfPostgres(database.ConnectionString).QueryAsync<string>("SELECT tablename FROM pg_tables WHERE schemaname = 'public'"));
+    }
+
+    [Theory]
+    [InlineData("Citess:Origin", "mahdia")]
+    [InlineData("Citess:Origin", "http://mahdia.example")]
+    [InlineData("Citess:Database:Provider", "mysql")]
+    [InlineData("Citess:Database:MaxMegabytes", "plenty")]
+    [InlineData("Citess:Federation:AllowedHosts:0", "a/b")]
+    [InlineData("Citess:Cluster:AdvertisedAddress", "here")]
+    public async Task A_setting_that_is_wrong_is_named_in_a_line(string setting, string value)
+    {
+        await using var mahdia = TestPole.New("Mahdia", $"--{setting}={value}");
+        var (code, said) = await mahdia.RunAsync("doctor");
+        Assert.True(code == 1 && said.TrimEnd().Split('\n') is [var line] && line.Contains(setting.TrimEnd('0', ':'), StringComparison.Ordinal), said);
     }
 
     [Fact]
     public async Task A_database_of_a_newer_program_and_entries_that_nobody_can_read_are_said()
     {
-        await using var mahdia = TestPole.New("Mahdia", InPublic);
-        await IsWellAsync(mahdia);
+        await using var mahdia = await StartedOnceAsync(InPublic);
         await mahdia.Database.ExecuteAsync("INSERT INTO outbox (entry_id, body, problem) VALUES ('practice/1@1/0', 'no json', 'It is no JSON.')");
         await FindsAsync(mahdia, "1 outgoing entries could not be read", "Report them with the log");
 
@@ -88,6 +122,13 @@ public sealed class DoctorTests
     private static string[] InPublic => ["--Citess:Origin=https://mahdia.example", "--Citess:Federation:AllowPrivateAddresses=false"];
 
     private static string[] On(string connection) => ["--Citess:Database:Provider=PostgreSql", "--Citess:Database:ConnectionString=" + connection];
+
+    private static async Task<TestPole> StartedOnceAsync(string[] settings)
+    {
+        var pole = await TestPole.StartAsync("Mahdia", settings);
+        await pole.StopAsync();
+        return pole;
+    }
 
     private static async Task IsWellAsync(TestPole pole)
     {

@@ -8,7 +8,7 @@ namespace Citess.Storage.Tests.Migrations;
 public abstract class MigratorTests<TDatabase> : StorageTest<TDatabase>
     where TDatabase : TestDatabase, new()
 {
-    private Migrator Fresh => new(Store.Database, TimeProvider.System, NullLogger<Migrator>.Instance);
+    private Migrator Fresh => new(Store.Database, Options, TimeProvider.System, NullLogger<Migrator>.Instance);
 
     [Fact]
     public async Task Every_script_is_recorded_once_however_often_the_program_starts()
