@@ -4,7 +4,6 @@ using Citess.Poles.Kernel.Identity;
 using Citess.Poles.Kernel.Ledger;
 using Citess.Poles.Kernel.Records;
 using Citess.Server.Hosting;
-using Citess.Storage;
 using Citess.Storage.Backup;
 using Citess.Storage.Identity;
 using Microsoft.Extensions.Options;
@@ -17,7 +16,6 @@ internal static class DatabaseCommands
     /// <summary>While the pole runs.</summary>
     public static Task<int> BackupAsync(string file, string[] args) => WithAsync(args, isAlone: false, async app =>
     {
-        await StorageRegistration.RequirePoleAsync(app.Services);
         var manifest = await app.Services.GetRequiredService<IBackups>().WriteAsync(file);
         Console.WriteLine($"Backup written to {file}: {manifest.Tables.Sum(table => table.Rows)} rows of {manifest.Tables.Length} tables.");
         Console.WriteLine("It holds the private keys of the pole: keep it where only you can read it.");

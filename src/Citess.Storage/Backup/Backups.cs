@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Data;
 using System.Data.Common;
 using System.IO.Compression;
+using Citess.Storage.Migrations;
 using Citess.Storage.Sql;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -9,10 +10,11 @@ using Microsoft.Data.Sqlite;
 namespace Citess.Storage.Backup;
 
 /// <summary>Backups of the database that this process is configured for.</summary>
-internal sealed class Backups(Database database, Restore restore, TimeProvider clock) : IBackups
+internal sealed class Backups(Database database, Migrator migrator, Restore restore, TimeProvider clock) : IBackups
 {
     public async Task<Manifest> WriteAsync(string file, CancellationToken stop = default)
     {
+        await migrator.RequireAsync(stop);
         var whole = Path.GetFullPath(file);
         var partial = whole + ".partial";
         try

@@ -1,3 +1,5 @@
+using Citess.Storage.Migrations;
+
 namespace Citess.Storage.Backup;
 
 /// <summary>A backup or a restore cannot be done; says why and what to do.</summary>
@@ -13,7 +15,7 @@ public interface IBackups
     /// Writes what the database held at one moment, while the pole runs on. The file is its owner's alone, and is there
     /// whole or not at all; an older file of that name is replaced.
     /// </summary>
-    /// <exception cref="BackupException">There is no database.</exception>
+    /// <exception cref="NoPoleException">There is nothing to back up.</exception>
     Task<Manifest> WriteAsync(string file, CancellationToken stop = default);
 
     /// <summary>Reads the whole file and compares it with the hashes inside.</summary>

@@ -5,6 +5,7 @@ using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Identity;
 using Citess.Poles.Kernel.Inbox;
 using Citess.Storage.Backup;
+using Citess.Storage.Migrations;
 using Citess.Storage.Tests.Lab;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
@@ -283,7 +284,7 @@ public sealed class BackupWithoutDatabase
         await using var services = new ServiceCollection().AddLogging().AddCitessDatabase(new() { DataFolder = folder }).BuildServiceProvider();
         var file = Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N") + ".backup");
 
-        await Assert.ThrowsAsync<BackupException>(() => services.GetRequiredService<IBackups>().WriteAsync(file));
+        await Assert.ThrowsAsync<NoPoleException>(() => services.GetRequiredService<IBackups>().WriteAsync(file));
 
         Assert.False(Directory.Exists(folder));
         Assert.Empty(Directory.GetFiles(Path.GetTempPath(), Path.GetFileName(file) + "*"));
