@@ -64,26 +64,6 @@ public static class Comparing
         return count;
     }
 
-    public static Task<IReadOnlyList<string>> TablesAsync(this RunningPole pole) =>
-        pole.Database.QueryAsync<string>("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'");
-
-    /// <summary>The tables of a pole in which a text stands anywhere, in whatever case.</summary>
-    public static async Task<IReadOnlyList<string>> TablesWithAsync(this RunningPole pole, string text)
-    {
-        var found = new List<string>();
-        foreach (var table in await pole.TablesAsync())
-        {
-            var columns = await pole.Database.QueryAsync<string>("SELECT name FROM pragma_table_info(@table)", new { table });
-            var anywhere = string.Join(" OR ", columns.Select(column => $"instr(lower(CAST(\"{column}\" AS TEXT)), lower(@text)) > 0"));
-            if (columns.Count > 0 && (await pole.Database.QueryAsync<long>($"SELECT count(*) FROM \"{table}\" WHERE {anywhere}", new { text }))[0] > 0)
-            {
-                found.Add(table);
-            }
-        }
-
-        return found;
-    }
-
     /// <summary>A GET with the key of a pole, as that pole itself would ask.</summary>
     public static async Task<(HttpStatusCode Status, JsonElement Document)> AskAsAsync(this RunningPole asking, string address)
     {

@@ -60,7 +60,25 @@ public sealed class PoleDatabase
         return content;
     }
 
-    private static async Task<string> HashAsync(DbConnection connection, string table)
+    public Task<IReadOnlyList<string>> TablesAsync() => QueryAsync<string>(tables);
+
+    /// <summary>The tables in which a text stands anywhere, in whatever case, indexes of full text included.</summary>
+    public async Task<IReadOnlyList<string>> TablesWithAsync(string text)
+    {
+        await using var connection = await OpenAsync();
+        var found = new List<string>();
+        foreach (var table in await TablesAsync())
+        {
+            if ((await RowsAsync(connection, table, Encoding.UTF8.GetString)).Exists(row => row.Contains(text, StringComparison.OrdinalIgnoreCase)))
+            {
+                found.Add(table);
+            }
+        }
+
+        return found;
+    }
+
+    private static async Task<List<string>> RowsAsync(DbConnection connection, string table, Func<byte[], string> read)
     {
         await using var command = connection.CreateCommand();
         command.CommandText = $"SELECT * FROM \"{table}\"";
@@ -68,10 +86,16 @@ public sealed class PoleDatabase
         await using var reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync())
         {
-            var row = Enumerable.Range(0, reader.FieldCount).Select(reader.GetValue).Select(value => value is byte[] bytes ? Convert.ToHexString(bytes) : value.ToString());
+            var row = Enumerable.Range(0, reader.FieldCount).Select(reader.GetValue).Select(value => value is byte[] bytes ? read(bytes) : value.ToString());
             rows.Add(string.Join('\u001f', row));
         }
 
+        return rows;
+    }
+
+    private static async Task<string> HashAsync(DbConnection connection, string table)
+    {
+        var rows = await RowsAsync(connection, table, Convert.ToHexString);
         rows.Sort(StringComparer.Ordinal);
         return $"{rows.Count} rows, {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001e', rows))))}";
     }

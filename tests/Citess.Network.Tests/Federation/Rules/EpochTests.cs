@@ -65,7 +65,15 @@ public sealed class EpochTests : IAsyncLifetime
         Assert.Equal((3, "Atelier du dimanche"), await OwnAsync());
 
         // And nothing that was said is said again under the same number.
-        Assert.Equal(4, await mahdia.EditAsync(id, Samples.Practice("Atelier de la semaine"), seen: 3, Audience.Network));
+        // Of several processes each learns for itself that it is over.
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                using var edited = await mahdia.PutAsync(id, Samples.Practice("Atelier de la semaine"), Audience.Network, seen: 3);
+                return edited.StatusCode != HttpStatusCode.ServiceUnavailable;
+            },
+            () => string.Join('\n', mahdia.Process.Output));
+        Assert.Equal(4, (await OwnAsync()).Revision);
         foreach (var partner in new[] { sidiBouzid, barcelona })
         {
             await partner.ShowsAsync(mahdia, id, revision: 4, within: TimeSpan.FromSeconds(60));

@@ -202,7 +202,7 @@ public sealed class LetterTests(ThreePoles poles)
         var name = words[..5];
         foreach (var pole in new[] { Mahdia, Barcelona, poles.Network.SidiBouzid })
         {
-            Assert.Equal(pole == poles.Network.SidiBouzid ? [] : ["sealed_letter"], await pole.TablesWithAsync(name));
+            Assert.Equal(pole == poles.Network.SidiBouzid ? [] : ["sealed_letter"], await pole.Database.TablesWithAsync(name));
             Assert.DoesNotContain(pole.Process.Output, line => line.Contains(name, StringComparison.OrdinalIgnoreCase));
             foreach (var path in new[] { "/changes?after=0", "/digest", $"/changes?of={Mahdia.Authority}&after=0", "/api/practices?q=" + name })
             {

@@ -39,20 +39,20 @@ public sealed class NamesTests
         await PoleNetwork.ArrivedAsync(barcelona, mahdia);
 
         // The pseudonymous id is with the record at home, so that its origin can say who; it went nowhere.
-        Assert.Contains("OrleansStorage", await mahdia.TablesWithAsync(ids[1]));
+        Assert.Contains("OrleansStorage", await mahdia.Database.TablesWithAsync(ids[1]));
         foreach (var pole in new[] { mahdia, barcelona })
         {
-            Assert.Empty((await pole.TablesWithAsync(Mark)).Except(pole == mahdia ? Erasable : [], StringComparer.Ordinal));
+            Assert.Empty((await pole.Database.TablesWithAsync(Mark)).Except(pole == mahdia ? Erasable : [], StringComparer.Ordinal));
             Assert.DoesNotContain(pole.Process.Output, line => line.Contains(Mark, StringComparison.OrdinalIgnoreCase));
             Assert.DoesNotContain(await pole.ExportAsync(), line => line.Contains(Mark, StringComparison.OrdinalIgnoreCase));
             foreach (var account in ids)
             {
-                Assert.Empty((await pole.TablesWithAsync(account)).Intersect(pole == mahdia ? ["ledger", "document", "inbox", "inbox_body", "outbox"] : await pole.TablesAsync(), StringComparer.Ordinal));
+                Assert.Empty((await pole.Database.TablesWithAsync(account)).Intersect(pole == mahdia ? ["ledger", "document", "inbox", "inbox_body", "outbox"] : await pole.Database.TablesAsync(), StringComparer.Ordinal));
             }
         }
 
         // This comparison does see a name where one is.
-        Assert.Equal(["account", "invitation"], (await mahdia.TablesWithAsync(Mark)).Order(StringComparer.Ordinal));
+        Assert.Equal(["account", "invitation"], (await mahdia.Database.TablesWithAsync(Mark)).Order(StringComparer.Ordinal));
     }
 
     private static async Task<PageClient> JoinAsync(RunningPole pole, string link)
