@@ -70,6 +70,15 @@ public static class Check
         }
     }
 
+    /// <summary>A <see cref="Kernel.PartialDate"/>.</summary>
+    public static IEnumerable<FieldProblem> PartialDate(string field, string date, bool isNeeded = false)
+    {
+        if (date.Length > 0 ? !Kernel.PartialDate.IsDate(date) : isNeeded)
+        {
+            yield return new(field, "kernel.check.date");
+        }
+    }
+
     /// <summary>International form, as <c>tel:</c> and the wire have it; people may type spaces.</summary>
     public static IEnumerable<FieldProblem> Telephone(string field, string number)
     {

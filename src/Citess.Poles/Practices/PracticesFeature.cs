@@ -9,6 +9,7 @@ namespace Citess.Poles.Practices;
 public static class PracticesFeature
 {
     public static IServiceCollection AddPractices(this IServiceCollection services) => services
+        .AddSingleton<PracticeStory>()
         .AddRecords<Practice, PracticeKind>()
         .AddNav(new("practices", "nav.practices", 20));
 

@@ -110,5 +110,5 @@ public sealed class ServiceForm : RecordForm<Service>
 
     public static string Spoken(Service service, Text words) => string.Join(words["kit.comma"], service.Languages.Select(words.LanguageName));
 
-    private static string SectorNames(Service service) => string.Join(", ", service.Sectors.Select(code => Kernel.Vocabularies.Sectors.Find(code)?.Label ?? code));
+    private static string SectorNames(Service service) => string.Join(", ", service.Sectors.Select(code => Kernel.Vocabularies.Concepts.Sectors.Find(code)?.Label ?? code));
 }

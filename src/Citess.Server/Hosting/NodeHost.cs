@@ -45,7 +45,7 @@ internal static class NodeHost
         builder.AddCitessSecurity();
         builder.AddErrors();
         builder.AddTelemetry();
-        builder.Services.AddRazorComponents();
+        builder.Services.AddRazorComponents(forms => forms.MaxFormMappingRecursionDepth = 8);
         builder.AddCompression();
         builder.Services.AddOpenApi(OpenApiDocument.Configure);
         builder.Services.ConfigureHttpJsonOptions(json => StateJson.Configure(json.SerializerOptions));

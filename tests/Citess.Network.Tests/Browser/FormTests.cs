@@ -16,25 +16,27 @@ public sealed class FormTests(TwoPoles poles) : IClassFixture<TwoPoles>
         await amira.WriteAsync("Title", "fr", "   ");
         await amira.WriteAsync("Line", "fr", "Une ligne qui doit rester");
         await amira.WriteAsync("Line", "ar", "سطر يجب أن يبقى");
-        await amira.ChooseAsync("Form.Sectors", "a01");
-        await amira.TypeAsync("Form.Licence", "ftp://example.org/licence");
+        await amira.TypeAsync("Form.Results[0].Figure", "40 %");
+        await amira.TypeAsync("Form.Results[0].Date", "au printemps");
+        await amira.WriteAsync("Results[0].What", "fr", "Moins de pertes");
         await amira.ChooseAsync("Form.Audience", "Public");
         await amira.SendAsync("Form.Id");
         await amira.Page.Locator("#problems").WaitForAsync();
 
         Assert.Equal(2, await amira.Page.Locator("#problems li a").CountAsync());
         Assert.Contains(Words.Of("fr", "kernel.check.needed"), await amira.Page.Locator("#Form-Title .problem").InnerTextAsync(), StringComparison.Ordinal);
-        Assert.Contains(Words.Of("fr", "kernel.check.web"), await amira.Page.Locator(".wrong:has([name='Form.Licence']) .problem").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains(Words.Of("fr", "kernel.check.date"), await amira.Page.Locator(".wrong:has([name='Form.Results[0].Date']) .problem").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Equal("Une ligne qui doit rester", await amira.Field("Form.Line.Texts[fr]").InputValueAsync());
         Assert.Equal("سطر يجب أن يبقى", await amira.Field("Form.Line.Texts[ar]").InputValueAsync());
-        Assert.Equal("ftp://example.org/licence", await amira.Field("Form.Licence").InputValueAsync());
+        Assert.Equal("au printemps", await amira.Field("Form.Results[0].Date").InputValueAsync());
+        Assert.Equal("40 %", await amira.Field("Form.Results[0].Figure").InputValueAsync());
+        Assert.Equal("Moins de pertes", await amira.Field("Form.Results[0].What.Texts[fr]").InputValueAsync());
         Assert.True(await amira.Page.Locator("[name='Form.Audience'][value=Public]").IsCheckedAsync());
-        Assert.True(await amira.Page.Locator("[name='Form.Sectors'][value=a01]").IsCheckedAsync());
 
         await amira.Page.Locator("#problems li a").First.ClickAsync();
         Assert.EndsWith("#Form-Title", amira.Page.Url, StringComparison.Ordinal);
         await amira.WriteAsync("Title", "fr", "Un titre");
-        await amira.TypeAsync("Form.Licence", "");
+        await amira.TypeAsync("Form.Results[0].Date", "2026-04");
         await amira.SaveAsync();
         await amira.SeesAsync("Une ligne qui doit rester");
     }

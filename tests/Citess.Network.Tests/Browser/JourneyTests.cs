@@ -22,7 +22,7 @@ public sealed class JourneyTests(TwoPoles poles) : IClassFixture<TwoPoles>
         await amira.WriteAsync("Title", "fr", french);
         await amira.WriteAsync("Line", "ar", "تشترك فيه عشر نساء");
         await amira.WriteAsync("Line", "fr", "Dix femmes s’y retrouvent");
-        await amira.WriteAsync("Body", "ar", "## كيف يسير\n\n- كل أسبوع");
+        await amira.WriteAsync("Overview", "ar", "مرة كل أسبوع:\n\n- يوم السوق");
         await amira.ChooseAsync("Form.Audience", "Network");
         var path = await amira.SaveAsync();
         await amira.SeesAsync(Words.Of("ar", "kernel.saved.network"));
@@ -75,7 +75,7 @@ public sealed class JourneyTests(TwoPoles poles) : IClassFixture<TwoPoles>
         await amira.WriteAsync("Line", "fr", "La ligne d’Amira");
         await amira.SaveAsync();
         await youssef.WriteAsync("Line", "fr", "La ligne de Youssef");
-        await youssef.WriteAsync("Body", "fr", "Un long texte que personne ne veut écrire deux fois");
+        await youssef.WriteAsync("Title", "es", "Un texto que nadie quiere escribir dos veces");
         await youssef.SendAsync("Form.Id");
         await youssef.SeesAsync(Words.Of("fr", "kernel.conflict.title"));
 
@@ -83,12 +83,13 @@ public sealed class JourneyTests(TwoPoles poles) : IClassFixture<TwoPoles>
         Assert.Contains("Amira", difference, StringComparison.Ordinal);
         Assert.Contains("Youssef", difference, StringComparison.Ordinal);
         Assert.Equal("La ligne de Youssef", await youssef.Field("Form.Line.Texts[fr]").InputValueAsync());
-        Assert.Equal("Un long texte que personne ne veut écrire deux fois", await youssef.Field("Form.Body.Texts[fr]").InputValueAsync());
+        Assert.Equal("Un texto que nadie quiere escribir dos veces", await youssef.Field("Form.Title.Texts[es]").InputValueAsync());
         await amira.OpenAsync(path);
         await amira.SeesAsync("La ligne d’Amira");
 
         await youssef.SaveAsync();
         await youssef.SeesAsync("La ligne de Youssef");
-        await youssef.SeesAsync("Un long texte que personne ne veut écrire deux fois");
+        await youssef.OpenAsync(path + "/edit");
+        Assert.Equal("Un texto que nadie quiere escribir dos veces", await youssef.Field("Form.Title.Texts[es]").InputValueAsync());
     }
 }

@@ -29,7 +29,7 @@ public sealed class GrainHouse : IAsyncLifetime
             silo.Services.AddSingleton<Poles.Directory.SseActorKind>();
             silo.Services.AddSingleton<Poles.Profile.ProfileKind>();
             silo.Services.AddSingleton<Poles.Services.ServiceKind>();
-            silo.Services.AddSingleton<Citess.Poles.Practices.PracticeKind>();
+            silo.Services.AddKit().AddSingleton<Citess.Poles.Practices.PracticeStory>().AddSingleton<Citess.Poles.Practices.PracticeKind>();
 
             // Nobody publishes here: what a grain stores is looked at as it stands.
             silo.Services.AddSingleton(new Publisher(ledger: null!, Mahdia.Clock, NullLogger<Publisher>.Instance));

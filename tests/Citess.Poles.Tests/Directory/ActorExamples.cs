@@ -35,6 +35,6 @@ internal static class ActorExamples
         Line = Mahdia.Longest(SseActor.MaxLine),
         About = Mahdia.Longest(SseActor.MaxAbout),
         LegalForm = new('م', SseActor.MaxLegalForm),
-        Sectors = [.. Poles.Kernel.Vocabularies.Sectors.All.Select(sector => sector.Code)],
+        Sectors = [.. Poles.Kernel.Vocabularies.Concepts.Sectors.All.Select(sector => sector.Code)],
     };
 }

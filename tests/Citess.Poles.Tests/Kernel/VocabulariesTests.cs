@@ -9,20 +9,20 @@ public sealed class VocabulariesTests
     [Fact]
     public void There_are_21_sectors_with_a_label_in_six_languages()
     {
-        Assert.Equal(21, Sectors.All.Length);
-        Assert.All(Sectors.All, sector => Assert.Equal(Languages.All.Select(language => language.Code), sector.Labels.Keys));
+        Assert.Equal(21, Concepts.Sectors.All.Length);
+        Assert.All(Concepts.Sectors.All, sector => Assert.Equal(Languages.All.Select(language => language.Code), sector.Labels.Keys));
     }
 
     [Fact]
     public void Labels_of_ours_are_marked_as_unchecked()
-        => Assert.All(Sectors.All, sector => Assert.Superset(new HashSet<string>(["ar", "ca", "it"], StringComparer.Ordinal), sector.Unchecked.ToHashSet(StringComparer.Ordinal)));
+        => Assert.All(Concepts.Sectors.All, sector => Assert.Superset(new HashSet<string>(["ar", "ca", "it"], StringComparer.Ordinal), sector.Unchecked.ToHashSet(StringComparer.Ordinal)));
 
     [Fact]
     public void A_sector_is_found_by_its_code_and_by_its_URI()
     {
-        Assert.Same(Sectors.All[0], Sectors.Find("a01"));
-        Assert.Same(Sectors.All[0], Sectors.Find("http://purl.org/essglobal/standard/activities/a01"));
-        Assert.Null(Sectors.Find("a99"));
+        Assert.Same(Concepts.Sectors.All[0], Concepts.Sectors.Find("a01"));
+        Assert.Same(Concepts.Sectors.All[0], Concepts.Sectors.Find("http://purl.org/essglobal/standard/activities/a01"));
+        Assert.Null(Concepts.Sectors.Find("a99"));
     }
 
     [Fact]

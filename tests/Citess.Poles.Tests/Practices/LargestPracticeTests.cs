@@ -15,7 +15,14 @@ public sealed class LargestPracticeTests(GrainHouse house) : IClassFixture<Grain
         {
             Title = Mahdia.Longest(Practice.MaxTitle),
             Line = Mahdia.Longest(Practice.MaxLine),
-            Body = Mahdia.Longest(Practice.MaxBody),
+            Overview = Mahdia.Longest(Practice.MaxSection),
+            Solution = Mahdia.Longest(Practice.MaxSection),
+            Approach = Mahdia.Longest(Practice.MaxSection),
+            Participation = Mahdia.Longest(Practice.MaxSection),
+            Outcomes = Mahdia.Longest(Practice.MaxSection),
+            Transferability = Mahdia.Longest(Practice.MaxSection),
+            Lessons = Mahdia.Longest(Practice.MaxSection),
+            Results = [.. Enumerable.Repeat(new PracticeResult { What = Mahdia.Longest(PracticeResult.MaxWhat) }, 8)],
         };
 
         Assert.Equal(1, await grain.CreateAsync(practice, Audience.Public, ""));

@@ -12,6 +12,7 @@ using Citess.Poles.Services;
 using Citess.Poles.Tests.Cast;
 using Citess.Poles.Tests.Directory;
 using Citess.Poles.Tests.Kernel;
+using Citess.Poles.Tests.Practices;
 using Citess.Poles.Tests.Services;
 using NJsonSchema;
 using Xunit;
@@ -68,7 +69,7 @@ public sealed class SchemasTests
 
     private static JsonElement Written(string kind) => kind switch
     {
-        "practice" => Record(Practices, Practice, "practice/01JDA5R1V7Q0W3M9K2X4T6B8CE"),
+        "practice" => Record(Practices, PracticeExamples.Press, "practice/01JDA5R1V7Q0W3M9K2X4T6B8CE"),
         "service" => Record(new ServiceKind(s_prose), ServiceExamples.LegalAdvice, ServiceExamples.Key),
         "actor" => Record(new SseActorKind(s_prose), ActorExamples.Weavers, ActorExamples.Key),
         "tombstone" => Sent(Verbs.Delete, s_press.Tombstone(Mahdia.Frame("practice/01JDA5R1V7Q0W3M9K2X4T6B8CE"), "Article"), "practice/01JDA5R1V7Q0W3M9K2X4T6B8CE").GetProperty("object"),
@@ -77,7 +78,7 @@ public sealed class SchemasTests
         "offer" => JsonElement.Parse(s_press.Offer(RecordKey.Parse("letter/01JDA5R1V7Q0W3M9K2X4T6B8CE"), Barcelona, "barcelona.example").Activity),
         "takeback" => JsonElement.Parse(s_press.TakeBack(RecordKey.Parse("letter/01JDA5R1V7Q0W3M9K2X4T6B8CE"), Mahdia.Pole.Origin + "/activity/01JDA5R1V7Q0W3M9K2X4T6B8CE", Barcelona, "barcelona.example").Activity),
         "letter" => LetterAtOrigin.Write(Letter.Address, Letter, Mahdia.Pole),
-        "activity" => Sent(Verbs.Create, Practices.Write(Practice, Mahdia.Frame("practice/01JDA5R1V7Q0W3M9K2X4T6B8CE")), "practice/01JDA5R1V7Q0W3M9K2X4T6B8CE"),
+        "activity" => Sent(Verbs.Create, Practices.Write(PracticeExamples.Press, Mahdia.Frame("practice/01JDA5R1V7Q0W3M9K2X4T6B8CE")), "practice/01JDA5R1V7Q0W3M9K2X4T6B8CE"),
         _ => new ProfileKind(Mahdia.Pole, s_prose).Write(Profile, Mahdia.Frame(Mahdia.Pole.Key.ToString())),
     };
 
@@ -98,19 +99,7 @@ public sealed class SchemasTests
 
     private static readonly Prose s_prose = new();
 
-    private static PracticeKind Practices => new(s_prose);
-
-    private static Practice Practice => new()
-    {
-        Title = MultilingualText.Of("ar", "معصرة مشتركة", ("fr", "Un pressoir partagé")),
-        Line = MultilingualText.Of("ar", "تعاونيات تتقاسم معصرة واحدة وتكاليفها.", ("fr", "Des coopératives partagent un pressoir et ses frais.")),
-        Body = MultilingualText.Of("ar", "## كيف تعمل\n\nكل تعاونية تحجز يومها.", ("fr", "## Comment ça marche\n\nChaque coopérative réserve son jour.")),
-        Sectors = ["a01"],
-        Territory = "TN-53",
-        Status = PracticeStatus.Running,
-        Images = [new() { Hash = new string('a', 64), MediaType = "image/jpeg", Size = 81234, Name = MultilingualText.Of("ar", "المعصرة في الصباح", ("fr", "Le pressoir au matin")) }],
-        Attachments = [new() { Hash = new string('b', 64), MediaType = "application/pdf", Size = 20480, Name = MultilingualText.Of("fr", "Le contrat type") }],
-    };
+    private static PracticeKind Practices => new(s_prose, PracticeExamples.Story);
 
     private static PoleProfile Profile => new()
     {

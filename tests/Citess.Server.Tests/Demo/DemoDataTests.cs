@@ -2,10 +2,12 @@ using Citess.Poles.Directory;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Identity;
 using Citess.Poles.Kernel.Records;
+using Citess.Poles.Kernel.Texts;
 using Citess.Poles.Practices;
 using Citess.Poles.Profile;
 using Citess.Poles.Services;
 using Citess.Server.Demo;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Citess.Server.Tests.Demo;
@@ -15,6 +17,7 @@ public sealed class DemoDataTests : IDisposable
     private static readonly string[] Made = ["démonstration", "demostració", "للعرض"];
 
     private readonly Prose prose = new();
+    private readonly PracticeStory story = new(new ServiceCollection().AddKit().BuildServiceProvider().GetRequiredService<Text>());
 
     public static TheoryData<string> Names => [.. DemoPoles.All.Select(demo => demo.Name)];
 
@@ -34,7 +37,7 @@ public sealed class DemoDataTests : IDisposable
 
         Assert.All(demo.Actors, actor => Assert.Empty(new SseActorKind(prose).Check(actor.Content)));
         Assert.All(demo.Services, service => Assert.Empty(new ServiceKind(prose).Check(service.Content)));
-        Assert.All(demo.Practices, practice => Assert.Empty(new PracticeKind(prose).Check(practice.Content)));
+        Assert.All(demo.Practices, practice => Assert.Empty(new PracticeKind(prose, story).Check(practice.Content)));
         using var pole = new Pole(new("https://demo.example"), Pole.Fresh(TimeProvider.System));
         Assert.Empty(new ProfileKind(pole, prose).Check(demo.Profile));
         Assert.True(demo.Profile.IsDemo);
@@ -57,15 +60,13 @@ public sealed class DemoDataTests : IDisposable
         string[] languages = [.. demo.Profile.Name.Texts.Keys];
 
         Assert.Equal(2, languages.Length);
-        Assert.All(Texts(demo).Where(text => !text.IsEmpty), text => Assert.Equal(languages, text.Texts.Keys));
+        Assert.All(Texts(demo).Where(text => !text.IsEmpty), text => Assert.Superset(languages.ToHashSet(StringComparer.Ordinal), text.Texts.Keys.ToHashSet(StringComparer.Ordinal)));
         Assert.All(Texts(demo).SelectMany(text => text.Texts.Values), text => Assert.NotEqual("", text.Text.Trim()));
     }
 
     [Theory, MemberData(nameof(Names))]
     public void Every_practice_says_where_it_comes_from(string name) =>
-        Assert.All(Demo(name).Practices, practice => Assert.All(
-            practice.Content.Body.Texts.Values,
-            text => Assert.Matches("^(Source\\s:|المصدر:|Font:|Fuente:)", text.Text.TrimEnd().Split('\n')[^1])));
+        Assert.All(Demo(name).Practices, practice => Assert.Matches("(Source|المصدر|Font|Fuente|démonstration)", practice.Content.Credit));
 
     [Theory, MemberData(nameof(Names))]
     public void Nobody_real_can_be_called_or_written_to_by_mistake(string name)
@@ -99,6 +100,6 @@ public sealed class DemoDataTests : IDisposable
         demo.Profile.Name, demo.Profile.Line, demo.Profile.About, demo.Profile.Perimeter,
         .. demo.Actors.SelectMany(actor => new[] { actor.Content.Name, actor.Content.Line, actor.Content.About }),
         .. demo.Services.SelectMany(service => new[] { service.Content.Name, service.Content.Line, service.Content.About, service.Content.Eligibility, service.Content.Application, service.Content.Fees, service.Content.WaitTime }),
-        .. demo.Practices.SelectMany(practice => new[] { practice.Content.Title, practice.Content.Line, practice.Content.Body }),
+        .. demo.Practices.SelectMany(practice => PracticeKind.Texts(practice.Content).Prepend(practice.Content.Line).Prepend(practice.Content.Title)),
     ];
 }

@@ -22,6 +22,9 @@ public static class Terms
                 IReadOnlyDictionary<string, string> map => JsonSerializer.SerializeToElement(map, StateJson.Options),
                 JsonElement whole => whole,
                 int number => JsonSerializer.SerializeToElement(number, StateJson.Options),
+                long number => JsonSerializer.SerializeToElement(number, StateJson.Options),
+                IReadOnlyCollection<ApObject> things when things.Count == 0 => null,
+                IEnumerable<ApObject> things => JsonSerializer.SerializeToElement(things.Select(Ap.Write)),
                 _ => JsonSerializer.SerializeToElement(value.ToString(), StateJson.Options),
             };
             if (written is { } element)
@@ -41,13 +44,22 @@ public static class Terms
         : value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().Select(Word).OfType<string>()
         : Word(value) is { } word ? [word] : [];
 
-    public static int? Number(ApObject document, string name) =>
-        document.Other is { } other && other.TryGetValue(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : null;
+    public static int? Number(ApObject document, string name) => Long(document, name) is { } number and >= int.MinValue and <= int.MaxValue ? (int)number : null;
+
+    public static long? Long(ApObject document, string name) =>
+        document.Other is { } other && other.TryGetValue(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) ? number : null;
+
+    /// <summary>What stands as a list of things under one of our terms; no more than <paramref name="most"/> are looked at.</summary>
+    public static IEnumerable<ApObject> Things(ApObject document, string name, int most) =>
+        document.Other is { } other && other.TryGetValue(name, out var value) && value.ValueKind == JsonValueKind.Array
+            ? value.EnumerateArray().Take(most).Select(Ap.Read<ApObject>).OfType<ApObject>() : [];
 
     /// <summary>A text of an AS2 pair of members such as <c>name</c> and <c>nameMap</c>; every map entry is kept.</summary>
-    public static MultilingualText Text(ApObject document, string? plain, IReadOnlyDictionary<string, string>? map)
+    public static MultilingualText Text(ApObject document, string? plain, IReadOnlyDictionary<string, string>? map) => Text(document, plain, map, Word(document, "sourceLanguage"));
+
+    /// <summary>The same of a thing inside a document, which says its language once for all.</summary>
+    public static MultilingualText Text(ApObject document, string? plain, IReadOnlyDictionary<string, string>? map, string source)
     {
-        var source = Word(document, "sourceLanguage");
         if (source.Length == 0)
         {
             source = map?.FirstOrDefault(each => each.Value == plain).Key ?? "und";
@@ -55,16 +67,19 @@ public static class Terms
 
         // A reader of JSON lets a null pass for a text.
         var texts = (map ?? ImmutableSortedDictionary<string, string>.Empty).Where(each => each.Value is not null).ToImmutableSortedDictionary(each => each.Key, each => new LanguageText(each.Value), StringComparer.Ordinal);
-        return new() { Source = source, Texts = plain is null || texts.ContainsKey(source) ? texts : texts.Add(source, new LanguageText(plain)) };
+        return plain is null && texts.IsEmpty ? MultilingualText.Empty : new() { Source = source, Texts = plain is null || texts.ContainsKey(source) ? texts : texts.Add(source, new LanguageText(plain)) };
     }
 
     /// <summary>A text that stands as a map under one of our own terms.</summary>
-    public static MultilingualText Text(ApObject document, string name)
+    public static MultilingualText Text(ApObject document, string name) => Text(document, name, Word(document, "sourceLanguage"));
+
+    /// <summary>The same of a thing inside a document, which says its language once for all.</summary>
+    public static MultilingualText Text(ApObject document, string name, string source)
     {
         var map = document.Other is { } other && other.TryGetValue(name, out var value) && value.ValueKind == JsonValueKind.Object
             ? value.EnumerateObject().Where(each => each.Value.ValueKind == JsonValueKind.String).ToDictionary(each => each.Name, each => each.Value.GetString()!, StringComparer.Ordinal)
             : [];
-        return Text(document, plain: null, map);
+        return Text(document, plain: null, map, source);
     }
 
     /// <summary>A line as AS2 has its <c>summary</c>, which is HTML: what people wrote is text in it and no sign of its own.</summary>

@@ -8,6 +8,9 @@ namespace Citess.Poles.Kernel.Records;
 /// </summary>
 public sealed record Told(MultilingualText Name, MultilingualText Line, MultilingualText Markdown)
 {
+    /// <summary>Markdown of all that there is to read, where the rest alone is not all of it.</summary>
+    public MultilingualText? Story { get; init; }
+
     /// <summary>As another pole's document has it.</summary>
     public static Told In(ApObject document)
     {
@@ -23,7 +26,7 @@ public sealed record Told(MultilingualText Name, MultilingualText Line, Multilin
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(prose);
-        var (html, line) = (prose.OfMarkdown(Markdown), Terms.AsSummary(Line));
+        var (html, line) = (prose.OfMarkdown(Story ?? Markdown), Terms.AsSummary(Line));
         return document with
         {
             Name = Name.SourceText,

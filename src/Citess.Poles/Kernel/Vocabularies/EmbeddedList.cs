@@ -7,8 +7,8 @@ internal static class EmbeddedList
 {
     public static IReadOnlyList<JsonElement> Read(string name)
     {
-        using var stream = typeof(EmbeddedList).Assembly.GetManifestResourceStream($"vocabularies/{name}.json")
-            ?? throw new InvalidOperationException($"vocabularies/{name}.json is not embedded.");
+        using var stream = typeof(EmbeddedList).Assembly.GetManifestResourceStream($"specs/vocabularies/{name}.json")
+            ?? throw new InvalidOperationException($"specs/vocabularies/{name}.json is not embedded.");
         return [.. JsonSerializer.Deserialize<JsonElement>(stream).GetProperty(name).EnumerateArray()];
     }
 }

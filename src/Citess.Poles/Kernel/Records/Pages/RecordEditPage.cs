@@ -79,7 +79,12 @@ public abstract class RecordEditPage<TContent, TForm> : ComponentBase
 
     public async Task SaveAsync()
     {
-        var content = Form!.ToContent(Stored?.Content, Http.User.AccountId());
+        if (Form!.WantsRows)
+        {
+            return;
+        }
+
+        var content = Form.ToContent(Stored?.Content, Http.User.AccountId());
         try
         {
             var revision = Form.Revision == 0

@@ -20,6 +20,9 @@ public abstract class RecordForm<TContent>
     /// <summary>The relations of the list; they count when it is chosen.</summary>
     public List<string> Partners { get; set => field = value ?? []; } = [];
 
+    /// <summary>True when the button was pressed that adds empty rows: nothing is stored, and what was typed stays.</summary>
+    public bool WantsRows { get; set; }
+
     /// <summary>Fills the form; <paramref name="source"/> is the language of what is not written yet.</summary>
     public abstract void Fill(TContent content, string source);
 
@@ -29,13 +32,7 @@ public abstract class RecordForm<TContent>
     /// <summary>The fields in which two contents differ, in words.</summary>
     public abstract IEnumerable<FieldDifference> Differences(TContent theirs, TContent yours, Texts.Text words);
 
-    protected static IEnumerable<FieldDifference> Differ(string label, MultilingualText theirs, MultilingualText yours) =>
-        from language in theirs.Texts.Keys.Union(yours.Texts.Keys)
-        let one = theirs.Texts.TryGetValue(language, out var first) ? first.Text : ""
-        let other = yours.Texts.TryGetValue(language, out var second) ? second.Text : ""
-        where one != other
-        select new FieldDifference(label, one, other, language);
+    protected static IEnumerable<FieldDifference> Differ(string label, MultilingualText theirs, MultilingualText yours) => FieldDifference.Of(label, theirs, yours);
 
-    protected static IEnumerable<FieldDifference> Differ(string label, string theirs, string yours) =>
-        theirs == yours ? [] : [new FieldDifference(label, theirs, yours)];
+    protected static IEnumerable<FieldDifference> Differ(string label, string theirs, string yours) => FieldDifference.Of(label, theirs, yours);
 }

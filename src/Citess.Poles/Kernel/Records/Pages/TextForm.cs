@@ -12,6 +12,8 @@ public sealed class TextForm
     /// <summary>Languages whose translation was made from an earlier source.</summary>
     public IReadOnlyCollection<string> Outdated { get; init => field = value ?? []; } = [];
 
+    public bool IsEmpty => Texts.Values.All(string.IsNullOrWhiteSpace);
+
     public static TextForm Of(MultilingualText text, string source) => new()
     {
         Source = text.Source.Length > 0 ? text.Source : source,
@@ -35,7 +37,7 @@ public sealed class TextForm
                     ? held
                     : new LanguageText(each.Text, by, Making.Human, each.Language == Source ? null : MultilingualText.Hash(source)),
                 StringComparer.Ordinal);
-        return new() { Source = Source, Texts = texts };
+        return texts.IsEmpty ? MultilingualText.Empty : new() { Source = Source, Texts = texts };
     }
 
     /// <summary>Browsers send line ends as CR LF; kept texts have LF.</summary>

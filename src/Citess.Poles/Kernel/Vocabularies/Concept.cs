@@ -1,0 +1,63 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Text.Json;
+using Citess.Poles.Kernel.Culture;
+
+namespace Citess.Poles.Kernel.Vocabularies;
+
+/// <summary>A word that means the same in every language.</summary>
+/// <param name="Code">What stands in our records.</param>
+/// <param name="Uri">What travels between poles; where a list has none of its own, its code does.</param>
+/// <param name="Labels">Its name in each of the six languages.</param>
+/// <param name="Unchecked">Languages whose label is ours and was not yet checked by a native reader.</param>
+public sealed record Concept(string Code, string Uri, ImmutableSortedDictionary<string, string> Labels, ImmutableArray<string> Unchecked)
+{
+    /// <summary>Its name in the language of the current request.</summary>
+    public string Label => Labels[Languages.Current.Code];
+}
+
+/// <summary>A list of concepts, read from specs/vocabularies.</summary>
+public sealed class ConceptList
+{
+    private readonly FrozenDictionary<string, Concept> byName;
+
+    internal ConceptList(string name)
+    {
+        All = [.. EmbeddedList.Read(name).Select(Read)];
+        byName = All.SelectMany(each => new[] { each.Code, each.Uri }.Distinct(StringComparer.Ordinal), KeyValuePair.Create).ToFrozenDictionary(each => each.Value, each => each.Key, StringComparer.Ordinal);
+    }
+
+    /// <summary>In the order of the list.</summary>
+    public ImmutableArray<Concept> All { get; }
+
+    /// <summary>The concept with this code or URI, or null.</summary>
+    public Concept? Find(string? codeOrUri) => codeOrUri is null ? null : byName.GetValueOrDefault(codeOrUri);
+
+    /// <summary>Whether this is the code of one.</summary>
+    public bool HasCode(string code) => Find(code)?.Code == code;
+
+    private static Concept Read(JsonElement json)
+    {
+        var code = json.GetProperty("code").GetString()!;
+        return new(
+            code,
+            json.TryGetProperty("uri", out var uri) ? uri.GetString()! : code,
+            json.GetProperty("labels").EnumerateObject().ToImmutableSortedDictionary(label => label.Name, label => label.Value.GetString()!, StringComparer.Ordinal),
+            [.. json.GetProperty("unchecked").EnumerateArray().Select(language => language.GetString()!)]);
+    }
+}
+
+/// <summary>The lists that records choose from.</summary>
+public static class Concepts
+{
+    /// <summary>The 21 activities of ESSGlobal.</summary>
+    public static ConceptList Sectors { get; } = new("sectors");
+
+    /// <summary>The 17 goals of the United Nations.</summary>
+    public static ConceptList Sdgs { get; } = new("sdgs");
+
+    /// <summary>The 15 things that must be in place in a territory, by the ids of the questions of the method.</summary>
+    public static ConceptList Determinants { get; } = new("determinants");
+
+    public static ConceptList Beneficiaries { get; } = new("beneficiaries");
+}

@@ -1,0 +1,119 @@
+using System.Text.Json;
+using Citess.ActivityPub.Vocabulary;
+using Citess.Poles.Kernel;
+using Citess.Poles.Kernel.Blobs;
+using Citess.Poles.Kernel.Records;
+using Citess.Poles.Kernel.Vocabularies;
+
+namespace Citess.Poles.Practices;
+
+/// <summary>A practice as it travels: an <c>Article</c> that any reader shows whole, and beside it each part under a term of its own.</summary>
+internal static class PracticeDocument
+{
+    public static JsonElement Write(Practice content, Frame frame, Prose prose, PracticeStory story) => Ap.WriteDocument(new Told(content.Title, content.Line, content.Body) { Story = story.Of(content) }.Into(
+        frame.Open("Article"),
+        prose,
+        [
+            .. PracticeSection.All.Select(section => (section.Name, (object?)section.Of(content).ToMap())),
+            ("sectors", content.Sectors.Select(code => Concepts.Sectors.Find(code)!.Uri)),
+            ("sdgs", content.Sdgs.Select(code => Concepts.Sdgs.Find(code)!.Uri)),
+            ("beneficiaries", content.Beneficiaries),
+            ("territory", content.Territory),
+            ("status", content.Status.Word()),
+            ("level", content.Level?.Word()),
+            ("temporalCoverage", content.From.Length + content.To.Length == 0 ? null : $"{Open(content.From)}/{Open(content.To)}"),
+            ("cost", content.Cost),
+            ("currency", content.Currency),
+            ("costNote", content.CostNote.ToMap()),
+            ("funding", content.Funding.Select(share => Thing(("fundingSource", share.Source.Word()), ("percent", share.Percent))).ToList()),
+            ("phases", content.Phases.Select(phase => Thing(phase.Name, ("actors", phase.Actors.ToMap()), ("resources", phase.Resources.ToMap()), ("actions", phase.Actions.ToMap()))).ToList()),
+            ("results", content.Results.Select(result => Thing(result.What, ("figure", result.Figure), ("citation", result.Source), ("asOf", result.Date), ("expectedBy", result.ExpectedBy))).ToList()),
+            ("conditions", content.Conditions.Select(condition => Thing(condition.Text, ("determinant", condition.Determinant), ("need", condition.IsRequired ? Required : Helpful))).ToList()),
+            ("risks", content.Risks.Select(risk => Thing(risk.Name, ("coping", risk.Coping.ToMap()))).ToList()),
+            ("blocks", content.Blocks.Select(block => Thing(block.Name, ("details", block.Text.ToMap())) with { Id = BlockAddress(frame.Address, block.Id) }).ToList()),
+            ("awaited", content.Awaited.Select(each => Thing(("section", each.Field), ("expectedBy", each.By))).ToList()),
+            ("license", content.Licence),
+            ("creditText", content.Credit),
+            ("funderNotice", content.FunderNotice.ToMap()),
+            (BlobTerms.Image, BlobTerms.Write(content.Images, frame.Pole.Origin)),
+            (BlobTerms.Attachment, BlobTerms.Write(content.Attachments, frame.Pole.Origin)),
+        ]));
+
+    public static Practice? Read(ApObject document)
+    {
+        if (document.Type != "Article")
+        {
+            return null;
+        }
+
+        var told = Told.In(document);
+        var source = Terms.Word(document, "sourceLanguage");
+        var period = Terms.Word(document, "temporalCoverage").Split('/');
+        return new()
+        {
+            Title = told.Name,
+            Line = told.Line,
+            Body = told.Markdown,
+            Overview = Section("overview"),
+            Solution = Section("solution"),
+            Approach = Section("approach"),
+            Participation = Section("participation"),
+            Outcomes = Section("outcomes"),
+            Transferability = Section("transferability"),
+            Lessons = Section("lessons"),
+            Sectors = [.. Terms.Words(document, "sectors").Select(uri => Concepts.Sectors.Find(uri)?.Code).OfType<string>()],
+            Sdgs = [.. Terms.Words(document, "sdgs").Select(uri => Concepts.Sdgs.Find(uri)?.Code).OfType<string>()],
+            Beneficiaries = [.. Terms.Words(document, "beneficiaries").Where(Concepts.Beneficiaries.HasCode)],
+            Territory = Terms.Word(document, "territory"),
+            Status = EnumWords.Choice<PracticeStatus>(Terms.Word(document, "status")) ?? PracticeStatus.Running,
+            Level = EnumWords.Choice<PracticeLevel>(Terms.Word(document, "level")),
+            From = Closed(period[0]),
+            To = period.Length == 2 ? Closed(period[1]) : "",
+            Cost = Terms.Long(document, "cost"),
+            Currency = Terms.Word(document, "currency"),
+            CostNote = Section("costNote"),
+            Funding = [.. Terms.Things(document, "funding", Enum.GetValues<FundingSource>().Length).Select(Funded).OfType<FundingShare>()],
+            Phases = [.. Terms.Things(document, "phases", PracticePhase.Most).Select(phase => new PracticePhase { Name = Name(phase), Actors = Part(phase, "actors"), Resources = Part(phase, "resources"), Actions = Part(phase, "actions") })],
+            Results = [.. Terms.Things(document, "results", PracticeResult.Most).Select(result => new PracticeResult { What = Name(result), Figure = Terms.Word(result, "figure"), Source = Terms.Word(result, "citation"), Date = Terms.Word(result, "asOf"), ExpectedBy = Terms.Word(result, "expectedBy") })],
+            Conditions = [.. Terms.Things(document, "conditions", PracticeCondition.Most).Where(condition => Concepts.Determinants.HasCode(Terms.Word(condition, "determinant"))).Select(condition => new PracticeCondition { Determinant = Terms.Word(condition, "determinant"), IsRequired = Terms.Word(condition, "need") == Required, Text = Name(condition) })],
+            Risks = [.. Terms.Things(document, "risks", PracticeRisk.Most).Select(risk => new PracticeRisk { Name = Name(risk), Coping = Part(risk, "coping") })],
+            Blocks = [.. Terms.Things(document, "blocks", PracticeBlock.Most).Select(block => new PracticeBlock { Id = BlockId(document.Id, block.Id), Name = Name(block), Text = Part(block, "details") }).Where(block => block.Id.Length > 0)],
+            Awaited = [.. Terms.Things(document, "awaited", PracticeSection.All.Length).Select(each => new Awaited { Field = Terms.Word(each, "section"), By = Terms.Word(each, "expectedBy") }).Where(each => PracticeSection.All.Any(section => section.Name == each.Field))],
+            Licence = Terms.Word(document, "license"),
+            Credit = Terms.Word(document, "creditText"),
+            FunderNotice = Section("funderNotice"),
+            Images = [.. BlobTerms.In(document, BlobTerms.Image).Where(link => link.MediaType != "application/pdf").DistinctBy(link => link.Hash)],
+            Attachments = [.. BlobTerms.In(document, BlobTerms.Attachment).Where(link => link.MediaType == "application/pdf").DistinctBy(link => link.Hash)],
+        };
+
+        MultilingualText Section(string term) => Terms.Text(document, term);
+
+        MultilingualText Part(ApObject thing, string term) => Terms.Text(thing, term, source);
+
+        MultilingualText Name(ApObject thing) => Terms.Text(thing, thing.Name, thing.NameMap, source);
+    }
+
+    private const string Required = "required";
+    private const string Helpful = "helpful";
+
+    /// <summary>ISO 8601-2: an end that is open.</summary>
+    private const string Ellipsis = "..";
+
+    private static string Open(string date) => date.Length == 0 ? Ellipsis : date;
+
+    private static string Closed(string date) => date == Ellipsis ? "" : date;
+
+    private static ApObject Thing(params ReadOnlySpan<(string Name, object? Value)> terms) => new() { Other = Terms.Of(terms) };
+
+    private static ApObject Thing(MultilingualText name, params ReadOnlySpan<(string Name, object? Value)> terms) =>
+        Thing(terms) with { Name = name.IsEmpty ? null : name.SourceText, NameMap = name.ToMap() };
+
+    /// <summary>What a pole that takes over this piece alone refers to.</summary>
+    private static string BlockAddress(string practice, string id) => $"{practice}#block-{id}";
+
+    private static string BlockId(string? practice, string? address) =>
+        practice is not null && address?.StartsWith(BlockAddress(practice, ""), StringComparison.Ordinal) == true && address[BlockAddress(practice, "").Length..] is { } id && PracticeBlock.IsId(id) ? id : "";
+
+    private static FundingShare? Funded(ApObject thing) =>
+        EnumWords.Choice<FundingSource>(Terms.Word(thing, "fundingSource")) is { } from && Terms.Number(thing, "percent") is { } percent ? new() { Source = from, Percent = percent } : null;
+}
