@@ -19,6 +19,7 @@ public sealed record PracticePart(string Name, Func<Practice, bool[]> Told)
         new("conditions", practice => [practice.Conditions.Length > 0]),
         new("risks", practice => [practice.Risks.Length > 0]),
         new("blocks", practice => [practice.Blocks.Length > 0]),
+        new("files", practice => [practice.Images.Length > 0]),
         new("rights", practice => [practice.Credit.Length > 0, practice.Contact.Length > 0]),
     ];
 

@@ -60,6 +60,7 @@ internal static class ExamplePages
             ["/practice/{Id}/edit"] = [practice + "/edit"],
             ["/practice/{Id}/edit/blocks"] = [practice + "/edit/blocks"],
             ["/practice/{Id}/edit/conditions"] = [practice + "/edit/conditions"],
+            ["/practice/{Id}/edit/files"] = [practice + "/edit/files"],
             ["/practice/{Id}/edit/results"] = [practice + "/edit/results"],
             ["/practice/{Id}/edit/rights"] = [practice + "/edit/rights"],
             ["/practice/{Id}/edit/risks"] = [practice + "/edit/risks"],

@@ -9,7 +9,7 @@ namespace Citess.Poles.Tests.Practices;
 /// <summary>Each part of a practice is written by itself, and touches nothing else.</summary>
 public sealed class PracticeFormsTests
 {
-    public static TheoryData<PracticePartForm> Parts => [new BasicsForm(), new StoryForm(), new StepsForm(), new ResultsForm(), new ConditionsForm(), new RisksForm(), new BlocksForm(), new RightsForm()];
+    public static TheoryData<PracticePartForm> Parts => [new BasicsForm(), new StoryForm(), new StepsForm(), new ResultsForm(), new ConditionsForm(), new RisksForm(), new BlocksForm(), new FilesForm(), new RightsForm()];
 
     [Theory, MemberData(nameof(Parts))]
     public void A_form_that_is_sent_as_it_was_shown_changes_nothing(PracticePartForm form)

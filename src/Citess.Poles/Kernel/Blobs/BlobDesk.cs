@@ -30,6 +30,19 @@ public sealed class BlobDesk(IBlobs blobs, TimeProvider clock)
             : throw new RefusedException(Refusal.Conflict, "Too much was brought that no record names yet. Save the records first, or come back tomorrow.");
     }
 
+    /// <summary>A picture as a camera or a phone made it, made fit to travel.</summary>
+    public Task<BlobLink> BringPictureAsync(ClaimsPrincipal who, ReadOnlyMemory<byte> brought, CancellationToken stop)
+    {
+        who.Require(Permissions.Write);
+        return Photograph.Develop(brought) is (var mediaType, var bytes)
+            ? BringAsync(who, Convert.ToHexStringLower(SHA256.HashData(bytes)), mediaType, bytes, stop)
+            : throw new RefusedException(Refusal.Invalid, "This is no picture that can be read: send JPEG, PNG or WebP.", new FieldProblem("Picture", "kernel.check.picture"));
+    }
+
+    public Task<BlobLink> BringDocumentAsync(ClaimsPrincipal who, ReadOnlyMemory<byte> bytes, CancellationToken stop) => bytes.Length <= BlobLink.MaxBytes && BlobLink.IsOfType("application/pdf", bytes)
+        ? BringAsync(who, Convert.ToHexStringLower(SHA256.HashData(bytes.Span)), "application/pdf", bytes, stop)
+        : throw new RefusedException(Refusal.Invalid, "This is no PDF, or too large.", new FieldProblem("Document", "kernel.check.document"));
+
     /// <summary>A record names only what is here: nobody could have it otherwise.</summary>
     public async Task CheckAsync(IReadOnlyCollection<BlobLink> links)
     {

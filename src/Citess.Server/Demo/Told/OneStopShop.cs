@@ -61,7 +61,7 @@ internal static class OneStopShop
         [
             new()
             {
-                Name = ArabicFrench("0. هل الأرضية جاهزة؟", "0. Le terrain est-il prêt ?"),
+                Name = ArabicFrench("هل الأرضية جاهزة؟", "Le terrain est-il prêt ?"),
                 Actors = ArabicFrench("فاعلون محليّون في الاقتصاد الاجتماعي والتضامني\nهياكل المساندة", "acteurs locaux de l’ESS\nstructures d’appui"),
                 Resources = ArabicFrench("بعض الأسئلة للانطلاق\nالمعطيات المتوفرة عن الجهة", "quelques questions de départ\nles données existantes sur la région"),
                 Actions = ArabicFrench(
@@ -70,7 +70,7 @@ internal static class OneStopShop
             },
             new()
             {
-                Name = ArabicFrench("1. التشاور", "1. La concertation"),
+                Name = ArabicFrench("التشاور", "La concertation"),
                 Actors = ArabicFrench(
                     "السلط المحلية والجهوية\nوزارات ووكالات وطنية\nفاعلون محليّون وشبكاتهم\nجامعات",
                     "autorités locales et régionales\nministères et agences\nacteurs locaux et leurs réseaux\nuniversités"),
@@ -83,7 +83,7 @@ internal static class OneStopShop
             },
             new()
             {
-                Name = ArabicFrench("2. الإنشاء والتفعيل", "2. La mise en place"),
+                Name = ArabicFrench("الإنشاء والتفعيل", "La mise en place"),
                 Actors = ArabicFrench(
                     "كل هياكل المساندة العمومية والخاصة\nفريق تيسير ميداني",
                     "toutes les structures d’appui, publiques et privées\nune équipe de facilitation de terrain"),
@@ -94,7 +94,7 @@ internal static class OneStopShop
             },
             new()
             {
-                Name = ArabicFrench("3. الاستدامة", "3. La durée"),
+                Name = ArabicFrench("الاستدامة", "La durée"),
                 Actors = ArabicFrench("الهيئة المديرة\nالهياكل العمومية\nحرفاء الخدمات", "le conseil\nles structures publiques\nles clients des services"),
                 Resources = ArabicFrench("تمويل متنوّع\nكفاءات باقية في الجهة", "des financements variés\ndes compétences qui restent sur place"),
                 Actions = ArabicFrench(

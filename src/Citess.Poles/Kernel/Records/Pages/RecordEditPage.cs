@@ -57,6 +57,9 @@ public abstract class RecordEditPage<TContent, TForm> : ComponentBase
     public string? Error(string field) =>
         Problems.FirstOrDefault(problem => problem.Field == field || problem.Field.StartsWith(field + ".", StringComparison.Ordinal))?.Sentence(Words);
 
+    /// <summary>Keeps what came beside the fields, as files do; what is refused there is said as any problem is.</summary>
+    protected virtual Task BringAsync() => Task.CompletedTask;
+
     protected override async Task OnInitializedAsync()
     {
         Http.User.Require(Permissions.Write);
@@ -84,9 +87,11 @@ public abstract class RecordEditPage<TContent, TForm> : ComponentBase
             return;
         }
 
-        var content = Form.ToContent(Stored?.Content, Http.User.AccountId());
+        var content = Blank();
         try
         {
+            await BringAsync();
+            content = Form.ToContent(Stored?.Content, Http.User.AccountId());
             var revision = Form.Revision == 0
                 ? await Desk.CreateAsync(Http.User, Form.Id, content, Form.Audience.ToReach(Form.Partners))
                 : await Desk.EditAsync(Http.User, Form.Id, content, Form.Audience.ToReach(Form.Partners), Form.Revision);
