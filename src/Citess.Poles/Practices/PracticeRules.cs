@@ -28,7 +28,7 @@ internal static class PracticeRules
         .. Kernel.Check.Text("Contact", content.Contact, Practice.MaxNote),
         .. Kernel.Check.Text("FunderNotice", content.FunderNotice, Practice.MaxNotice, isNeeded: false),
         .. Kernel.Check.Text("CostNote", content.CostNote, Practice.MaxNote, isNeeded: false),
-        .. PracticeKind.Texts(content).Any(text => !text.IsEmpty && text.Source != content.Title.Source) ? [new FieldProblem("Title", "kernel.check.language")] : Array.Empty<FieldProblem>(),
+        .. PracticeKind.Texts(content).Append(content.Title).Append(content.Line).Where(text => !text.IsEmpty).DistinctBy(text => text.Source).Count() > 1 ? [new FieldProblem("Title", "kernel.check.language")] : Array.Empty<FieldProblem>(),
         .. Times(content),
         .. Money(content),
         .. Rows("Phases", content.Phases, PracticePhase.Most, Of),

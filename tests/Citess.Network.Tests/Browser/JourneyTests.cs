@@ -40,7 +40,7 @@ public sealed class JourneyTests(TwoPoles poles) : IClassFixture<TwoPoles>
         await reader.SeesAsync(Words.Of("fr", "kit.in", Words.Of("fr", "language.ar")));
 
         // Edited.
-        await amira.PressAsync(amira.Page.Locator($"main a[href='{path}/edit']"));
+        await amira.PressAsync(amira.Page.Locator($"main a[href='{path}/edit']").First);
         await amira.WriteAsync("Title", "fr", french + ", agrandi");
         await amira.SaveAsync();
         await reader.UntilAsync(there, french + ", agrandi");

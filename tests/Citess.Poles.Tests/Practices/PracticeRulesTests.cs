@@ -38,6 +38,9 @@ public sealed class PracticeRulesTests
     [Fact]
     public void A_practice_told_whole_is_fine() => Assert.Empty(PracticeRules.Check(Press));
 
+    [Fact]
+    public void What_is_missing_is_said_once() => Assert.Equal(["Title"], PracticeRules.Check(Press with { Title = MultilingualText.Empty }).Select(problem => problem.Field));
+
     [Theory, MemberData(nameof(Wrong))]
     public void What_is_wrong_is_said_of_its_field(string field, Practice practice) =>
         Assert.Contains(PracticeRules.Check(practice), problem => problem.Field == field || problem.Field.StartsWith(field + ".", StringComparison.Ordinal));

@@ -66,7 +66,7 @@ public sealed class DemoDataTests : IDisposable
 
     [Theory, MemberData(nameof(Names))]
     public void Every_practice_says_where_it_comes_from(string name) =>
-        Assert.All(Demo(name).Practices, practice => Assert.Matches("(Source|المصدر|Font|Fuente|démonstration)", practice.Content.Credit));
+        Assert.All(Demo(name).Practices, practice => Assert.Matches("(Source|المصدر|Font|Fuente|Idea|démonstration)", practice.Content.Credit));
 
     [Theory, MemberData(nameof(Names))]
     public void Nobody_real_can_be_called_or_written_to_by_mistake(string name)
