@@ -27,9 +27,20 @@ internal static class PracticeDifferences
         .. FieldDifference.Of(words["practices.cost"], $"{one.Cost} {one.Currency}".Trim(), $"{other.Cost} {other.Currency}".Trim()),
         .. FieldDifference.Of(words["practices.cost.note"], one.CostNote, other.CostNote),
         .. FieldDifference.Of(words["practices.funding"], Said(one.Funding, words), Said(other.Funding, words)),
-        .. Rows("practices.step", words, one.Phases, other.Phases, ("practices.step.name", phase => phase.Name), ("practices.step.actors", phase => phase.Actors), ("practices.step.resources", phase => phase.Resources), ("practices.step.actions", phase => phase.Actions)),
-        .. Rows("practices.result", words, one.Results, other.Results, ("practices.result.what", result => result.What), ("practices.result.figure", result => Same(string.Join(" · ", new[] { result.Figure, result.Source, result.Date, result.ExpectedBy }.Where(each => each.Length > 0))))),
-        .. Rows("practices.condition", words, one.Conditions, other.Conditions, ("practices.condition.determinant", condition => Same($"{Concepts.Determinants.Find(condition.Determinant)?.Label} · {words[condition.IsRequired ? "practices.condition.required" : "practices.condition.helpful"]}")), ("practices.condition.text", condition => condition.Text)),
+        .. Rows(
+            "practices.step", words, one.Phases, other.Phases,
+            ("practices.step.name", phase => phase.Name),
+            ("practices.step.actors", phase => phase.Actors),
+            ("practices.step.resources", phase => phase.Resources),
+            ("practices.step.actions", phase => phase.Actions)),
+        .. Rows(
+            "practices.result", words, one.Results, other.Results,
+            ("practices.result.what", result => result.What),
+            ("practices.result.figure", result => Same(string.Join(" · ", new[] { result.Figure, result.Source, result.Date, result.ExpectedBy }.Where(each => each.Length > 0))))),
+        .. Rows(
+            "practices.condition", words, one.Conditions, other.Conditions,
+            ("practices.condition.determinant", condition => Same($"{Concepts.Determinants.Find(condition.Determinant)?.Label} · {words[condition.IsRequired ? "practices.condition.required" : "practices.condition.helpful"]}")),
+            ("practices.condition.text", condition => condition.Text)),
         .. Rows("practices.risk", words, one.Risks, other.Risks, ("practices.risk.name", risk => risk.Name), ("practices.risk.coping", risk => risk.Coping)),
         .. Rows("practices.block", words, one.Blocks, other.Blocks, ("practices.block.name", block => block.Name), ("practices.block.text", block => block.Text)),
         .. FieldDifference.Of(words["practices.body"], one.Body, other.Body),
@@ -44,7 +55,10 @@ internal static class PracticeDifferences
         where T : class =>
         from index in Enumerable.Range(0, Math.Max(one.Count, other.Count))
         from field in fields
-        from difference in FieldDifference.Of($"{words[row, index + 1]} · {words[field.Key]}", index < one.Count ? field.Of(one[index]) : MultilingualText.Empty, index < other.Count ? field.Of(other[index]) : MultilingualText.Empty)
+        from difference in FieldDifference.Of(
+            $"{words[row, index + 1]} · {words[field.Key]}",
+            index < one.Count ? field.Of(one[index]) : MultilingualText.Empty,
+            index < other.Count ? field.Of(other[index]) : MultilingualText.Empty)
         select difference;
 
     private static string Said(IEnumerable<Awaited> awaited, Text words) => string.Join(", ", awaited.Select(each => $"{words["practices." + each.Field]}: {each.By}"));

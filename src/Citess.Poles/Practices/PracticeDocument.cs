@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Kernel;
@@ -10,6 +11,12 @@ namespace Citess.Poles.Practices;
 /// <summary>A practice as it travels: an <c>Article</c> that any reader shows whole, and beside it each part under a term of its own.</summary>
 internal static class PracticeDocument
 {
+    private const string Required = "required";
+    private const string Helpful = "helpful";
+
+    /// <summary>ISO 8601-2: an end that is open.</summary>
+    private const string Ellipsis = "..";
+
     public static JsonElement Write(Practice content, Frame frame, Prose prose, PracticeStory story) => Ap.WriteDocument(new Told(content.Title, content.Line, content.Body) { Story = story.Of(content) }.Into(
         frame.Open("Article"),
         prose,
@@ -25,13 +32,13 @@ internal static class PracticeDocument
             ("cost", content.Cost),
             ("currency", content.Currency),
             ("costNote", content.CostNote.ToMap()),
-            ("funding", content.Funding.Select(share => Thing(("fundingSource", share.Source.Word()), ("percent", share.Percent))).ToList()),
-            ("phases", content.Phases.Select(phase => Thing(phase.Name, ("actors", phase.Actors.ToMap()), ("resources", phase.Resources.ToMap()), ("actions", phase.Actions.ToMap()))).ToList()),
-            ("results", content.Results.Select(result => Thing(result.What, ("figure", result.Figure), ("citation", result.Source), ("asOf", result.Date), ("expectedBy", result.ExpectedBy))).ToList()),
-            ("conditions", content.Conditions.Select(condition => Thing(condition.Text, ("determinant", condition.Determinant), ("need", condition.IsRequired ? Required : Helpful))).ToList()),
-            ("risks", content.Risks.Select(risk => Thing(risk.Name, ("coping", risk.Coping.ToMap()))).ToList()),
-            ("blocks", content.Blocks.Select(block => Thing(block.Name, ("details", block.Text.ToMap())) with { Id = BlockAddress(frame.Address, block.Id) }).ToList()),
-            ("awaited", content.Awaited.Select(each => Thing(("section", each.Field), ("expectedBy", each.By))).ToList()),
+            ("funding", Things(content.Funding, share => Thing(("fundingSource", share.Source.Word()), ("percent", share.Percent)))),
+            ("phases", Things(content.Phases, phase => Thing(phase.Name, ("actors", phase.Actors.ToMap()), ("resources", phase.Resources.ToMap()), ("actions", phase.Actions.ToMap())))),
+            ("results", Things(content.Results, result => Thing(result.What, ("figure", result.Figure), ("citation", result.Source), ("asOf", result.Date), ("expectedBy", result.ExpectedBy)))),
+            ("conditions", Things(content.Conditions, condition => Thing(condition.Text, ("determinant", condition.Determinant), ("need", condition.IsRequired ? Required : Helpful)))),
+            ("risks", Things(content.Risks, risk => Thing(risk.Name, ("coping", risk.Coping.ToMap())))),
+            ("blocks", Things(content.Blocks, block => Thing(block.Name, ("details", block.Text.ToMap())) with { Id = BlockAddress(frame.Address, block.Id) })),
+            ("awaited", Things(content.Awaited, each => Thing(("section", each.Field), ("expectedBy", each.By)))),
             ("license", content.Licence),
             ("creditText", content.Credit),
             ("funderNotice", content.FunderNotice.ToMap()),
@@ -72,13 +79,22 @@ internal static class PracticeDocument
             Cost = Terms.Long(document, "cost"),
             Currency = Terms.Word(document, "currency"),
             CostNote = Section("costNote"),
-            Funding = [.. Terms.Things(document, "funding", Enum.GetValues<FundingSource>().Length).Select(Funded).OfType<FundingShare>()],
-            Phases = [.. Terms.Things(document, "phases", PracticePhase.Most).Select(phase => new PracticePhase { Name = Name(phase), Actors = Part(phase, "actors"), Resources = Part(phase, "resources"), Actions = Part(phase, "actions") })],
-            Results = [.. Terms.Things(document, "results", PracticeResult.Most).Select(result => new PracticeResult { What = Name(result), Figure = Terms.Word(result, "figure"), Source = Terms.Word(result, "citation"), Date = Terms.Word(result, "asOf"), ExpectedBy = Terms.Word(result, "expectedBy") })],
-            Conditions = [.. Terms.Things(document, "conditions", PracticeCondition.Most).Where(condition => Concepts.Determinants.HasCode(Terms.Word(condition, "determinant"))).Select(condition => new PracticeCondition { Determinant = Terms.Word(condition, "determinant"), IsRequired = Terms.Word(condition, "need") == Required, Text = Name(condition) })],
-            Risks = [.. Terms.Things(document, "risks", PracticeRisk.Most).Select(risk => new PracticeRisk { Name = Name(risk), Coping = Part(risk, "coping") })],
-            Blocks = [.. Terms.Things(document, "blocks", PracticeBlock.Most).Select(block => new PracticeBlock { Id = BlockId(document.Id, block.Id), Name = Name(block), Text = Part(block, "details") }).Where(block => block.Id.Length > 0)],
-            Awaited = [.. Terms.Things(document, "awaited", PracticeSection.All.Length).Select(each => new Awaited { Field = Terms.Word(each, "section"), By = Terms.Word(each, "expectedBy") }).Where(each => PracticeSection.All.Any(section => section.Name == each.Field))],
+            Funding = Things("funding", Enum.GetValues<FundingSource>().Length, Funded),
+            Phases = Things("phases", PracticePhase.Most, phase => new PracticePhase { Name = Name(phase), Actors = Part(phase, "actors"), Resources = Part(phase, "resources"), Actions = Part(phase, "actions") }),
+            Results = Things("results", PracticeResult.Most, result => new PracticeResult
+            {
+                What = Name(result),
+                Figure = Terms.Word(result, "figure"),
+                Source = Terms.Word(result, "citation"),
+                Date = Terms.Word(result, "asOf"),
+                ExpectedBy = Terms.Word(result, "expectedBy"),
+            }),
+            Conditions = Things("conditions", PracticeCondition.Most, condition => Concepts.Determinants.HasCode(Terms.Word(condition, "determinant"))
+                ? new PracticeCondition { Determinant = Terms.Word(condition, "determinant"), IsRequired = Terms.Word(condition, "need") == Required, Text = Name(condition) } : null),
+            Risks = Things("risks", PracticeRisk.Most, risk => new PracticeRisk { Name = Name(risk), Coping = Part(risk, "coping") }),
+            Blocks = Things("blocks", PracticeBlock.Most, block => BlockId(document.Id, block.Id) is { Length: > 0 } id ? new PracticeBlock { Id = id, Name = Name(block), Text = Part(block, "details") } : null),
+            Awaited = Things("awaited", PracticeSection.All.Length, each => PracticeSection.All.Any(section => section.Name == Terms.Word(each, "section"))
+                ? new Awaited { Field = Terms.Word(each, "section"), By = Terms.Word(each, "expectedBy") } : null),
             Licence = Terms.Word(document, "license"),
             Credit = Terms.Word(document, "creditText"),
             FunderNotice = Section("funderNotice"),
@@ -91,17 +107,17 @@ internal static class PracticeDocument
         MultilingualText Part(ApObject thing, string term) => Terms.Text(thing, term, source);
 
         MultilingualText Name(ApObject thing) => Terms.Text(thing, thing.Name, thing.NameMap, source);
+
+        // What another pole knows and we do not is passed over.
+        ImmutableArray<T> Things<T>(string term, int most, Func<ApObject, T?> read)
+            where T : class => [.. Terms.Things(document, term, most).Select(read).OfType<T>()];
     }
-
-    private const string Required = "required";
-    private const string Helpful = "helpful";
-
-    /// <summary>ISO 8601-2: an end that is open.</summary>
-    private const string Ellipsis = "..";
 
     private static string Open(string date) => date.Length == 0 ? Ellipsis : date;
 
     private static string Closed(string date) => date == Ellipsis ? "" : date;
+
+    private static List<ApObject> Things<T>(IEnumerable<T> all, Func<T, ApObject> write) => [.. all.Select(write)];
 
     private static ApObject Thing(params ReadOnlySpan<(string Name, object? Value)> terms) => new() { Other = Terms.Of(terms) };
 

@@ -59,9 +59,9 @@ public sealed class AudienceTests(ThreePoles poles)
         await Barcelona.ShowsAsync(Mahdia, id, revision: 2, isWithdrawn: true);
 
         using var amira = await Mahdia.Process.SignInAsync();
-        await SaysAsync(amira, id, "1 sur 2");
+        await SaysAsync(amira, id, "ne plus l’avoir : 1 sur 2");
         await SidiBouzid.Process.StartAsync();
-        await SaysAsync(amira, id, "2 sur 2");
+        await SaysAsync(amira, id, "ne plus l’avoir : 2 sur 2");
         Assert.Contains("hors de notre portée", amira.Text, StringComparison.Ordinal);
 
         var receipts = await Mahdia.Database.QueryAsync<string>(
@@ -103,7 +103,7 @@ public sealed class AudienceTests(ThreePoles poles)
         await amira.OpenAsync($"/fr/practice/{id}");
         await amira.SendAsync(("Share.Audience", "Own"));
         await Barcelona.ShowsAsync(Mahdia, id, revision: 3, isWithdrawn: true);
-        await SaysAsync(amira, id, "1 sur 1");
+        await SaysAsync(amira, id, "ne plus l’avoir : 1 sur 1");
     }
 
     [Fact]

@@ -62,6 +62,9 @@ internal static class PracticeExamples
         Attachments = [new() { Hash = new('b', 64), MediaType = "application/pdf", Size = 20480, Name = Text("Le contrat type") }],
     };
 
+    /// <summary>The same when nothing is awaited any more.</summary>
+    public static Practice Told { get; } = Press with { Lessons = Text("Une machine que personne ne savait réparer."), Awaited = [] };
+
     private static MultilingualText Text(string french) => MultilingualText.Of("fr", french);
 
     private static MultilingualText Both(string french, string arabic) => MultilingualText.Of("fr", french, ("ar", arabic));

@@ -78,7 +78,7 @@ public sealed class SchemasTests
         "offer" => JsonElement.Parse(s_press.Offer(RecordKey.Parse("letter/01JDA5R1V7Q0W3M9K2X4T6B8CE"), Barcelona, "barcelona.example").Activity),
         "takeback" => JsonElement.Parse(s_press.TakeBack(RecordKey.Parse("letter/01JDA5R1V7Q0W3M9K2X4T6B8CE"), Mahdia.Pole.Origin + "/activity/01JDA5R1V7Q0W3M9K2X4T6B8CE", Barcelona, "barcelona.example").Activity),
         "letter" => LetterAtOrigin.Write(Letter.Address, Letter, Mahdia.Pole),
-        "activity" => Sent(Verbs.Create, Practices.Write(PracticeExamples.Press, Mahdia.Frame("practice/01JDA5R1V7Q0W3M9K2X4T6B8CE")), "practice/01JDA5R1V7Q0W3M9K2X4T6B8CE"),
+        "activity" => Sent(Verbs.Create, Practices.Write(PracticeExamples.Told, Mahdia.Frame("practice/01JDA5R1V7Q0W3M9K2X4T6B8CE")), "practice/01JDA5R1V7Q0W3M9K2X4T6B8CE"),
         _ => new ProfileKind(Mahdia.Pole, s_prose).Write(Profile, Mahdia.Frame(Mahdia.Pole.Key.ToString())),
     };
 
