@@ -12,7 +12,7 @@ internal static class CivicInnovationOffice
             "Un bureau de l’innovation civique au service des autres services (San Francisco)",
             "مكتب للتجديد المدني في خدمة بقية المصالح (سان فرانسيسكو)"),
         Line = FrenchArabic(
-            "Un service municipal pose un problème ; un partenariat public-privé essaie une réponse ; le service l’adopte si elle tient.",
+            "Un service municipal pose un problème ; un partenariat public-privé essaie une réponse ; le service l’adopte si elle tient.",
             "مصلحة بلدية تطرح مشكلا؛ شراكة بين العمومي والخاص تجرّب حلا؛ والمصلحة تعتمده إن نجح."),
         Overview = FrenchArabic(
             "Un service public qui a un problème n’a souvent ni le temps d’essayer autre chose, ni l’habitude de travailler avec des gens du dehors. San Francisco a voulu une administration plus ouverte à la collaboration.",
@@ -21,7 +21,7 @@ internal static class CivicInnovationOffice
             "En 2012, la ville a créé auprès du maire un bureau de l’innovation civique. Il relie services municipaux et partenaires privés, et apporte méthodes, moyens et outils numériques sur les priorités communes.",
             "سنة 2012 أحدثت المدينة لدى رئيس البلدية مكتبا للتجديد المدني. يربط المصالح البلدية بشركاء من القطاع الخاص، ويقدّم مناهج ووسائل وأدوات رقمية حول الأولويات المشتركة."),
         Approach = FrenchArabic(
-            "Le bureau ne remplace pas les services : il leur donne de quoi faire autrement. Notre lecture : partir du problème d’un service, essayer vite à petite échelle, décider ensuite.",
+            "Le bureau ne remplace pas les services : il leur donne de quoi faire autrement. Notre lecture : partir du problème d’un service, essayer vite à petite échelle, décider ensuite.",
             "لا يعوّض المكتب المصالح، بل يمكّنها من العمل بطريقة أخرى. فهمُنا: ننطلق من مشكل مصلحة، ونجرّب سريعا على نطاق صغير، ثم نقرّر."),
         Participation = FrenchArabic(
             "Services de la ville d’un côté, partenaires extérieurs de l’autre, le bureau entre les deux. La place des habitants n’est pas décrite dans la source.",
@@ -30,10 +30,10 @@ internal static class CivicInnovationOffice
             "Le bureau est présenté en 2021 comme une bonne pratique. San Francisco et Rotterdam ont aussi cherché ensemble comment réduire la fracture numérique. Pas de chiffres dans la source.",
             "قُدّم المكتب سنة 2021 كممارسة جيّدة. وبحثت سان فرانسيسكو مع روتردام كيف تُقلَّص الفجوة الرقمية. لا أرقام في المصدر."),
         Transferability = FrenchArabic(
-            "Chez nous : une délégation, un problème, trois mois, un partenaire. Et une question posée d’avance : qui le fera vivre ensuite ?",
+            "Chez nous : une délégation, un problème, trois mois, un partenaire. Et une question posée d’avance : qui le fera vivre ensuite ?",
             "عندنا: معتمدية واحدة، ومشكل واحد، وثلاثة أشهر، وشريك واحد. وسؤال يُطرح مسبقا: من سيواصل بعد ذلك؟"),
         Lessons = FrenchArabic(
-            "La source ne dit pas ce qui a été abandonné. Un bureau lié à un maire peut aussi disparaître avec lui : à écrire dans une délibération, pas seulement dans un discours.",
+            "La source ne dit pas ce qui a été abandonné. Un bureau lié à un maire peut aussi disparaître avec lui : à écrire dans une délibération, pas seulement dans un discours.",
             "لا يذكر المصدر ما وقع التخلّي عنه. ومكتب مرتبط برئيس بلدية قد يذهب معه: يُكتب في مداولة لا في خطاب فقط."),
         Sectors = ["a10", "a15"],
         Status = PracticeStatus.Running,
@@ -97,7 +97,7 @@ internal static class CivicInnovationOffice
             {
                 Id = "challenge-sheet",
                 Name = FrenchArabic("La fiche défi", "بطاقة التحدّي"),
-                Text = FrenchArabic("Une page : le problème, qui le vit, ce qui a déjà été essayé, qui décidera.", "صفحة: المشكل، ومن يعيشه، وما جُرّب من قبل، ومن سيقرّر."),
+                Text = FrenchArabic("Une page : le problème, qui le vit, ce qui a déjà été essayé, qui décidera.", "صفحة: المشكل، ومن يعيشه، وما جُرّب من قبل، ومن سيقرّر."),
             },
             new()
             {
@@ -108,7 +108,7 @@ internal static class CivicInnovationOffice
                     "مدّة محدّدة ومكان صغير وقرار في النهاية، ولو كان التوقّف."),
             },
         ],
-        Credit = "Ville de San Francisco. Source : Respond, Rebuild, Reinvent, article du 30.11.2021. Les étapes sont une proposition du pôle de Sidi Bouzid.",
+        Credit = "Ville de San Francisco. Source : Respond, Rebuild, Reinvent, article du 30.11.2021. Les étapes sont une proposition du pôle de Sidi Bouzid.",
         FunderNotice = FunderNotices.RrrFrench,
     };
 }

@@ -17,7 +17,7 @@ internal static class DecreeTracker
             "La loi 2020-30 du 30 juin 2020 sur l’économie sociale et solidaire compte 24 articles. Les partenaires d’iESS! et les acteurs du secteur l’ont défendue. Quand la source a été écrite, en 2023, ses décrets d’application n’étaient pas parus."),
         Solution = ArabicFrench(
             "كلّما تعطّل ملفّ بسبب نصّ غير صادر، نسجّل ذلك في الجدول دون اسم صاحبه: أيّ فصل، أيّ أمر ناقص، وما الذي توقّف. بعد سنة تصبح المناصرة أرقاما لا آراء.",
-            "Chaque fois qu’un dossier bloque faute de texte, nous le notons sans le nom de la personne : quel article, quel décret manquant, ce qui s’arrête. Au bout d’un an, le plaidoyer s’appuie sur des chiffres et non sur des avis."),
+            "Chaque fois qu’un dossier bloque faute de texte, nous le notons sans le nom de la personne : quel article, quel décret manquant, ce qui s’arrête. Au bout d’un an, le plaidoyer s’appuie sur des chiffres et non sur des avis."),
         Approach = ArabicFrench(
             "نبدأ بخانات قليلة يتّفق عليها قطبان على الأقلّ. عون التوجيه يملأ السطر عند الاستقبال، ومختصّة في القانون تراجع الجدول كل شهر.",
             "On commence par quelques colonnes convenues entre deux pôles au moins. L’agent d’orientation remplit la ligne pendant l’accueil, une juriste relit le tableau chaque mois."),
@@ -27,10 +27,10 @@ internal static class DecreeTracker
         Outcomes = ArabicFrench("فكرة لم تُجرّب بعد. لا توجد حصيلة.", "Une idée qui n’a pas encore été essayée. Il n’y a pas de bilan."),
         Transferability = ArabicFrench(
             "تصلح لكل بلد فيه قانون صدر ولم يكتمل تطبيقه. الخانات هي نفسها: النصّ، الحالة، الطلب، الدليل.",
-            "Utile partout où une loi est votée sans être entièrement appliquée. Les colonnes restent les mêmes : le texte, son état, la demande, la preuve."),
+            "Utile partout où une loi est votée sans être entièrement appliquée. Les colonnes restent les mêmes : le texte, son état, la demande, la preuve."),
         Lessons = ArabicFrench(
             "السؤال المفتوح: هل تكفي ملفّات قطبين لإقناع إدارة؟ وقد تكون بعض الأوامر صدرت منذ كتابة المصدر: أوّل ما يُفعل هو التثبّت.",
-            "La question reste ouverte : les dossiers de deux pôles suffiront-ils à convaincre ? Et des décrets ont pu paraître depuis que la source a été écrite : la première chose à faire est de vérifier."),
+            "La question reste ouverte : les dossiers de deux pôles suffiront-ils à convaincre ? Et des décrets ont pu paraître depuis que la source a été écrite : la première chose à faire est de vérifier."),
         Sectors = ["a15"],
         Territory = "TN",
         Status = PracticeStatus.Idea,
@@ -62,7 +62,7 @@ internal static class DecreeTracker
                 Resources = ArabicFrench("حصيلة سنة", "le bilan d’une année"),
                 Actions = ArabicFrench(
                     "صفحتان: ما ينقص، ومن ينتظر، وما نطلبه\nتسليمها إلى الجهة المعنيّة ونشرها",
-                    "deux pages : ce qui manque, qui attend, ce que nous demandons\nles remettre à qui de droit et les publier"),
+                    "deux pages : ce qui manque, qui attend, ce que nous demandons\nles remettre à qui de droit et les publier"),
             },
         ],
         Results =
@@ -85,7 +85,7 @@ internal static class DecreeTracker
                 Name = ArabicFrench("يُعرف صاحب الملفّ من تفاصيله.", "On reconnaît la personne à ses détails."),
                 Coping = ArabicFrench(
                     "لا اسم ولا معتمدية ولا تاريخ كامل؛ ولا يُنشر سطر يخصّ ملفّا وحيدا.",
-                    "Ni nom, ni délégation, ni date complète ; aucune ligne isolée n’est publiée."),
+                    "Ni nom, ni délégation, ni date complète ; aucune ligne isolée n’est publiée."),
             },
             new()
             {

@@ -10,14 +10,14 @@ internal static class IessProject
     {
         Title = FrenchArabic("iESS! : agir à trois niveaux à la fois", "iESS!\u200E: العمل على ثلاثة مستويات معا"),
         Line = FrenchArabic(
-            "Des entreprises sociales dans quatre gouvernorats, deux pôles, quatre espaces : des emplois pour les femmes et les jeunes.",
+            "Des entreprises sociales dans quatre gouvernorats, deux pôles, quatre espaces : des emplois pour les femmes et les jeunes.",
             "مؤسسات اجتماعية في أربع ولايات، وقطبان، وأربعة فضاءات: مواطن شغل للنساء والشباب."),
         Overview = FrenchArabic(
             "Dans les régions défavorisées de Tunisie, les femmes et les jeunes cherchent un emploi qui dure. Les entreprises sociales existent, mais elles sont petites, isolées, et personne ne les accompagne d’un bout à l’autre.",
             "في جهات تونس الأقلّ حظّا، تبحث النساء والشباب عن شغل يدوم. المؤسسات الاجتماعية موجودة، لكنّها صغيرة ومعزولة، ولا يرافقها أحد من البداية إلى النهاية."),
         Solution = FrenchArabic(
             """
-            Agir en même temps à trois niveaux :
+            Agir en même temps à trois niveaux :
 
             - **micro** : les entreprises elles-mêmes
             - **méso** : leurs réseaux
@@ -31,7 +31,7 @@ internal static class IessProject
             - **الكلّي**: قطبا CitESS في المهدية وسيدي بوزيد، وأربعة فضاءات Lingare
             """),
         Approach = FrenchArabic(
-            "L’idée des pôles est plus ancienne que le projet : iesMed, à Barcelone, l’a formulée en 2013, après le forum MedESS. iESS! a été bâti autour d’elle. Chaque pôle réunit des services qui se complètent et aide jusqu’au financement et à la mise en réseau.",
+            "L’idée des pôles est plus ancienne que le projet : iesMed, à Barcelone, l’a formulée en 2013, après le forum MedESS. iESS! a été bâti autour d’elle. Chaque pôle réunit des services qui se complètent et aide jusqu’au financement et à la mise en réseau.",
             "فكرة القطب أقدم من المشروع: صاغتها iesMed في برشلونة سنة 2013، بعد منتدى MedESS. وحولها بُني iESS!\u200E. يجمع كل قطب خدمات يكمّل بعضها بعضا، وتصل المساندة إلى التمويل والتشبيك."),
         Participation = FrenchArabic(
             "Les pôles sont des associations où se retrouvent partenaires publics, privés et de l’ESS. C’est l’ESS qui les porte, avec le secteur public local à ses côtés.",
@@ -40,10 +40,10 @@ internal static class IessProject
             "Les pôles ont survécu au projet et sont, pour les partenaires, son principal acquis. Le consortium et les acteurs du secteur ont aussi plaidé pour la loi-cadre, votée en 2020.",
             "بقي القطبان بعد نهاية المشروع، ويعتبرهما الشركاء أهمّ ما أثمره. وناصر الشركاء وفاعلو القطاع القانون الإطاري الذي صدر سنة 2020."),
         Transferability = FrenchArabic(
-            "Ce qui se reprend le mieux, c’est le pôle : l’idée de départ est un réseau de CitESS autour de la Méditerranée. Il faut des services déjà présents, du temps pour la confiance, et prévoir dès le premier jour ce qui restera sans bailleur.",
+            "Ce qui se reprend le mieux, c’est le pôle : l’idée de départ est un réseau de CitESS autour de la Méditerranée. Il faut des services déjà présents, du temps pour la confiance, et prévoir dès le premier jour ce qui restera sans bailleur.",
             "أسهل ما يُنقل هو القطب: الطموح من البداية شبكة من أقطاب CitESS حول المتوسّط. يلزم أن توجد خدمات، وأن يُعطى وقت للثقة، وأن يُفكَّر منذ اليوم الأوّل فيما يبقى دون مانح."),
         Lessons = FrenchArabic(
-            "Une loi ne suffit pas : ses décrets manquaient encore quand la source a été écrite, en 2023. Et la source parle d’emplois sans en donner le nombre ; un prochain projet devrait compter dès le début.",
+            "Une loi ne suffit pas : ses décrets manquaient encore quand la source a été écrite, en 2023. Et la source parle d’emplois sans en donner le nombre ; un prochain projet devrait compter dès le début.",
             "القانون وحده لا يكفي: كانت أوامره الترتيبية ناقصة عند كتابة المصدر سنة 2023. ويتحدّث المصدر عن مواطن شغل دون ذكر عددها؛ على المشروع القادم أن يعدّ منذ البداية."),
         Sectors = ["a17"],
         Territory = "TN",
@@ -115,7 +115,7 @@ internal static class IessProject
                 Coping = FrenchArabic("Suivre ses décrets et continuer le plaidoyer, cas concrets à l’appui.", "متابعة أوامره الترتيبية ومواصلة المناصرة بحالات ملموسة."),
             },
         ],
-        Credit = "Consortium du projet iESS!. Source : étude de cas de la méthodologie CitESS, MedRiSSE (ACPP), 2023, dite avec nos mots.",
+        Credit = "Consortium du projet iESS!. Source : étude de cas de la méthodologie CitESS, MedRiSSE (ACPP), 2023, dite avec nos mots.",
         FunderNotice = FunderNotices.MedRisseFrench,
     };
 }

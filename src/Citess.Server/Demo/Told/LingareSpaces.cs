@@ -8,7 +8,7 @@ internal static class LingareSpaces
 {
     public static Practice Content { get; } = new()
     {
-        Title = ArabicFrench("Lingare: أربعة فضاءات للعمل المشترك والاحتضان", "Lingare : quatre espaces de coworking et d’incubation"),
+        Title = ArabicFrench("Lingare: أربعة فضاءات للعمل المشترك والاحتضان", "Lingare : quatre espaces de coworking et d’incubation"),
         Line = ArabicFrench(
             "مكان واحد تلتقي فيه المشاريع الناشئة، في المهدية وسيدي بوزيد والقصرين وباب سويقة.",
             "Un lieu où les projets naissants se côtoient, à Mahdia, Sidi Bouzid, Kasserine et Bab Souika."),
@@ -17,19 +17,19 @@ internal static class LingareSpaces
             "Un projet qui démarre seul à la maison apprend lentement, sans personne à qui poser ses questions. Dans les régions, les lieux où les porteurs de projets se croisent sont rares. C’est pourquoi des espaces de travail et d’incubation ont complété les deux pôles CitESS."),
         Solution = ArabicFrench(
             "أربعة فضاءات تحمل اسما واحدا: في المهدية وسيدي بوزيد والقصرين وباب سويقة. فيها يعمل المشروع بجانب مشاريع أخرى، ويجد مرافقة.",
-            "Quatre espaces portent le même nom : à Mahdia, Sidi Bouzid, Kasserine et Bab Souika. Un projet y travaille à côté d’autres projets et y trouve un accompagnement."),
+            "Quatre espaces portent le même nom : à Mahdia, Sidi Bouzid, Kasserine et Bab Souika. Un projet y travaille à côté d’autres projets et y trouve un accompagnement."),
         Approach = ArabicFrench(
             "القطب يستقبل ويوجّه، والفضاء يأوي ويحتضن. لكلٍّ دوره، ولا يعيد أحدهما ما يفعله الآخر. والاسم الواحد يجعل من يعرف فضاء في مدينة يعرف الأخرى.",
             "Le pôle accueille et oriente, l’espace héberge et incube. À chacun son rôle, sans refaire ce que fait l’autre. Le nom commun fait que l’on reconnaît l’espace d’une ville à l’autre."),
         Participation = ArabicFrench(
             "لا يصف المصدر كيف تُتّخذ القرارات داخل الفضاءات. ما نقترحه: لقاء قصير كل شهر بين المقيمين، والقواعد مكتوبة بأيديهم.",
-            "La source ne décrit pas comment on décide dans ces espaces. Ce que nous proposons : une courte réunion mensuelle des résidents, et un règlement écrit par eux."),
+            "La source ne décrit pas comment on décide dans ces espaces. Ce que nous proposons : une courte réunion mensuelle des résidents, et un règlement écrit par eux."),
         Outcomes = ArabicFrench(
             "أربعة فضاءات في أربع جهات تونسية. عدد المشاريع المقيمة ونسبة استغلال الأماكن غير معروفين لدينا.",
             "Quatre espaces dans quatre régions de Tunisie. Nous ne connaissons ni le nombre de projets hébergés, ni le taux d’occupation."),
         Transferability = ArabicFrench(
             "لا حاجة إلى بناية جديدة: قاعة بلدية أو جناح غير مستعمل يكفيان للبداية. المهمّ شخص ينشّط المكان، واتصال جيّد بالإنترنت، وأوقات معروفة.",
-            "Pas besoin de construire : une salle municipale ou une aile inutilisée suffisent pour commencer. Ce qui compte, c’est quelqu’un qui anime le lieu, une bonne connexion et des horaires connus."),
+            "Pas besoin de construire : une salle municipale ou une aile inutilisée suffisent pour commencer. Ce qui compte, c’est quelqu’un qui anime le lieu, une bonne connexion et des horaires connus."),
         Lessons = ArabicFrench(
             "لا يقول المصدر كيف تُغطّى المصاريف بعد نهاية التمويل. قبل فتح فضاء، احسبوا سنة كاملة من الكراء والكهرباء والتنشيط دون مانح.",
             "La source ne dit pas comment les frais sont couverts une fois le financement terminé. Avant d’ouvrir, calculez une année entière de loyer, d’électricité et d’animation sans bailleur."),
@@ -88,7 +88,7 @@ internal static class LingareSpaces
                 Name = ArabicFrench("فضاء يكرّر خدمات القطب أو ينافسها.", "Un espace qui refait les services du pôle ou les concurrence."),
                 Coping = ArabicFrench(
                     "ورقة واحدة مكتوبة: من يستقبل، من يوجّه، من يحتضن. تُراجع مرّة في السنة.",
-                    "Une page écrite : qui accueille, qui oriente, qui incube. On la relit une fois par an."),
+                    "Une page écrite : qui accueille, qui oriente, qui incube. On la relit une fois par an."),
             },
         ],
         Blocks =
@@ -107,7 +107,7 @@ internal static class LingareSpaces
                 Name = ArabicFrench("قواعد المقيمين", "Le règlement des résidents"),
                 Text = ArabicFrench(
                     "صفحة يكتبها المقيمون: الأوقات، والنظافة، والضيوف، ومدّة الإقامة.",
-                    "Une page écrite par les résidents : horaires, ménage, invités, durée du séjour."),
+                    "Une page écrite par les résidents : horaires, ménage, invités, durée du séjour."),
             },
             new()
             {

@@ -13,16 +13,16 @@ internal static class MarketDayRounds
             "Chaque jour de marché, deux personnes du pôle reçoivent au café, là où les gens viennent déjà.",
             "كل يوم سوق، يستقبل اثنان من فريق القطب الناس في المقهى، حيث يأتون أصلا."),
         Overview = FrenchArabic(
-            "Pratique imaginaire, pour montrer le programme. Les gens des villages éloignés ne viennent pas au pôle : le trajet coûte une journée, et un bureau intimide.",
+            "Pratique imaginaire, pour montrer le programme. Les gens des villages éloignés ne viennent pas au pôle : le trajet coûte une journée, et un bureau intimide.",
             "ممارسة خيالية لعرض البرنامج. أهل القرى البعيدة لا يأتون إلى القطب: الطريق يأخذ يوما كاملا، والمكتب يُرهب."),
         Solution = FrenchArabic(
-            "Aller où les gens sont déjà : le café du marché, le même jour chaque semaine, avec une seule feuille par personne.",
+            "Aller où les gens sont déjà : le café du marché, le même jour chaque semaine, avec une seule feuille par personne.",
             "الذهاب حيث يوجد الناس أصلا: مقهى السوق، في نفس اليوم من كل أسبوع، مع ورقة واحدة لكل شخص."),
         Approach = FrenchArabic(
             """
             - venir le jour du marché plutôt que fixer un rendez-vous
             - une femme et un homme, toujours
-            - une seule feuille : le besoin, le téléphone, la prochaine étape
+            - une seule feuille : le besoin, le téléphone, la prochaine étape
             """,
             """
             - القدوم يوم السوق عوضا عن تحديد موعد
@@ -36,7 +36,7 @@ internal static class MarketDayRounds
             "Il faut deux personnes, une table et de la régularité. Si un marché n’existe pas, la sortie de l’école ou le centre de collecte du lait font l’affaire.",
             "يلزم شخصان وطاولة وانتظام. وحيث لا يوجد سوق، يصلح باب المدرسة أو مركز تجميع الحليب."),
         Lessons = FrenchArabic(
-            "La première tournée passait par dix villages en deux semaines : personne ne savait quand revenir. Quatre lieux, toujours le même jour, c’est mieux.",
+            "La première tournée passait par dix villages en deux semaines : personne ne savait quand revenir. Quatre lieux, toujours le même jour, c’est mieux.",
             "مرّت الجولة الأولى بعشر قرى في أسبوعين: لم يعرف أحد متى نعود. أربعة أماكن، في نفس اليوم دائما، أفضل."),
         Sectors = ["a17"],
         Territory = "TN-43",
@@ -92,7 +92,7 @@ internal static class MarketDayRounds
                 Id = "one-sheet",
                 Name = FrenchArabic("La feuille unique", "الورقة الواحدة"),
                 Text = FrenchArabic(
-                    "Trois lignes : le besoin, le téléphone, la prochaine étape. La personne garde la copie.",
+                    "Trois lignes : le besoin, le téléphone, la prochaine étape. La personne garde la copie.",
                     "ثلاثة أسطر: الحاجة، الهاتف، الخطوة القادمة. والنسخة تبقى عند صاحبها."),
             },
         ],

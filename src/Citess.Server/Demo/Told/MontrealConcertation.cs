@@ -20,10 +20,10 @@ internal static class MontrealConcertation
             "Depuis 2020, un groupe d’intérêt se réunit toutes les deux semaines autour d’une table animée par des agents publics. Le neuf, ce n’est pas la concertation, c’est la date fixe."),
         Approach = ArabicFrench(
             "ما نودّ تجربته عندنا: موعد كل أسبوعين في نفس اليوم والساعة، ثلاث نقاط في جدول الأعمال، ومحضر من صفحة واحدة يذكر أيضا من لم يتكلّم بعد.",
-            "Ce que nous voulons essayer ici : toutes les deux semaines, même jour, même heure, trois points à l’ordre du jour et un compte rendu d’une page, qui dit aussi qui n’a pas encore parlé."),
+            "Ce que nous voulons essayer ici : toutes les deux semaines, même jour, même heure, trois points à l’ordre du jour et un compte rendu d’une page, qui dit aussi qui n’a pas encore parlé."),
         Participation = ArabicFrench(
             "في مونتريال، الأعوان العموميون هم من ينشّط الحلقة. عندنا نقترح تنشيطا ثنائيا: عون من الإدارة وشخص من المجتمع المدني، حتى يضع الطرفان جدول الأعمال.",
-            "À Montréal, ce sont des agents publics qui animent. Chez nous, nous proposons deux personnes : un agent et quelqu’un de la société civile, pour que l’ordre du jour vienne des deux côtés."),
+            "À Montréal, ce sont des agents publics qui animent. Chez nous, nous proposons deux personnes : un agent et quelqu’un de la société civile, pour que l’ordre du jour vienne des deux côtés."),
         Outcomes = ArabicFrench(
             "قدّمت مونتريال تجربتها لمدن مشروع Respond, Rebuild, Reinvent، وتبادلت مع بيلو هوريزونتي وغوادالاخارا طرق التواصل مع مختلف الفاعلين. لا يذكر المصدر القرارات التي تغيّرت.",
             "Montréal a présenté son expérience aux villes du projet Respond, Rebuild, Reinvent et a échangé avec Belo Horizonte et Guadalajara sur la manière de communiquer avec des acteurs différents. La source ne dit pas quelles décisions ont changé."),
@@ -32,7 +32,7 @@ internal static class MontrealConcertation
             "Cela ne coûte presque pas d’argent, mais du temps, régulièrement. La confiance ne vient pas d’une grande réunion annuelle, mais d’un petit rendez-vous qui n’est jamais manqué."),
         Lessons = ArabicFrench(
             "لا نعرف من توقّف عن الحضور ولا لماذا. وتقليد التشاور في كيبك أقدم من الحلقة بكثير: حيث لا يوجد هذا التقليد، لن يكفي الموعد وحده.",
-            "Nous ne savons pas qui a cessé de venir, ni pourquoi. Et la tradition québécoise est bien plus ancienne que cette table : là où elle manque, une date fixe ne suffira pas."),
+            "Nous ne savons pas qui a cessé de venir, ni pourquoi. Et la tradition québécoise est bien plus ancienne que cette table : là où elle manque, une date fixe ne suffira pas."),
         Sectors = ["a15"],
         Status = PracticeStatus.Running,
         Level = PracticeLevel.Macro,
@@ -78,7 +78,7 @@ internal static class MontrealConcertation
             new() { Determinant = "C3.1", IsRequired = true, Text = ArabicFrench("إدارة تخصّص عونا ووقتا منتظما.", "Une administration qui donne un agent et du temps, régulièrement.") },
             new() { Determinant = "C3.4", IsRequired = true, Text = ArabicFrench("فاعلون يقبلون الحضور حتى حين لا يوجد مشكل عاجل.", "Des acteurs qui viennent même sans urgence.") },
             new() { Determinant = "C2.2", IsRequired = true, Text = ArabicFrench("من يحسن التنشيط والإصغاء وتلخيص ما قيل.", "Savoir animer, écouter et résumer.") },
-            new() { Determinant = "C1.1", Text = ArabicFrench("بعض الثقة؛ والموعد يزيدها.", "Un peu de confiance ; le rendez-vous en apporte.") },
+            new() { Determinant = "C1.1", Text = ArabicFrench("بعض الثقة؛ والموعد يزيدها.", "Un peu de confiance ; le rendez-vous en apporte.") },
         ],
         Risks =
         [

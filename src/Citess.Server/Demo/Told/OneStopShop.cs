@@ -27,7 +27,7 @@ internal static class OneStopShop
             الأولوية للنساء والشباب، أفرادا ومجموعات، مهما كانت مرحلة المشروع.
             """,
             """
-            Un pôle, avec ou sans locaux, qui relie ce qui existe au lieu d’ajouter une structure de plus. Il rend quatre services :
+            Un pôle, avec ou sans locaux, qui relie ce qui existe au lieu d’ajouter une structure de plus. Il rend quatre services :
 
             - information et orientation
             - accompagnement, incubation et conseil
@@ -38,19 +38,19 @@ internal static class OneStopShop
             """),
         Approach = ArabicFrench(
             "نبدأ بالتشاور لا بالأوراق: تشخيص للمجال الترابي، ثم طاولة يجلس حولها من يساند بعث المشاريع فعلا، ثم تعريف مشترك للاقتصاد الاجتماعي والتضامني وميثاق. الشكل القانوني يأتي بعد ذلك، حين يصبح التعاون عادة. أمّا المال فمن مصادر مختلفة: تمويل عمومي، وتعاون دولي، وخدمات بمقابل.",
-            "On commence par se concerter, pas par des papiers : un diagnostic du territoire, puis une table où s’assoient ceux qui accompagnent déjà des projets, puis une définition partagée de l’ESS et une charte. La forme juridique vient ensuite, quand coopérer est devenu une habitude. L’argent vient de plusieurs côtés : fonds publics, coopération internationale, services facturés."),
+            "On commence par se concerter, pas par des papiers : un diagnostic du territoire, puis une table où s’assoient ceux qui accompagnent déjà des projets, puis une définition partagée de l’ESS et une charte. La forme juridique vient ensuite, quand coopérer est devenu une habitude. L’argent vient de plusieurs côtés : fonds publics, coopération internationale, services facturés."),
         Participation = ArabicFrench(
             "في الهيئة المديرة خمسة مكوّنات: الهياكل العمومية، والجامعة، والمجتمع المدني، ومنظّمات الاقتصاد الاجتماعي والتضامني، والمؤسسات الخاصة. ننصح بألّا تجتمع الرئاسة والأغلبية عند جهة واحدة. والفاعلون المحليّون يصوغون الميثاق بأنفسهم، لا يوقّعون نصّا جاهزا.",
-            "Cinq composantes siègent au conseil : organismes publics, université, société civile, organisations de l’ESS, entreprises privées. Nous conseillons que présidence et majorité ne soient jamais entre les mêmes mains. Les acteurs locaux écrivent la charte eux-mêmes ; ils ne signent pas un texte tout prêt."),
+            "Cinq composantes siègent au conseil : organismes publics, université, société civile, organisations de l’ESS, entreprises privées. Nous conseillons que présidence et majorité ne soient jamais entre les mêmes mains. Les acteurs locaux écrivent la charte eux-mêmes ; ils ne signent pas un texte tout prêt."),
         Outcomes = ArabicFrench(
             "أثمر المسار فضاء للتشاور، وهيئة مديرة، وجمعية، ومحاورا معروفا في الجهة. أُنشئ قطبان في تونس، في المهدية وسيدي بوزيد، وبقي النموذج حيّا بعد نهاية مشروع iESS!\u200E. لا يذكر المصدر عدد المشاريع التي وقعت مرافقتها.",
             "Le chemin a donné un lieu de concertation, un conseil, une association et un interlocuteur reconnu dans la région. Deux pôles ont été créés en Tunisie, à Mahdia et à Sidi Bouzid, et le modèle a survécu au projet iESS!. La source ne dit pas combien de projets ont été accompagnés."),
         Transferability = ArabicFrench(
             "ينجح حيث توجد خدمات يمكن ربطها: القطب يجمع ولا يعوّض. كيّفوا كل شيء مع السياق: التعريف، والمقرّ، والشكل القانوني. ويمكن أن يبدأ القطب افتراضيا ثم يبحث عن مكان.",
-            "Cela marche là où des services existent déjà : le pôle relie, il ne remplace pas. Adaptez tout au contexte, la définition comme le lieu et la forme juridique. Un pôle peut commencer sans locaux et en chercher plus tard."),
+            "Cela marche là où des services existent déjà : le pôle relie, il ne remplace pas. Adaptez tout au contexte, la définition comme le lieu et la forme juridique. Un pôle peut commencer sans locaux et en chercher plus tard."),
         Lessons = ArabicFrench(
             "ينبّه المصدر إلى ثلاثة أخطاء: شكل جمعياتي سابق لأوانه حيث لم تترسّخ ثقافة العمل الجمعياتي؛ فاعلون بارزون يدفعون المبادرة إلى الأمام ثم يصعب عليهم اقتسام القرار عند انتخاب الهيئة؛ وتعويل كبير على المانحين يجعل القطب هشّا كلّما تغيّرت السياسة.",
-            "La source met en garde contre trois erreurs : une forme associative trop précoce là où la culture associative est peu ancrée ; des acteurs en vue qui portent l’initiative, puis peinent à partager la décision au moment d’élire le conseil ; un recours excessif aux bailleurs, qui rend le pôle fragile à chaque changement politique."),
+            "La source met en garde contre trois erreurs : une forme associative trop précoce là où la culture associative est peu ancrée ; des acteurs en vue qui portent l’initiative, puis peinent à partager la décision au moment d’élire le conseil ; un recours excessif aux bailleurs, qui rend le pôle fragile à chaque changement politique."),
         Sectors = ["a17"],
         Territory = "TN-53",
         Status = PracticeStatus.Running,
@@ -61,7 +61,7 @@ internal static class OneStopShop
         [
             new()
             {
-                Name = ArabicFrench("هل الأرضية جاهزة؟", "Le terrain est-il prêt ?"),
+                Name = ArabicFrench("هل الأرضية جاهزة؟", "Le terrain est-il prêt ?"),
                 Actors = ArabicFrench("فاعلون محليّون في الاقتصاد الاجتماعي والتضامني\nهياكل المساندة", "acteurs locaux de l’ESS\nstructures d’appui"),
                 Resources = ArabicFrench("بعض الأسئلة للانطلاق\nالمعطيات المتوفرة عن الجهة", "quelques questions de départ\nles données existantes sur la région"),
                 Actions = ArabicFrench(
@@ -112,7 +112,7 @@ internal static class OneStopShop
         [
             new() { Determinant = "C2.5", IsRequired = true, Text = ArabicFrench(
                 "توجد خدمات مساندة، ولو متفرّقة: القطب يربطها ولا يعوّضها.",
-                "Des services d’appui existent, même dispersés : le pôle les relie, il ne les remplace pas.") },
+                "Des services d’appui existent, même dispersés : le pôle les relie, il ne les remplace pas.") },
             new() { Determinant = "C1.1", IsRequired = true, Text = ArabicFrench(
                 "حدّ أدنى من الثقة والاحترام بين العمومي والخاص والجمعياتي.",
                 "Un minimum de confiance et de respect entre public, privé et associations.") },
@@ -173,7 +173,7 @@ internal static class OneStopShop
                 Name = ArabicFrench("تعريف مشترك", "Une définition partagée"),
                 Text = ArabicFrench(
                     "نصّ قصير يتّفق عليه فاعلو الجهة: ما هو مشروع الاقتصاد الاجتماعي والتضامني عندنا؟",
-                    "Un texte court sur lequel la région s’accorde : qu’est-ce qu’un projet d’ESS chez nous ?"),
+                    "Un texte court sur lequel la région s’accorde : qu’est-ce qu’un projet d’ESS chez nous ?"),
             },
             new()
             {

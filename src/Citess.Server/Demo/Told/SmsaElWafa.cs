@@ -8,13 +8,13 @@ internal static class SmsaElWafa
 {
     public static Practice Content { get; } = new()
     {
-        Title = ArabicFrench("الشركة التعاونية للخدمات الفلاحية الوفاء: من 6 أعضاء إلى 87", "SMSA El Wafa : de 6 membres à 87"),
+        Title = ArabicFrench("الشركة التعاونية للخدمات الفلاحية الوفاء: من 6 أعضاء إلى 87", "SMSA El Wafa : de 6 membres à 87"),
         Line = ArabicFrench(
             "في القصرين، شركة تعاونية للخدمات الفلاحية انتقلت من 6 أعضاء إلى 87، مع 84 موطن شغل.",
             "À Kasserine, une société mutuelle de services agricoles est passée de 6 membres à 87, avec 84 emplois."),
         Overview = ArabicFrench(
             "منطلقنا نحن: الفلاح الصغير الذي يشتري ويبيع وحده يدفع أكثر ويكسب أقلّ. في القصرين كبرت شركة الوفاء من 6 أعضاء إلى 87.",
-            "Notre point de départ : un petit agriculteur qui achète et vend seul paie plus et gagne moins. À Kasserine, la société El Wafa est passée de 6 membres à 87."),
+            "Notre point de départ : un petit agriculteur qui achète et vend seul paie plus et gagne moins. À Kasserine, la société El Wafa est passée de 6 membres à 87."),
         Solution = ArabicFrench(
             "شركة تعاونية للخدمات الفلاحية تفتح بابها لأعضاء جدد. أمّا ما تزرعه ولمن تبيع فنترك قوله لأعضائها.",
             "Une société mutuelle de services agricoles qui a accueilli de nouveaux membres. Ce qu’elle cultive et à qui elle vend, nous le laissons dire à ses membres."),
@@ -23,13 +23,13 @@ internal static class SmsaElWafa
             "Nous connaissons le point de départ et le nombre atteint, pas le chemin entre les deux. Les deux étapes plus bas sont notre proposition."),
         Participation = ArabicFrench(
             "كيف تغيّر القرار حين صار الأعضاء 87؟ لا نعرف: هذا ما نودّ أن نسألهم عنه.",
-            "Comment décide-t-on quand on passe à 87 ? Nous l’ignorons, et c’est ce que nous voulons leur demander."),
+            "Comment décide-t-on quand on passe à 87 ? Nous l’ignorons, et c’est ce que nous voulons leur demander."),
         Outcomes = ArabicFrench(
             "من 6 أعضاء إلى 87، و84 موطن شغل.",
             "De 6 membres à 87, et 84 emplois."),
         Transferability = ArabicFrench(
             "في رأينا تصلح الفكرة حيث يزرع كثيرون الشيء نفسه ويبيعه كلّ وحده. ابدؤوا صغارا: هنا كان الأعضاء ستّة.",
-            "À notre avis, l’idée vaut là où beaucoup cultivent la même chose et vendent chacun de leur côté. Commencez petit : ici, ils étaient six."),
+            "À notre avis, l’idée vaut là où beaucoup cultivent la même chose et vendent chacun de leur côté. Commencez petit : ici, ils étaient six."),
         Lessons = ArabicFrench(
             "لا نعرف كم من سنة استغرق النموّ، ولا نوعية مواطن الشغل، قارّة أم موسمية، ولا ما لم ينجح.",
             "Nous ne savons ni combien d’années la croissance a pris, ni si les emplois sont permanents ou saisonniers, ni ce qui n’a pas marché."),
@@ -43,14 +43,14 @@ internal static class SmsaElWafa
         [
             new()
             {
-                Name = ArabicFrench("اقتراحنا: الانطلاق بعدد قليل", "Notre proposition : démarrer à quelques-uns"),
+                Name = ArabicFrench("اقتراحنا: الانطلاق بعدد قليل", "Notre proposition : démarrer à quelques-uns"),
                 Actors = ArabicFrench("بضعة فلاحين", "quelques agriculteurs"),
                 Resources = ArabicFrench("أرض ومعرفة\nشكل قانوني", "de la terre et du savoir-faire\nun statut"),
                 Actions = ArabicFrench("جمع الشراء والبيع\nاختيار منتوج مشترك", "acheter et vendre ensemble\nchoisir une culture commune"),
             },
             new()
             {
-                Name = ArabicFrench("اقتراحنا: النموّ معا", "Notre proposition : grandir ensemble"),
+                Name = ArabicFrench("اقتراحنا: النموّ معا", "Notre proposition : grandir ensemble"),
                 Actors = ArabicFrench("الأعضاء الجدد\nهياكل المساندة", "les nouveaux membres\nles structures d’appui"),
                 Resources = ArabicFrench("تكوين\nرزنامة مشتركة", "de la formation\nun calendrier commun"),
                 Actions = ArabicFrench(
@@ -84,7 +84,7 @@ internal static class SmsaElWafa
                 Name = ArabicFrench("أعضاء كثيرون لا يعرفون من يقرّر.", "Beaucoup de membres qui ne savent plus qui décide."),
                 Coping = ArabicFrench(
                     "ورقة واحدة تُسلّم لكل عضو جديد: من يقرّر ماذا، ومتى يجتمع الجميع.",
-                    "Une feuille remise à chaque nouveau membre : qui décide de quoi, et quand tout le monde se réunit."),
+                    "Une feuille remise à chaque nouveau membre : qui décide de quoi, et quand tout le monde se réunit."),
             },
         ],
         Blocks =
@@ -95,7 +95,7 @@ internal static class SmsaElWafa
                 Name = ArabicFrench("أعضاء جدد على دفعات", "Entrer par petits groupes"),
                 Text = ArabicFrench(
                     "اقتراحنا: موعدان في السنة لقبول الأعضاء الجدد، وعضو قديم يرافق كل واحد منهم في موسمه الأوّل.",
-                    "Notre proposition : deux dates d’entrée par an, et un ancien membre auprès de chaque nouveau pendant sa première saison."),
+                    "Notre proposition : deux dates d’entrée par an, et un ancien membre auprès de chaque nouveau pendant sa première saison."),
             },
         ],
         Credit = "شركة الوفاء بالقصرين. المصدر: FTDES وkapitalis.com في 21.07.2024. المراحل والشروط والمخاطر والعناصر والنصائح من قطب سيدي بوزيد.",
