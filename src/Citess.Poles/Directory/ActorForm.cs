@@ -107,5 +107,5 @@ public sealed class ActorForm : RecordForm<SseActor>
         return digits.Count > 9 || digits.Contains(-1) ? -1 : digits.Aggregate(0, (count, digit) => (count * 10) + digit);
     }
 
-    private static string Names(SseActor actor) => string.Join(", ", actor.Sectors.Select(code => Kernel.Vocabularies.Concepts.Sectors.Find(code)?.Label ?? code));
+    private static string Names(SseActor actor) => Concepts.Sectors.Names(actor.Sectors);
 }

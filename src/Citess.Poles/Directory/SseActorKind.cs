@@ -25,7 +25,7 @@ public sealed class SseActorKind(Prose prose) : RecordKind<SseActor>
         .. Kernel.Check.Text("Line", content.Line, SseActor.MaxLine, isNeeded: false),
         .. Kernel.Check.Text("About", content.About, SseActor.MaxAbout, isNeeded: false),
         .. Kernel.Check.Text("LegalForm", content.LegalForm, SseActor.MaxLegalForm),
-        .. Kernel.Check.List("Sectors", content.Sectors, 21, code => Concepts.Sectors.Find(code)?.Code == code),
+        .. Kernel.Check.List("Sectors", content.Sectors, 21, Concepts.Sectors.HasCode),
         .. Kernel.Check.List("Territory", [content.Territory], 1, Kernel.Check.IsTerritory),
         .. Kernel.Check.Web("Website", content.Website),
         .. Kernel.Check.Telephone("Telephone", content.Telephone),

@@ -4,6 +4,7 @@ using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Records;
 using Citess.Poles.Kernel.Records.Pages;
 using Citess.Poles.Kernel.Texts;
+using Citess.Poles.Kernel.Vocabularies;
 
 namespace Citess.Poles.Services;
 
@@ -110,5 +111,5 @@ public sealed class ServiceForm : RecordForm<Service>
 
     public static string Spoken(Service service, Text words) => string.Join(words["kit.comma"], service.Languages.Select(words.LanguageName));
 
-    private static string SectorNames(Service service) => string.Join(", ", service.Sectors.Select(code => Kernel.Vocabularies.Concepts.Sectors.Find(code)?.Label ?? code));
+    private static string SectorNames(Service service) => Concepts.Sectors.Names(service.Sectors);
 }

@@ -33,7 +33,7 @@ public sealed class ServiceKind(Prose prose) : RecordKind<Service>
         .. Kernel.Check.Text("ProviderName", content.ProviderName, Service.MaxProviderName),
         .. Kernel.Check.List("Stages", [.. content.Stages.Select(stage => stage.Word())], 5, word => EnumWords.Choice<Stage>(word) is not null),
         .. Kernel.Check.List("Languages", content.Languages, 20, Kernel.Check.IsLanguage),
-        .. Kernel.Check.List("Sectors", content.Sectors, 21, code => Concepts.Sectors.Find(code)?.Code == code),
+        .. Kernel.Check.List("Sectors", content.Sectors, 21, Concepts.Sectors.HasCode),
         .. Kernel.Check.List("Territory", [content.Territory], 1, Kernel.Check.IsTerritory),
         .. Kernel.Check.Web("Website", content.Website),
         .. Kernel.Check.Telephone("Telephone", content.Telephone),

@@ -16,6 +16,7 @@ internal sealed partial class Migrator(Database database, StorageOptions options
     private readonly SemaphoreSlim _once = new(1, 1);
     private bool _done;
 
+    /// <summary>Looks, and makes nothing.</summary>
     /// <exception cref="NoPoleException">There is nothing yet.</exception>
     public async Task RequireAsync(CancellationToken stop = default)
     {

@@ -51,7 +51,10 @@ public sealed class WritingTests(TwoPoles poles) : IClassFixture<TwoPoles>
         await amira.TypeAsync("Form.Cost", "120 000");
         await amira.TypeAsync("Form.Currency", "tnd");
         await amira.TypeAsync("Form.Funding[members]", "40");
-        await amira.SaveAsync();
+
+        // Enter saves, and asks for no more rows.
+        await amira.Field("Form.Funding[members]").PressAsync("Enter");
+        await amira.Page.WaitForURLAsync(url => url.Contains("?saved=", StringComparison.Ordinal));
 
         await amira.OpenAsync(path + "/edit/conditions");
         await amira.Field("Form.Conditions[0].Determinant").SelectOptionAsync("C1.1");

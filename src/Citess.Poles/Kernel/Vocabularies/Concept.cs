@@ -36,6 +36,9 @@ public sealed class ConceptList
     /// <summary>Whether this is the code of one.</summary>
     public bool HasCode(string code) => Find(code)?.Code == code;
 
+    /// <summary>The names behind codes, as people read them.</summary>
+    public string Names(IEnumerable<string> codes, string comma = ", ") => string.Join(comma, codes.Select(code => Find(code)?.Label ?? code));
+
     private static Concept Read(JsonElement json)
     {
         var code = json.GetProperty("code").GetString()!;

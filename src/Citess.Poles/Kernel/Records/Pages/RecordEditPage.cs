@@ -87,11 +87,10 @@ public abstract class RecordEditPage<TContent, TForm> : ComponentBase
             return;
         }
 
-        var content = Blank();
         try
         {
             await BringAsync();
-            content = Form.ToContent(Stored?.Content, Http.User.AccountId());
+            var content = Form.ToContent(Stored?.Content, Http.User.AccountId());
             var revision = Form.Revision == 0
                 ? await Desk.CreateAsync(Http.User, Form.Id, content, Form.Audience.ToReach(Form.Partners))
                 : await Desk.EditAsync(Http.User, Form.Id, content, Form.Audience.ToReach(Form.Partners), Form.Revision);
@@ -101,7 +100,7 @@ public abstract class RecordEditPage<TContent, TForm> : ComponentBase
         {
             // The form now names the revision that is shown beside it: saving again is a decision, not an accident.
             Form.Revision = Stored.Revision;
-            Differences = [.. Form.Differences(Stored.Content, content, Words)];
+            Differences = [.. Form.Differences(Stored.Content, Form.ToContent(Stored.Content, Http.User.AccountId()), Words)];
             Http.Response.StatusCode = StatusCodes.Status409Conflict;
         }
         catch (RefusedException refused)
