@@ -81,6 +81,7 @@ public static class StorageRegistration
         services.AddSingleton<ICourierTable, CourierTable>();
         services.AddSingleton<IArrivals, ArrivalStore>();
         services.AddSingleton<IDocuments, DocumentStore>();
+        services.AddSingleton<IVersions, VersionStore>();
         services.AddSingleton<IBlobs, BlobStore>();
         services.AddSingleton<ISealedLetters, SealedLetterStore>();
         services.AddSingleton<IChanges, ChangesStore>();
@@ -92,6 +93,7 @@ public static class StorageRegistration
         services.AddSingleton<IDialectMemory, DialectStore>();
         services.AddSingleton<INodeStore, NodeStore>();
         services.AddSingleton<IAccountRows, AccountRows>();
+        services.AddSingleton<IPersonNames>(provider => provider.GetRequiredService<IAccountRows>());
         services.AddSingleton<Restore>();
         services.AddSingleton<IBackups, Backups>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(

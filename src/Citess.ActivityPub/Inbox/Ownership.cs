@@ -29,6 +29,7 @@ internal sealed class Ownership(RemoteActors actors, GatePorts ports, SafeHttpOp
             Verbs.Create or Verbs.Update => await SharedAsync(claim, about, speaker, held, budget, token),
             Verbs.Delete => await WithdrawnAsync(claim, about, speaker, held, budget, token),
             Verbs.Remove => await RemovedAsync(claim, about, speaker, held, token),
+            Verbs.Add => Added(claim, about, speaker),
             Verbs.Offer => await OfferedAsync(claim, about, speaker, held, token),
             Verbs.Follow => Judgement.Of(await follows.FollowAsync(claim, token), about, speaker),
             Verbs.Undo => Judgement.Of(await follows.UndoAsync(claim, about, token), about, speaker),
@@ -96,6 +97,17 @@ internal sealed class Ownership(RemoteActors actors, GatePorts ports, SafeHttpOp
         await OwnerAsync(about, signer, held, token) is { } refusal ? Judgement.No(refusal)
         : about.ValueKind != JsonValueKind.String || about.GetString() == claim.Actor || One.Number(claim.Root, "revision") is not > 0
             ? Judgement.No(GateReason.ObjectUnfit, "Remove carries the address of one record and its revision.")
+        : Judgement.Of(One.Has(claim.Root, "proof") ? null : ProofRule.Missing, about, signer);
+
+    /// <summary>
+    /// What somebody else said, in a collection of the actor's own, FEP-400e. The activity stands for itself; what is in it is
+    /// judged apart, by the proof of whoever said it.
+    /// </summary>
+    private static Judgement Added(Claim claim, JsonElement about, RemoteActor signer) =>
+        One.Address(claim.Root, "attributedTo") != signer.Id || !One.Has(claim.Root, "kind") || One.Number(claim.Root, "revision") is not > 0
+        || !Origin.Same(One.Address(claim.Root, "target"), signer.Id) || about.ValueKind != JsonValueKind.Object || !One.Has(about, "proof")
+            ? Judgement.No(GateReason.ObjectUnfit, "Add carries a whole signed object for a collection of the actor, and its own revision.")
+        : !WireVersion.IsKnown(claim.Root) ? Judgement.No(GateReason.WireUnknown, $"The activity is of another version of the wire than {WireVersion.Current}.")
         : Judgement.Of(One.Has(claim.Root, "proof") ? null : ProofRule.Missing, about, signer);
 
     /// <summary>Something for one actor of ours, by its address alone: what it is stays where it is until that actor asks, and the offer stands for itself.</summary>

@@ -39,4 +39,6 @@ public static class Verbs
     public const string Offer = "Offer";
     /// <summary>Takes an object out of the sight of whom it is sent to; the object itself goes on.</summary>
     public const string Remove = "Remove";
+    /// <summary>Says that something belongs to a collection of the actor's own, FEP-400e; carries that whole.</summary>
+    public const string Add = "Add";
 }

@@ -1,3 +1,4 @@
+using Citess.Poles.Kernel.Identity;
 using Microsoft.AspNetCore.Identity;
 
 namespace Citess.Poles.Accounts;
@@ -45,13 +46,11 @@ public sealed record ApiClient
 public sealed record SetupCode(string Hash, DateTimeOffset Expires);
 
 /// <summary>Accounts are rows: that a name is unique cannot be a rule between grains.</summary>
-public interface IAccountRows : IUserPasswordStore<Account>, IUserSecurityStampStore<Account>, IUserLockoutStore<Account>, IUserRoleStore<Account>
+public interface IAccountRows : IUserPasswordStore<Account>, IUserSecurityStampStore<Account>, IUserLockoutStore<Account>, IUserRoleStore<Account>, IPersonNames
 {
     Task<IReadOnlyList<Account>> AllAsync(CancellationToken stop = default);
 
     Task<bool> AnyAdministratorAsync(CancellationToken stop = default);
-
-    Task<IReadOnlyDictionary<string, string>> NamesAsync(IEnumerable<string> ids, CancellationToken stop = default);
 
     Task AddInvitationAsync(Invitation invitation, CancellationToken stop = default);
 

@@ -8,6 +8,7 @@ using Citess.Poles.Kernel.Identity;
 using Citess.Poles.Kernel.Records;
 using Citess.Poles.Network.Blobs;
 using Citess.Poles.Network.Blocks;
+using Citess.Poles.Network.Contributions;
 using Citess.Poles.Network.Discovery;
 using Citess.Poles.Network.Incoming;
 using Citess.Poles.Network.Letters;
@@ -53,6 +54,9 @@ public static partial class NetworkFeature
         services.AddSingleton<IVerbHandler, FollowHandler>();
         services.AddSingleton<IVerbHandler, AnswerHandler>();
         services.AddSingleton<IVerbHandler, ShareHandler>();
+        services.AddSingleton<IVerbHandler, AddHandler>();
+        services.AddSingleton<Appending>();
+        services.AddSingleton<Additions>();
         services.TryAddSingleton(new AllowanceOptions());
         services.AddSingleton<Allowance>();
         services.AddSingleton<Admissions>();
@@ -83,6 +87,7 @@ public static partial class NetworkFeature
     {
         DiscoveryEndpoints.Map(routes);
         ActorEndpoints.Map(routes);
+        ContributionsEndpoint.Map(routes);
         routes.MapInboxes();
         routes.MapRepair();
         BlobEndpoints.Map(routes);

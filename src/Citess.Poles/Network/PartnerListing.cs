@@ -13,6 +13,8 @@ internal sealed class PartnerListing : IRecordKind
 
     public string Name => Kind;
 
+    public bool KeepsVersions => false;
+
     public bool IsOnly => false;
 
     /// <summary>Null for a visitor: one server may have more of them than there are poles, and no list names them.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Blobs;
+using Citess.Poles.Kernel.Contributions;
 
 namespace Citess.Poles.Practices;
 
@@ -162,4 +163,12 @@ public sealed record Practice
     /// <summary>What is not known yet, and by when it will be.</summary>
     [Id(33)]
     public ImmutableArray<Awaited> Awaited { get => field.IsDefault ? [] : field; init; } = [];
+
+    /// <summary>The practice that this one was made from; none for one of its own.</summary>
+    [Id(34)]
+    public RecordReference AdaptedFrom { get => field ?? RecordReference.None; init; }
+
+    /// <summary>Its title then.</summary>
+    [Id(35)]
+    public MultilingualText AdaptedFromName { get => field ?? MultilingualText.Empty; init; }
 }

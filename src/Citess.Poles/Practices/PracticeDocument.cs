@@ -3,6 +3,8 @@ using System.Text.Json;
 using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Blobs;
+using Citess.Poles.Kernel.Contributions;
+using Citess.Poles.Kernel.Identity;
 using Citess.Poles.Kernel.Records;
 using Citess.Poles.Kernel.Vocabularies;
 
@@ -39,6 +41,16 @@ internal static class PracticeDocument
             ("risks", Things(content.Risks, risk => Thing(risk.Name, ("coping", risk.Coping.ToMap())))),
             ("blocks", Things(content.Blocks, block => Thing(block.Name, ("details", block.Text.ToMap())) with { Id = BlockAddress(frame.Address, block.Id) })),
             ("awaited", Things(content.Awaited, each => Thing(("section", each.Field), ("expectedBy", each.By)))),
+            ("context", frame.Address + Addition.Collection),
+            ("replies", frame.Address + Addition.Collection),
+            ("isBasedOn", content.AdaptedFrom.IsNone ? null : content.AdaptedFrom.Address(frame.Pole)),
+            ("basedOnOwner", content.AdaptedFrom.IsNone ? null : content.AdaptedFrom.OwnerAddress(frame.Pole)),
+            ("basedOnName", content.AdaptedFromName.ToMap()),
+            ("tag", content.AdaptedFrom.IsNone ? null : ObjectLink(content.AdaptedFrom.Address(frame.Pole), content.AdaptedFromName.SourceText)),
+            (TranslationTerms.Term, TranslationTerms.Write(content)),
+            ("history", frame.Address + Frame.HistoryPath),
+            ("editor", frame.By),
+            ("revisionNote", frame.Why),
             ("license", content.Licence),
             ("creditText", content.Credit),
             ("funderNotice", content.FunderNotice.ToMap()),
@@ -46,7 +58,7 @@ internal static class PracticeDocument
             (BlobTerms.Attachment, BlobTerms.Write(content.Attachments, frame.Pole.Origin)),
         ]));
 
-    public static Practice? Read(ApObject document)
+    public static Practice? Read(ApObject document, Pole pole)
     {
         if (document.Type != "Article")
         {
@@ -56,7 +68,7 @@ internal static class PracticeDocument
         var told = Told.In(document);
         var source = Terms.Word(document, "sourceLanguage");
         var period = Terms.Word(document, "temporalCoverage").Split('/');
-        return new()
+        return TranslationTerms.Read(new()
         {
             Title = told.Name,
             Line = told.Line,
@@ -96,11 +108,13 @@ internal static class PracticeDocument
             Awaited = Things("awaited", PracticeSection.All.Length, each => PracticeSection.All.Any(section => section.Name == Terms.Word(each, "section"))
                 ? new Awaited { Field = Terms.Word(each, "section"), By = Terms.Word(each, "expectedBy") } : null),
             Licence = Terms.Word(document, "license"),
+            AdaptedFrom = RecordReference.Of(Terms.Word(document, "isBasedOn"), Terms.Word(document, "basedOnOwner"), pole),
+            AdaptedFromName = Terms.Text(document, "basedOnName", source: ""),
             Credit = Terms.Word(document, "creditText"),
             FunderNotice = Section("funderNotice"),
             Images = [.. BlobTerms.In(document, BlobTerms.Image).Where(link => link.MediaType != "application/pdf").DistinctBy(link => link.Hash)],
             Attachments = [.. BlobTerms.In(document, BlobTerms.Attachment).Where(link => link.MediaType == "application/pdf").DistinctBy(link => link.Hash)],
-        };
+        }, document);
 
         MultilingualText Section(string term) => Terms.Text(document, term);
 
@@ -112,6 +126,10 @@ internal static class PracticeDocument
         ImmutableArray<T> Things<T>(string term, int most, Func<ApObject, T?> read)
             where T : class => [.. Terms.Things(document, term, most).Select(read).OfType<T>()];
     }
+
+    /// <summary>FEP-e232: what other software may follow as a link to an object.</summary>
+    private static JsonElement ObjectLink(string href, string name) => JsonSerializer.SerializeToElement(
+        new[] { new { type = "Link", mediaType = Ap.LdMediaType, href, name, rel = "https://schema.org/isBasedOn" } }, StateJson.Options);
 
     private static string Open(string date) => date.Length == 0 ? Ellipsis : date;
 
@@ -125,9 +143,9 @@ internal static class PracticeDocument
         Thing(terms) with { Name = name.IsEmpty ? null : name.SourceText, NameMap = name.ToMap() };
 
     /// <summary>What a pole that takes over this piece alone refers to.</summary>
-    private static string BlockAddress(string practice, string id) => $"{practice}#block-{id}";
+    public static string BlockAddress(string practice, string id) => $"{practice}#block-{id}";
 
-    private static string BlockId(string? practice, string? address) =>
+    public static string BlockId(string? practice, string? address) =>
         practice is not null && address?.StartsWith(BlockAddress(practice, ""), StringComparison.Ordinal) == true && address[BlockAddress(practice, "").Length..] is { } id && PracticeBlock.IsId(id) ? id : "";
 
     private static FundingShare? Funded(ApObject thing) =>

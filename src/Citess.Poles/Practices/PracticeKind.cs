@@ -4,16 +4,19 @@ using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Blobs;
 using Citess.Poles.Kernel.Catalogue;
+using Citess.Poles.Kernel.Identity;
 using Citess.Poles.Kernel.Records;
 
 namespace Citess.Poles.Practices;
 
 /// <summary>A practice is an <c>Article</c>, so that any reader shows at least its card.</summary>
-public sealed class PracticeKind(Prose prose, PracticeStory story) : RecordKind<Practice>
+public sealed class PracticeKind(Pole pole, Prose prose, PracticeStory story) : RecordKind<Practice>
 {
     public const string Kind = "practice";
 
     public override string Name => Kind;
+
+    public override bool KeepsVersions => true;
 
     public override IReadOnlyCollection<BlobLink> Blobs(Practice content) => [.. content.Images, .. content.Attachments];
 
@@ -23,7 +26,7 @@ public sealed class PracticeKind(Prose prose, PracticeStory story) : RecordKind<
 
     public override JsonElement Write(Practice content, Frame frame) => PracticeDocument.Write(content, frame, prose, story);
 
-    public override Practice? Read(ApObject document) => PracticeDocument.Read(document);
+    public override Practice? Read(ApObject document) => PracticeDocument.Read(document, pole);
 
     public override Practice Complete(Practice recovered, Practice held) => recovered with { Contact = held.Contact };
 
@@ -34,6 +37,7 @@ public sealed class PracticeKind(Prose prose, PracticeStory story) : RecordKind<
         Text = Prose.Words(string.Join('\n', Texts(content).SelectMany(text => text.Texts.Values).Select(each => each.Text))),
         Languages = [.. content.Title.Texts.Keys],
         Sectors = content.Sectors,
+        About = content.AdaptedFrom.IsNone ? "" : content.AdaptedFrom.ToString(),
         Territory = content.Territory,
         Status = content.Status.Word(),
     };

@@ -29,6 +29,8 @@ internal static class PracticeRules
         .. Kernel.Check.Text("FunderNotice", content.FunderNotice, Practice.MaxNotice, isNeeded: false),
         .. Kernel.Check.Text("CostNote", content.CostNote, Practice.MaxNote, isNeeded: false),
         .. PracticeKind.Texts(content).Append(content.Title).Append(content.Line).Where(text => !text.IsEmpty).DistinctBy(text => text.Source).Count() > 1 ? [new FieldProblem("Title", "kernel.check.language")] : Array.Empty<FieldProblem>(),
+        .. Kernel.Check.Text("AdaptedFrom", content.AdaptedFromName, Practice.MaxNote, isNeeded: false),
+        .. content.AdaptedFrom.IsNone || content.AdaptedFrom.Key.StartsWith(PracticeKind.Kind + "/", StringComparison.Ordinal) ? Array.Empty<FieldProblem>() : [new("AdaptedFrom", "kernel.check.choice")],
         .. Times(content),
         .. Money(content),
         .. Rows("Phases", content.Phases, PracticePhase.Most, Of),

@@ -1,5 +1,12 @@
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Records;
+using Citess.Poles.Practices.Adoptions;
+using Citess.Poles.Practices.Contributing;
+using Citess.Poles.Practices.Lineage;
+using Citess.Poles.Practices.Reviews;
+using Citess.Poles.Practices.Talk;
+using Citess.Poles.Practices.Translations;
+using Citess.Poles.Practices.Versions;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,8 +17,26 @@ public static class PracticesFeature
 {
     public static IServiceCollection AddPractices(this IServiceCollection services) => services
         .AddSingleton<PracticeStory>()
+        .AddSingleton<VersionDesk>()
+        .AddSingleton<References>()
+        .AddSingleton<DecisionDesk>()
+        .AddSingleton<Conversations>()
+        .AddSingleton<Lineages>()
         .AddRecords<Practice, PracticeKind>()
+        .AddContributions<Adoption, AdoptionKind>()
+        .AddContributions<Review, ReviewKind>()
+        .AddContributions<Translation, TranslationKind>()
+        .AddContributions<Decision, DecisionKind>()
+        .AddContributions<Note, NoteKind>()
         .AddNav(new("practices", "nav.practices", 20));
 
-    public static void MapPractices(this IEndpointRouteBuilder routes) => routes.MapRecords<Practice>("practices");
+    public static void MapPractices(this IEndpointRouteBuilder routes)
+    {
+        routes.MapRecords<Practice>("practices");
+        routes.MapRecords<Adoption>("adoptions");
+        routes.MapRecords<Review>("reviews");
+        routes.MapRecords<Translation>("translations");
+        routes.MapRecords<Decision>("decisions");
+        routes.MapRecords<Note>("notes");
+    }
 }

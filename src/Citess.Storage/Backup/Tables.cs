@@ -6,7 +6,7 @@ internal static class Tables
     /// <summary>Copied row by row, those that others refer to first.</summary>
     public static readonly string[] Copied =
     [
-        States, "orleansreminderstable", "outbox", "ledger_head", "ledger", "document", "ledger_partner", "courier", "courier_refusal", "courier_late", "recall_receipt",
+        States, "orleansreminderstable", "outbox", "ledger_head", "ledger", "document", "document_version", "ledger_partner", "courier", "courier_refusal", "courier_late", "recall_receipt",
         "blob", "sealed_letter", "inbox", "inbox_body", "blocked_host", "remote_actor", "remote_actor_key", "peer_dialect", "repair", Node, "secret", "data_protection_key",
         "account", "account_role", "invitation", "api_client", "setup_code",
     ];

@@ -113,6 +113,7 @@ internal sealed class CatalogueRows(IFullText text)
     private static IEnumerable<(string Facet, string Value)> Tags(CatalogueEntry entry) =>
         entry.Sectors.Select(sector => ("sector", sector))
             .Concat(entry.Languages.Select(language => ("language", language)))
+            .Concat(entry.About.Length > 0 ? [("about", entry.About)] : Array.Empty<(string, string)>())
             .Distinct();
 }
 

@@ -38,6 +38,7 @@ internal static class CatalogueSearch
         Equal("origin", query.Origin);
         Equal("territory", query.Territory);
         Equal("status", query.Status);
+        Tagged("about", query.About);
         Tagged("sector", query.Sector);
         Tagged("language", query.Language);
 

@@ -141,7 +141,7 @@ internal sealed class InboxStore : IInbox
                 await _catalogue.PutAsync(writing, row);
             }
 
-            if (arrival.Answer is { } answer)
+            foreach (var answer in arrival.Answers)
             {
                 // In the same commit as the effect: who was told that a copy is gone can rely on it.
                 await writing.ExecuteAsync("INSERT INTO outbox (entry_id, body) VALUES (@Id, @body) ON CONFLICT (entry_id) DO NOTHING", new { answer.Id, body = StateJson.Write(answer) });

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Kernel.Ledger;
 
 namespace Citess.Storage.Ledger;
@@ -18,8 +19,14 @@ internal static class OwnDocument
         }
 
         using var activity = JsonDocument.Parse(sharing.Activity);
-        if (activity.RootElement.ValueKind != JsonValueKind.Object
-            || !activity.RootElement.TryGetProperty("object", out var record)
+        if (activity.RootElement.ValueKind != JsonValueKind.Object)
+        {
+            return null;
+        }
+
+        // What is passed on of others is our word on it: the activity itself is the document.
+        var record = activity.RootElement;
+        if ((sharing.Verb != Verbs.Add && !record.TryGetProperty("object", out record))
             || record.ValueKind != JsonValueKind.Object
             || Text(record, "id") is not { } id
             || !id.EndsWith("/" + sharing.About, StringComparison.Ordinal))

@@ -14,7 +14,7 @@ internal static class Reproving
 
     public static async Task RunAsync(Writing writing, Func<string, string> proveAgain)
     {
-        await writing.ExecuteAsync("UPDATE ledger SET is_superseded = 1 WHERE is_superseded = 0 AND addressee IS NULL AND verb NOT IN ('Delete', 'Remove')", new { });
+        await writing.ExecuteAsync("UPDATE ledger SET is_superseded = 1 WHERE is_superseded = 0 AND addressee IS NULL AND verb NOT IN ('Delete', 'Remove', 'Add')", new { });
         IReadOnlyList<Row> rows;
         for (var after = 0L; (rows = await ReadAsync(writing, after)).Count > 0; after = rows[^1].Number)
         {
@@ -31,7 +31,11 @@ internal static class Reproving
     private static async Task ReproveAsync(Writing writing, Row row, string activity)
     {
         await writing.ExecuteAsync("UPDATE ledger SET activity = @activity WHERE number = @Number", new { activity, row.Number });
-        if (row.Verb == Verbs.Delete && JsonElement.Parse(activity).GetProperty("object") is { ValueKind: JsonValueKind.Object } tombstone)
+        if (row.Verb == Verbs.Add)
+        {
+            await writing.ExecuteAsync("UPDATE document SET body = @activity WHERE origin = '' AND key = @About AND revision = @Revision", new { activity, row.About, row.Revision });
+        }
+        else if (row.Verb == Verbs.Delete && JsonElement.Parse(activity).GetProperty("object") is { ValueKind: JsonValueKind.Object } tombstone)
         {
             await writing.ExecuteAsync(
                 "UPDATE document SET body = @body WHERE origin = '' AND key = @About AND revision = @Revision AND is_tombstone = 1", new { body = tombstone.GetRawText(), row.About, row.Revision });

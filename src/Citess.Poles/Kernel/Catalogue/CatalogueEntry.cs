@@ -38,6 +38,9 @@ public sealed record CatalogueEntry
 
     public ImmutableArray<string> Sectors { get => field.IsDefault ? [] : field; init; } = [];
 
+    /// <summary>The record that it is about, or was made from: its <see cref="Reference"/>; or empty.</summary>
+    public string About { get; init; } = "";
+
     /// <summary>ISO 3166-2 code, or empty.</summary>
     public string Territory { get; init; } = "";
 
@@ -53,6 +56,9 @@ public sealed record CatalogueEntry
     public string Kind => RecordKey.Parse(Key).Kind;
 
     public string Id => RecordKey.Parse(Key).Id;
+
+    /// <summary>How other entries name this one, in <see cref="About"/>.</summary>
+    public string Reference => IsOurs ? Key : $"{Origin}/{Key}";
 
     public bool IsOurs => Origin.Length == 0;
 

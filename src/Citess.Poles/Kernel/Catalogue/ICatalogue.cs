@@ -26,6 +26,9 @@ public sealed record CatalogueQuery
     /// <summary>Authority of one partner pole; null for any.</summary>
     public string? Origin { get; init; }
 
+    /// <summary>What is about the record with this <see cref="CatalogueEntry.Reference"/>; null for any.</summary>
+    public string? About { get; init; }
+
     public string? Sector { get; init; }
 
     public string? Territory { get; init; }

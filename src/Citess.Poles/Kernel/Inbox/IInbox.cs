@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Citess.Poles.Kernel.Catalogue;
 using Citess.Poles.Kernel.Ledger;
 
@@ -37,8 +38,8 @@ public sealed record Letter
 /// <summary>What a letter brings: the document as it came, and how lists show it; null for what is kept and not listed, as an actor is.</summary>
 public sealed record Arrival(SignedDocument Document, CatalogueEntry? Listing)
 {
-    /// <summary>What the sender is told once it is done; null when nothing is.</summary>
-    public OutboxEntry? Answer { get; init; }
+    /// <summary>What follows from it for others, in the same commit: a receipt for the sender, our word to those who see what it is about.</summary>
+    public ImmutableArray<OutboxEntry> Answers { get => field.IsDefault ? [] : field; init; } = [];
 }
 
 /// <summary>What came of keeping a letter.</summary>

@@ -1,3 +1,5 @@
+using Citess.Poles.Kernel.Contributions;
+
 namespace Citess.Poles.Kernel.Ledger;
 
 /// <summary>A signed document as it came: served and verified word for word.</summary>
@@ -18,6 +20,9 @@ public sealed record SignedDocument
 
     /// <summary>The actor whose it is; empty when it is ours.</summary>
     public string Owner { get; init; } = "";
+
+    /// <summary>True when it is a pole's word on what another one said.</summary>
+    public bool IsPassedOn => Key.StartsWith(Addition.Kind + "/", StringComparison.Ordinal);
 }
 
 /// <summary>The signed documents of all that was shared, ours and of others, each at its highest revision.</summary>

@@ -7,8 +7,17 @@ namespace Citess.Poles.Kernel.Records;
 /// <summary>What every shared document of ours has in common, whatever it is about.</summary>
 public sealed record Frame(Pole Pole, RecordKey Key, int Revision, Audience Audience, DateTimeOffset Shared, DateTimeOffset Updated, string? List = null)
 {
+    /// <summary>Behind the address of a record that keeps its versions: what it said before, FEP-bad1.</summary>
+    public const string HistoryPath = "/history";
+
     /// <summary>The relations of its list; for the ledger, and in no document.</summary>
     public ImmutableArray<string> Partners { get; init; } = [];
+
+    /// <summary>Pseudonymous id of whoever made this revision, and what for; either may be empty.</summary>
+    public string By { get; init; } = "";
+
+    /// <inheritdoc cref="By"/>
+    public string Why { get; init; } = "";
 
     public string Address => Pole.Address(Key);
 

@@ -17,7 +17,7 @@ public interface IRecordGrain<TContent> : IGrainWithStringKey
 
     /// <summary><paramref name="seen"/> is the revision that the editor saw; a later one is a conflict, never a loss.</summary>
     [Alias("edit")]
-    Task<int> EditAsync(TContent content, Reach reach, int seen, string by);
+    Task<int> EditAsync(TContent content, Reach reach, int seen, string by, string why = "");
 
     [Alias("withdraw")]
     Task<int> WithdrawAsync(int seen, string by);

@@ -1,4 +1,5 @@
 using Citess.ActivityPub.Vocabulary;
+using Citess.Poles.Kernel.Contributions;
 using Citess.Poles.Kernel.Identity;
 using Citess.Poles.Kernel.Ledger;
 using Microsoft.AspNetCore.Builder;
@@ -13,7 +14,7 @@ namespace Citess.Poles.Kernel.Records;
 /// </summary>
 internal sealed class ObjectAddresses(RequestDelegate next, IEnumerable<IRecordKind> kinds, IDocuments documents)
 {
-    private readonly HashSet<string> kinds = kinds.Select(kind => kind.Name).ToHashSet(StringComparer.Ordinal);
+    private readonly HashSet<string> kinds = kinds.Select(kind => kind.Name).Append(Addition.Kind).ToHashSet(StringComparer.Ordinal);
 
     public async Task InvokeAsync(HttpContext http)
     {

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Citess.ActivityPub.Proofs;
 using Citess.ActivityPub.Vocabulary;
+using Citess.Poles.Kernel.Contributions;
 using Citess.Poles.Kernel.Identity;
 using Citess.Poles.Kernel.Ledger;
 
@@ -19,7 +20,7 @@ public sealed class Press(Pole pole, TimeProvider clock)
 
     public Frame Frame<TContent>(RecordKey key, RecordState<TContent> state)
         where TContent : class =>
-        new(pole, key, state.Revision, state.Audience, state.Shared ?? state.Updated, state.Updated, state.List) { Partners = state.Partners };
+        new(pole, key, state.Revision, state.Audience, state.Shared ?? state.Updated, state.Updated, state.List) { Partners = state.Partners, By = state.By, Why = state.Why };
 
     /// <summary>An activity about a record, with the signed document inside it word for word.</summary>
     public Sharing Share(string verb, Frame frame, JsonElement document, string? addressee = null)
@@ -39,6 +40,27 @@ public sealed class Press(Pole pole, TimeProvider clock)
         Revision = frame.Revision,
         Updated = frame.Updated,
     }, frame.Key.ToString(), frame.Revision, Audience.Own, before.To, addressee: null);
+
+    /// <summary>Passes on what another pole said about a record of ours, its signed document word for word, and beside it the document of that pole.</summary>
+    public Sharing Add(RecordKey key, int revision, Audience audience, string said, string? contributor, string collection)
+    {
+        var frame = new Frame(pole, key, revision, audience, clock.GetUtcNow(), clock.GetUtcNow());
+        var activity = frame.Open(Verbs.Add);
+        return Say(
+            new()
+            {
+                Id = activity.Id,
+                Type = activity.Type,
+                AttributedTo = activity.AttributedTo,
+                Updated = activity.Updated,
+                Kind = activity.Kind,
+                Revision = revision,
+                Object = JsonElement.Parse(said),
+                Target = collection,
+                Other = Terms.Of((Addition.Contributor, contributor is null ? null : JsonElement.Parse(contributor))),
+            },
+            key.ToString(), revision, audience, frame.To, addressee: null);
+    }
 
     /// <summary>Tells another pole, signed, that what it took back is gone from here; the answer to one activity of its own.</summary>
     public Sharing Confirm(string activityId, string actor, string relation, string about, int revision) => Say(
@@ -116,7 +138,7 @@ public sealed class Press(Pole pole, TimeProvider clock)
     {
         var activity = said with
         {
-            Id = NewActivityAddress(),
+            Id = said.Id ?? NewActivityAddress(),
             Actor = pole.ActorAddress,
             To = to,
             Published = clock.GetUtcNow(),

@@ -65,18 +65,20 @@ public sealed class RecordDesk<TContent>(RecordKind<TContent> kind, IGrainFactor
         : DoAsync(who, id, reach.Extent, async grain =>
         {
             await partners.CheckAsync(reach, Audience.Own);
+            await kind.CheckAsync(content, who, grains);
             await blobs.CheckAsync(kind.Blobs(content));
             return await grain.CreateAsync(content, reach, who.AccountId());
         });
 
-    public async Task<int> EditAsync(ClaimsPrincipal who, string id, TContent content, Reach reach, int seen)
+    public async Task<int> EditAsync(ClaimsPrincipal who, string id, TContent content, Reach reach, int seen, string why = "")
     {
         var held = await ReachAsync(id);
         return await DoAsync(who, id, Wider(reach.Extent, held.Extent), async grain =>
         {
             await partners.CheckAsync(reach, held);
+            await kind.CheckAsync(content, who, grains);
             await blobs.CheckAsync(kind.Blobs(content));
-            return await grain.EditAsync(content, reach, seen, who.AccountId());
+            return await grain.EditAsync(content, reach, seen, who.AccountId(), why);
         });
     }
 

@@ -15,7 +15,8 @@ namespace Citess.Poles.Kernel.Records;
 public sealed record RecordDraft<TContent>(
     TContent Content,
     Audience Audience = Audience.Own,
-    [property: Description("With the audience own: the relations of the partner poles that may see it as well, as /api/partners lists them. Without them only the people of this pole see it.")] IReadOnlyList<string>? Partners = null)
+    [property: Description("With the audience own: the relations of the partner poles that may see it as well, as /api/partners lists them. Without them only the people of this pole see it.")] IReadOnlyList<string>? Partners = null,
+    [property: Description("What an edit is for, at most 300 characters. It stands with the version, of kinds that keep their versions.")] string? Why = null)
     where TContent : class
 {
     internal Reach Reach => Audience == Audience.Own || Partners is null or [] ? new(Audience, Partners)
@@ -108,7 +109,7 @@ public static class RecordEndpoints
             return NeedsPrecondition();
         }
 
-        return Receipt(request, id, await desk.EditAsync(who, id, draft.Content, draft.Reach, seen));
+        return Receipt(request, id, await desk.EditAsync(who, id, draft.Content, draft.Reach, seen, draft.Why ?? ""));
     }
 
     private static async Task<Results<Ok<RecordReceipt>, ProblemHttpResult>> WithdrawAsync<TContent>(string id, RecordDesk<TContent> desk, ClaimsPrincipal who, HttpRequest request)

@@ -51,7 +51,7 @@ public abstract partial class RecordGrain<TContent>(IPersistentState<RecordState
         return StoreAsync(Reaching(state.State with { Content = content, Created = clock.GetUtcNow(), Made = made }, reach), by);
     }
 
-    public Task<int> EditAsync(TContent content, Reach reach, int seen, string by)
+    public Task<int> EditAsync(TContent content, Reach reach, int seen, string by, string why = "")
     {
         var held = Held();
         if (Hash(content, reach) == Hash(held.Content!, held.Reach) && !held.IsWithdrawn && seen >= held.Revision - 1)
@@ -70,7 +70,7 @@ public abstract partial class RecordGrain<TContent>(IPersistentState<RecordState
             throw new RefusedException(Refusal.Invalid, "The pole itself is always for everyone.", new FieldProblem("Audience", "kernel.audience.narrowed"));
         }
 
-        return StoreAsync(Reaching(held with { Content = content }, reach), by);
+        return StoreAsync(Reaching(held with { Content = content }, reach), by, why);
     }
 
     public Task<int> WithdrawAsync(int seen, string by) => TurnAsync(withdrawn: true, seen, by);
@@ -111,12 +111,12 @@ public abstract partial class RecordGrain<TContent>(IPersistentState<RecordState
         }
     }
 
-    private Task<int> StoreAsync(RecordState<TContent> next, string by)
+    private Task<int> StoreAsync(RecordState<TContent> next, string by, string why = "")
     {
-        var problems = kind.Check(next.Content!).ToList();
+        List<FieldProblem> problems = [.. kind.Check(next.Content!), .. Check.Text("Why", why, RecordState<TContent>.MaxWhy)];
         return problems.Count > 0
             ? throw new RefusedException(Refusal.Invalid, "Some fields need a second look.", [.. problems])
-            : StoreAsync(next with { By = by, Epoch = press.Epoch });
+            : StoreAsync(next with { By = by, Why = why, Epoch = press.Epoch });
     }
 
     /// <param name="known">A revision that others know already: this one goes behind it.</param>

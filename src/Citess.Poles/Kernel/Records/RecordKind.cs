@@ -19,6 +19,9 @@ public interface IRecordKind
     /// <summary>True when there is one, made when the pole is set up: people neither add another nor withdraw it.</summary>
     bool IsOnly { get; }
 
+    /// <summary>True when what it said before is kept and can be brought back, here and by whoever holds it.</summary>
+    bool KeepsVersions { get; }
+
     /// <summary>Shares a record of ours in one more revision, its content unchanged.</summary>
     Task RenewAsync(IGrainFactory grains, RecordKey key);
 
@@ -43,11 +46,17 @@ public abstract class RecordKind<TContent> : IRecordKind
     /// <summary>The verb by which a record is shared for the first time.</summary>
     public virtual string FirstVerb => Verbs.Create;
 
+    /// <summary>True when what it said before is kept and can be brought back, here and by whoever holds it.</summary>
+    public virtual bool KeepsVersions => false;
+
     /// <summary>Images and documents that the content names.</summary>
     public virtual IReadOnlyCollection<BlobLink> Blobs(TContent content) => [];
 
     /// <summary>What is wrong with the content, field by field; nothing when it is fine.</summary>
     public abstract IEnumerable<FieldProblem> Check(TContent content);
+
+    /// <summary>Refuses what only the moment and the author tell; asked before a record is created or edited.</summary>
+    public virtual Task CheckAsync(TContent content, ClaimsPrincipal who, IGrainFactory grains) => Task.CompletedTask;
 
     /// <summary>The content as this reader may see it: some fields are only for people who are signed in.</summary>
     public virtual TContent Shown(TContent content, ClaimsPrincipal who) => content;

@@ -8,6 +8,8 @@ namespace Citess.Poles.Kernel.Records;
 public sealed record RecordState<TContent>
     where TContent : class
 {
+    public const int MaxWhy = 300;
+
     /// <summary>Null as long as the record was never created.</summary>
     public TContent? Content { get; init; }
 
@@ -31,6 +33,9 @@ public sealed record RecordState<TContent>
     public DateTimeOffset? Shared { get; init; }
 
     public string By { get; init; } = "";
+
+    /// <summary>What the last change was for, in the words of whoever made it; or empty.</summary>
+    public string Why { get => field ?? ""; init; } = "";
 
     /// <summary>Hash of the command that created it, by which a repeat is known for ever.</summary>
     public string Made { get; init; } = "";

@@ -1,4 +1,5 @@
 using Citess.Poles.Kernel.Blobs;
+using Citess.Poles.Kernel.Contributions;
 using Citess.Poles.Kernel.Identity;
 using Citess.Poles.Kernel.Inbox;
 using Citess.Poles.Kernel.Ledger;
@@ -24,6 +25,12 @@ public static class RecordsRegistration
         services.AddHostedService<Renewal>();
         return services;
     }
+
+    /// <summary>Registers a kind of record that is about other records.</summary>
+    public static IServiceCollection AddContributions<TContent, TKind>(this IServiceCollection services)
+        where TContent : class, IContribution
+        where TKind : ContributionKind<TContent> =>
+        services.AddRecords<TContent, TKind>().AddSingleton<IContributionKind>(provider => provider.GetRequiredService<TKind>());
 
     public static IServiceCollection AddRecords<TContent, TKind>(this IServiceCollection services)
         where TContent : class

@@ -84,7 +84,7 @@ internal sealed class Admissions(Allowance allowance, ICourierTable couriers, ID
     /// <summary>Of one that is no partner pole: what makes or ends a relation, what it says of itself, and what takes back what it once gave.</summary>
     private async ValueTask<bool> MattersAsync(GateVerdict.Accepted letter, CancellationToken stop)
     {
-        if (letter.Verb is not (Verbs.Create or Verbs.Update or Verbs.Delete or Verbs.Remove) || Addresses.Of(letter.Object).FirstOrDefault() is not { } about)
+        if (letter.Verb is not (Verbs.Create or Verbs.Update or Verbs.Delete or Verbs.Remove or Verbs.Add) || Addresses.Of(letter.Object).FirstOrDefault() is not { } about)
         {
             return true;
         }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Kernel;
+using Citess.Poles.Kernel.Contributions;
 using Citess.Poles.Kernel.Identity;
 using Citess.Poles.Kernel.Inbox;
 using Citess.Poles.Kernel.Ledger;
@@ -46,8 +47,9 @@ internal sealed class Arrivals(IProjections projections)
             Owner = owner,
         };
 
-        // A pole's own document is kept so that it can be passed on with what it signed; lists show it as a relation.
-        if (isPole)
+        // A pole's own document is kept so that it can be passed on with what it signed; lists show it as a relation. Of what it
+        // passed on itself they show what is inside.
+        if (isPole || (key.Kind == Addition.Kind && thing.Type is Verbs.Add or "Tombstone"))
         {
             arrival = new(document, null);
             return true;

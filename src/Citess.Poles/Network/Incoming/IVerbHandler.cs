@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Citess.ActivityPub.Vocabulary;
@@ -13,7 +14,11 @@ public abstract record Outcome
     }
 
     /// <summary>Something for the catalogue; it applies if its revision is higher than what is held.</summary>
-    public sealed record Arrived(Arrival Arrival) : Outcome;
+    public sealed record Arrived(Arrival Arrival) : Outcome
+    {
+        /// <summary>What came inside it, of other origins.</summary>
+        public ImmutableArray<Arrival> Also { get => field.IsDefault ? [] : field; init; } = [];
+    }
 
     /// <summary>A grain took it.</summary>
     public sealed record Done : Outcome;

@@ -139,7 +139,7 @@ internal sealed partial class InboxGrain(IInbox inbox, IActorCache cache, Remote
 
         await inbox.DoneAsync(
             [.. taken.Select(one => one.Letter)],
-            [.. taken.Select(one => one.Outcome).OfType<Outcome.Arrived>().Select(arrived => arrived.Arrival)],
+            [.. taken.Select(one => one.Outcome).OfType<Outcome.Arrived>().SelectMany(arrived => arrived.Also.Prepend(arrived.Arrival))],
             taken.Where(one => one.Outcome is Outcome.Nothing).ToDictionary(one => one.Letter.Number, one => ((Outcome.Nothing)one.Outcome).Reason));
         failed.Forget(taken.Select(one => one.Letter.Number));
         if (taken.Select(one => one.Outcome).OfType<Outcome.Arrived>().FirstOrDefault(arrived => arrived.Arrival.Listing is { Blobs.IsEmpty: false }) is { } named)

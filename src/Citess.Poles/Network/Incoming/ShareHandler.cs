@@ -1,6 +1,7 @@
 using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Kernel.Ledger;
 using Citess.Poles.Kernel.Records;
+using Citess.Poles.Network.Contributions;
 using Citess.Poles.Network.Repair;
 
 namespace Citess.Poles.Network.Incoming;
@@ -9,7 +10,7 @@ namespace Citess.Poles.Network.Incoming;
 /// A partner pole shares a record, a new revision of it, or takes it back. The gate has made sure that the record is the
 /// sender's own and that its proof holds; here is decided whether it is wanted and can be read.
 /// </summary>
-internal sealed class ShareHandler(Arrivals arrivals, IDocuments documents, IRepairTable repairs, Press press) : IVerbHandler
+internal sealed class ShareHandler(Arrivals arrivals, IDocuments documents, IRepairTable repairs, Appending appending, Press press) : IVerbHandler
 {
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Again = TimeSpan.FromMinutes(1);
@@ -36,7 +37,8 @@ internal sealed class ShareHandler(Arrivals arrivals, IDocuments documents, IRep
             return new Outcome.Nothing(Admission.Stranger);
         }
 
-        return Arrive(sender, thing, incoming, takesBack);
+        var outcome = Arrive(sender, thing, incoming, takesBack);
+        return outcome is Outcome.Arrived arrived ? arrived with { Arrival = await appending.OfAsync(arrived.Arrival) } : outcome;
     }
 
     /// <summary>A Remove names its object by address alone: what it says of it stands on the activity.</summary>
@@ -69,7 +71,7 @@ internal sealed class ShareHandler(Arrivals arrivals, IDocuments documents, IRep
         // The signed Remove takes the place of the copy: it beats whatever is older, and a later share beats it.
         var isRemoved = incoming.Letter.Verb == ActivityPub.Vocabulary.Verbs.Remove;
         return arrivals.TryRead(sender.Authority, sender.Id, thing, isRemoved ? incoming.Letter.Body : incoming.Object.GetRawText(), isRemoved, out var arrival, out var reason)
-            ? new Outcome.Arrived(arrival with { Answer = takesBack ? Receipt(sender, arrival.Document, incoming.Letter.ActivityId) : null })
+            ? new Outcome.Arrived(arrival with { Answers = takesBack ? [Receipt(sender, arrival.Document, incoming.Letter.ActivityId)] : [] })
             : new Outcome.Nothing(reason);
     }
 

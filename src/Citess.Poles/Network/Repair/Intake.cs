@@ -6,6 +6,7 @@ using Citess.ActivityPub.Repair;
 using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Kernel.Inbox;
 using Citess.Poles.Kernel.Ledger;
+using Citess.Poles.Network.Contributions;
 using Citess.Poles.Network.Incoming;
 using Microsoft.Extensions.Logging;
 
@@ -27,7 +28,7 @@ internal sealed record Taken(int New, int Already, IReadOnlyList<Rejected> Refus
 /// same reading, the same transaction, and only a higher revision has an effect. To take the same twice changes nothing, so
 /// no letter is kept of them: after a crash the source is asked again.
 /// </summary>
-internal sealed partial class Intake(Arrivals arrivals, IChanges changes, IInbox inbox, RemoteActors actors, IGrainFactory grains, TimeProvider clock, ILogger<Intake> log)
+internal sealed partial class Intake(Arrivals arrivals, Additions additions, Appending appending, IChanges changes, IInbox inbox, RemoteActors actors, IGrainFactory grains, TimeProvider clock, ILogger<Intake> log)
 {
     private static readonly Dictionary<long, string> NoNotes = [];
 
@@ -72,7 +73,8 @@ internal sealed partial class Intake(Arrivals arrivals, IChanges changes, IInbox
                 case CopyVerdict.Good good:
                     if (TryRead(owner, good, document, out var arrival, out var reason))
                     {
-                        arrived.Add(arrival);
+                        arrived.Add(await appending.OfAsync(arrival, stop));
+                        arrived.AddRange(arrival.Document.IsPassedOn ? await additions.InsideAsync(document, stop) : []);
                     }
                     else
                     {

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace Citess.Poles.Network.Repair;
 
 [GrainType("repair")]
-internal sealed partial class RepairGrain(IRepairTable table, ICourierTable couriers, OriginRound origins, ThirdRound thirds, IBlocks blocks, BlobDispatcher blobs, TimeProvider clock, ILogger<RepairGrain> log) : Grain, IRepairGrain
+internal sealed partial class RepairGrain(IRepairTable table, ICourierTable couriers, OriginRound origins, ThirdRound thirds, HistoryRound histories, IBlocks blocks, BlobDispatcher blobs, TimeProvider clock, ILogger<RepairGrain> log) : Grain, IRepairGrain
 {
     private static readonly TimeSpan Slice = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Beat = TimeSpan.FromHours(1);
@@ -75,6 +75,11 @@ internal sealed partial class RepairGrain(IRepairTable table, ICourierTable cour
         try
         {
             var end = isDead ? stand with { Problem = RepairProblems.Silent } : await origins.RunAsync(stand, partner, until, CancellationToken.None);
+            if (end is { Problem: null, AgreedSince: not null })
+            {
+                await histories.RunAsync(end.Origin, end.Actor, until, CancellationToken.None);
+            }
+
             return end.Problem switch
             {
                 RepairProblems.Silent => await thirds.RunAsync(end with { Failures = stand.Failures + 1 }, until, CancellationToken.None),

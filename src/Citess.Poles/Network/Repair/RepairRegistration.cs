@@ -22,6 +22,7 @@ internal static class RepairRegistration
         services.AddSingleton<Purge>();
         services.AddSingleton<OriginRound>();
         services.AddSingleton<ThirdRound>();
+        services.AddSingleton<HistoryRound>();
         services.AddSingleton<RepairDesk>();
         services.AddSingleton<ICopyFreshness, CopiesFreshness>();
         services.AddSingleton<RepairDispatcher>();
@@ -34,5 +35,6 @@ internal static class RepairRegistration
         DigestEndpoint.Map(routes);
         RepairEndpoints.Map(routes);
         FileEndpoints.Map(routes);
+        HistoryEndpoint.Map(routes);
     }
 }

@@ -93,7 +93,7 @@ public abstract class RecordEditPage<TContent, TForm> : ComponentBase
             var content = Form.ToContent(Stored?.Content, Http.User.AccountId());
             var revision = Form.Revision == 0
                 ? await Desk.CreateAsync(Http.User, Form.Id, content, Form.Audience.ToReach(Form.Partners))
-                : await Desk.EditAsync(Http.User, Form.Id, content, Form.Audience.ToReach(Form.Partners), Form.Revision);
+                : await Desk.EditAsync(Http.User, Form.Id, content, Form.Audience.ToReach(Form.Partners), Form.Revision, (Form.Why ?? "").Trim());
             Navigation.NavigateTo(string.Create(CultureInfo.InvariantCulture, $"{Desk.Kind.Name}/{Form.Id}?saved={revision}"));
         }
         catch (RefusedException refused) when (refused.Reason == Refusal.Conflict && Stored is not null)

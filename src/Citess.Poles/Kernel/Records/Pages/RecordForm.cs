@@ -20,6 +20,9 @@ public abstract class RecordForm<TContent>
     /// <summary>The relations of the list; they count when it is chosen.</summary>
     public List<string> Partners { get; set => field = value ?? []; } = [];
 
+    /// <summary>What the change is for; of kinds that keep what they said before.</summary>
+    public string? Why { get; set; }
+
     /// <summary>True when the button was pressed that adds empty rows: nothing is stored, and what was typed stays.</summary>
     public bool WantsRows { get; set; }
 

@@ -80,6 +80,9 @@ public abstract class RecordPage<TContent> : ComponentBase
     /// <summary>What is wrong with the list that was sent; null when nothing is.</summary>
     public string? ShareProblem { get; private set; }
 
+    /// <summary>Says above the page why something was not done.</summary>
+    protected void Refuse(RefusedException refused) => Refused = refused;
+
     public MarkupString Html(string markdown) => (MarkupString)Prose.OfMarkdown(markdown);
 
     public async Task TurnAsync()

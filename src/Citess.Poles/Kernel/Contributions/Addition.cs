@@ -1,0 +1,23 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Citess.Poles.Kernel.Contributions;
+
+/// <summary>
+/// The signed word of a pole that something another pole said belongs to one of its records: an <c>Add</c> with that inside it,
+/// word for word. It is kept and compared as any document is, so that whoever was away gets it too.
+/// </summary>
+public static class Addition
+{
+    public const string Kind = "addition";
+
+    /// <summary>Behind the address of a record: what was said about it.</summary>
+    public const string Collection = "/contributions";
+
+    /// <summary>Term of the actor whose the added thing is, its signed document.</summary>
+    public const string Contributor = "contributedBy";
+
+    /// <summary>One for each thing, whoever comes to it and however often.</summary>
+    public static RecordKey KeyOf(string origin, string key) =>
+        RecordKey.Parse(Kind + "/" + new Ulid(SHA256.HashData(Encoding.UTF8.GetBytes(origin + "/" + key)).AsSpan(0, 16)));
+}

@@ -1,0 +1,48 @@
+using System.Text.Json;
+using Citess.ActivityPub.Inbox;
+using Citess.ActivityPub.Repair;
+using Citess.ActivityPub.Vocabulary;
+using Citess.Poles.Kernel;
+using Citess.Poles.Kernel.Contributions;
+using Citess.Poles.Kernel.Identity;
+using Citess.Poles.Kernel.Inbox;
+using Citess.Poles.Network.Blocks;
+using Citess.Poles.Network.Incoming;
+using Citess.Poles.Network.Repair;
+
+namespace Citess.Poles.Network.Contributions;
+
+/// <summary>
+/// Reads what another pole passes on. It may say that something belongs to its record, and no more: what that is counts by the
+/// proof of whoever said it, and not at all when that host is blocked here.
+/// </summary>
+internal sealed class Additions(Arrivals arrivals, Owners owners, IBlocks blocks, Pole pole, TimeProvider clock)
+{
+    /// <summary>What is inside, and the actor whose it is; nothing when it cannot be believed or is ours. <paramref name="addition"/> is verified.</summary>
+    public async Task<IReadOnlyList<Arrival>> InsideAsync(JsonElement addition, CancellationToken stop = default)
+    {
+        if (Ap.Read<Activity>(addition) is not { Object: { ValueKind: JsonValueKind.Object } thing, Target: { } target } said || !IsOwn(said, target)
+            || Ap.Read<ApObject>(thing) is not { Id: { } id } read || !ForeignKey.TryParse(id, out var origin, out _) || origin.Url == pole.Origin || ActivityPub.Fetching.Origin.Same(id, said.Id)
+            || !(read.Type == "Tombstone" || Wants(thing, target)) || (await blocks.ReadAsync(stop)).IsBlocked(origin.Authority)
+            || !addition.TryGetProperty(Addition.Contributor, out var shown)
+            || await owners.OfAsync(origin.Authority, stand: null, shown, stop) is not ({ } owner, _))
+        {
+            return [];
+        }
+
+        var now = clock.GetUtcNow();
+        return [.. Take(shown, owner, now), .. Take(thing, owner, now)];
+    }
+
+    private IEnumerable<Arrival> Take(JsonElement document, RemoteActor owner, DateTimeOffset now) =>
+        CopyRule.Judge(document, owner, now) is CopyVerdict.Good { IsRemoval: false } good
+        && arrivals.TryRead(owner.Origin.Authority, owner.Id, good.Document, document.GetRawText(), isRemoved: false, out var arrival, out _) ? [arrival] : [];
+
+    /// <summary>A pole has a say in its own collections alone.</summary>
+    private static bool IsOwn(Activity said, string target) => said.Type == Verbs.Add && ActivityPub.Fetching.Origin.Same(target, said.Id) && target.EndsWith(Addition.Collection, StringComparison.Ordinal);
+
+    /// <summary>It was said to stand there: what was said of one thing is not passed on as said of another.</summary>
+    private static bool Wants(JsonElement thing, string target) =>
+        thing.TryGetProperty("target", out var wanted) && Ap.Read<ApObject>(wanted) is { } collection && collection.Id == target
+        && thing.TryGetProperty("about", out var about) && about.ValueKind == JsonValueKind.String && about.GetString() + Addition.Collection == target;
+}
