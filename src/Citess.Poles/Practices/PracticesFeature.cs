@@ -1,5 +1,6 @@
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Records;
+using Citess.Poles.Practices.Fit;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,8 +11,13 @@ public static class PracticesFeature
 {
     public static IServiceCollection AddPractices(this IServiceCollection services) => services
         .AddSingleton<PracticeStory>()
+        .AddSingleton<FitDesk>()
         .AddRecords<Practice, PracticeKind>()
         .AddNav(new("practices", "nav.practices", 20));
 
-    public static void MapPractices(this IEndpointRouteBuilder routes) => routes.MapRecords<Practice>("practices");
+    public static void MapPractices(this IEndpointRouteBuilder routes)
+    {
+        routes.MapRecords<Practice>("practices");
+        FitEndpoints.Map(routes);
+    }
 }
