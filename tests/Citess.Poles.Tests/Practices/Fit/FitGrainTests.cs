@@ -1,4 +1,6 @@
+using System.Text;
 using Citess.Poles.Kernel;
+using Citess.Poles.Kernel.Vocabularies;
 using Citess.Poles.Practices.Fit;
 using Citess.Poles.Tests.Cast;
 using Xunit;
@@ -32,6 +34,14 @@ public sealed class FitGrainTests(GrainHouse house) : IClassFixture<GrainHouse>
         Assert.Equal(Refusal.Forbidden, (await Assert.ThrowsAsync<RefusedException>(() => desk.ReadAsync(Mahdia.Visitor))).Reason);
         Assert.Equal(Refusal.Forbidden, (await Assert.ThrowsAsync<RefusedException>(() => desk.EditAsync(Mahdia.Visitor, [Trust], 0))).Reason);
         Assert.Equal(0, (await desk.ReadAsync(Mahdia.Amira)).Revision);
+    }
+
+    [Fact]
+    public void The_longest_answers_are_far_from_what_a_state_may_hold()
+    {
+        var longest = Says([.. Concepts.Determinants.All.Select(determinant => new FitReply { Determinant = determinant.Code, Presence = Presence.Missing, Note = new('م', FitAnswer.MaxNote) })]);
+
+        Assert.InRange(Encoding.UTF8.GetByteCount(StateJson.Write(longest)), 9_000, 12_000);
     }
 
     [Fact]
