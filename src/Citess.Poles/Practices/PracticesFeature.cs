@@ -2,6 +2,7 @@ using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Records;
 using Citess.Poles.Practices.Adoptions;
 using Citess.Poles.Practices.Contributing;
+using Citess.Poles.Practices.Fit;
 using Citess.Poles.Practices.Lineage;
 using Citess.Poles.Practices.Reviews;
 using Citess.Poles.Practices.Talk;
@@ -22,6 +23,7 @@ public static class PracticesFeature
         .AddSingleton<DecisionDesk>()
         .AddSingleton<Conversations>()
         .AddSingleton<Lineages>()
+        .AddSingleton<FitDesk>()
         .AddRecords<Practice, PracticeKind>()
         .AddContributions<Adoption, AdoptionKind>()
         .AddContributions<Review, ReviewKind>()
@@ -38,5 +40,6 @@ public static class PracticesFeature
         routes.MapRecords<Translation>("translations");
         routes.MapRecords<Decision>("decisions");
         routes.MapRecords<Note>("notes");
+        FitEndpoints.Map(routes);
     }
 }
