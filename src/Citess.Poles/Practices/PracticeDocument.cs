@@ -28,7 +28,7 @@ internal static class PracticeDocument
             ("territory", content.Territory),
             ("status", content.Status.Word()),
             ("level", content.Level?.Word()),
-            ("temporalCoverage", content.From.Length + content.To.Length == 0 ? null : $"{Open(content.From)}/{Open(content.To)}"),
+            ("temporalCoverage", Period(content)),
             ("cost", content.Cost),
             ("currency", content.Currency),
             ("costNote", content.CostNote.ToMap()),
@@ -112,6 +112,9 @@ internal static class PracticeDocument
         ImmutableArray<T> Things<T>(string term, int most, Func<ApObject, T?> read)
             where T : class => [.. Terms.Things(document, term, most).Select(read).OfType<T>()];
     }
+
+    /// <summary>From when to when, in ISO 8601; null when neither is said.</summary>
+    internal static string? Period(Practice content) => content.From.Length + content.To.Length == 0 ? null : $"{Open(content.From)}/{Open(content.To)}";
 
     private static string Open(string date) => date.Length == 0 ? Ellipsis : date;
 
