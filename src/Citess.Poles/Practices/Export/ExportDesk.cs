@@ -69,7 +69,8 @@ internal sealed class ExportDesk(ICatalogue catalogue, RecordDesk<Practice> desk
     private async Task<SignedDocument?> DocumentAsync(ClaimsPrincipal who, CatalogueEntry entry, CancellationToken stop) =>
         await documents.FindAsync(entry.Origin, RecordKey.Parse(entry.Key), stop) is { IsTombstone: false } document && document.Audience >= who.Least() ? document : null;
 
+    /// <summary>By its document, ours too: a whole library of grains would wake for a table. Only what was never shared has none.</summary>
     private async Task<PracticeRow?> FindAsync(ClaimsPrincipal who, CatalogueEntry entry) =>
-        (entry.IsOurs ? await desk.ReadAsync(who, entry.Id) : await desk.ReadAsync(who, entry.Origin, entry.Id)) is { IsWithdrawn: false } view
+        (entry.IsOurs && entry is { Audience: Audience.Own, IsForList: false } ? await desk.ReadAsync(who, entry.Id) : await desk.ReadAsync(who, entry.Origin, entry.Id)) is { IsWithdrawn: false } view
             ? new(view.Address ?? pole.Address(RecordKey.Parse(entry.Key)), (await names.OfAsync(entry.Origin)).Text, view) : null;
 }

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Citess.ActivityPub.Vocabulary;
+using Citess.Poles.Kernel.Access;
 using Citess.Poles.Kernel.Identity;
 using Citess.Poles.Kernel.Ledger;
 using Citess.Poles.Kernel.Records.Pages;
@@ -25,11 +26,12 @@ internal static class ExportEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("").ExcludeFromDescription().AllowAnonymous();
-        group.MapGet("/practices/" + Csv, (HttpContext http, ExportDesk desk, PracticeTable table, Pole pole) =>
+        var whole = group.MapGroup("").WithMetadata(Costly.Answer);
+        whole.MapGet("/practices/" + Csv, (HttpContext http, ExportDesk desk, PracticeTable table, Pole pole) =>
             Table(http, table, All(http, desk), CsvFile.WriteAsync, CsvFile.MediaType, Name(pole) + ".csv"));
-        group.MapGet("/practices/" + Xlsx, (HttpContext http, ExportDesk desk, PracticeTable table, Pole pole) =>
+        whole.MapGet("/practices/" + Xlsx, (HttpContext http, ExportDesk desk, PracticeTable table, Pole pole) =>
             Table(http, table, All(http, desk), XlsxFile.WriteAsync, XlsxFile.MediaType, Name(pole) + ".xlsx"));
-        group.MapGet("/practices/" + Signed, (HttpContext http, ExportDesk desk, ISignedFiles files, Pole pole) =>
+        whole.MapGet("/practices/" + Signed, (HttpContext http, ExportDesk desk, ISignedFiles files, Pole pole) =>
             Stream(http, target => files.WriteAsync(desk.DocumentsAsync(http.User, Query(http), http.RequestAborted), target, http.RequestAborted), "application/gzip", Name(pole) + ".jsonl.gz"));
         foreach (var place in new[] { "/practice/{id}/", "/from/{authority}/practice/{id}/" })
         {
