@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Citess.Network.Tests.House;
@@ -127,7 +128,8 @@ public sealed class ExportTests : IAsyncLifetime
         Assert.Equal(2, report.Refused);
 
         // Barcelona gets what it has itself, first of all, and takes the rest.
-        report = await network.Barcelona.ImportAsync([.. lines[second..], .. lines[..second]]);
+        using var answer = await network.Barcelona.SendFileAsync([.. SignedFiles.Zip([.. lines[second..], ""]), .. SignedFiles.Zip(lines[..second])]);
+        report = (await answer.Content.ReadFromJsonAsync<ImportReport>(StateJson.Options))!;
         Assert.Equal((Mahdia.Authority, 2), (report.Origin, report.Refused));
     }
 
