@@ -2,6 +2,7 @@ using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Records;
 using Citess.Poles.Practices.Adoptions;
 using Citess.Poles.Practices.Contributing;
+using Citess.Poles.Practices.Export;
 using Citess.Poles.Practices.Fit;
 using Citess.Poles.Practices.Lineage;
 using Citess.Poles.Practices.Reviews;
@@ -24,6 +25,8 @@ public static class PracticesFeature
         .AddSingleton<Conversations>()
         .AddSingleton<Lineages>()
         .AddSingleton<FitDesk>()
+        .AddSingleton<ExportDesk>()
+        .AddSingleton<PracticeTable>()
         .AddRecords<Practice, PracticeKind>()
         .AddContributions<Adoption, AdoptionKind>()
         .AddContributions<Review, ReviewKind>()
@@ -41,5 +44,6 @@ public static class PracticesFeature
         routes.MapRecords<Decision>("decisions");
         routes.MapRecords<Note>("notes");
         FitEndpoints.Map(routes);
+        ExportEndpoints.Map(routes);
     }
 }
