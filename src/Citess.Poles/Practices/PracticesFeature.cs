@@ -5,6 +5,7 @@ using Citess.Poles.Practices.Contributing;
 using Citess.Poles.Practices.Export;
 using Citess.Poles.Practices.Fit;
 using Citess.Poles.Practices.Lineage;
+using Citess.Poles.Practices.Overview;
 using Citess.Poles.Practices.Reviews;
 using Citess.Poles.Practices.Talk;
 using Citess.Poles.Practices.Translations;
@@ -24,6 +25,8 @@ public static class PracticesFeature
         .AddSingleton<DecisionDesk>()
         .AddSingleton<Conversations>()
         .AddSingleton<Lineages>()
+        .AddSingleton<Overviews>()
+        .AddSingleton<AdoptionsOf>()
         .AddSingleton<FitDesk>()
         .AddSingleton<ExportDesk>()
         .AddSingleton<PracticeTable>()
@@ -38,6 +41,7 @@ public static class PracticesFeature
     public static void MapPractices(this IEndpointRouteBuilder routes)
     {
         routes.MapRecords<Practice>("practices");
+        OverviewFiles.Map(routes);
         routes.MapRecords<Adoption>("adoptions");
         routes.MapRecords<Review>("reviews");
         routes.MapRecords<Translation>("translations");
