@@ -6,14 +6,20 @@ namespace Citess.Storage.Catalogue;
 /// <summary>The part of search that the two databases do differently.</summary>
 internal interface IFullText
 {
-    /// <summary>Joins the rows <c>c</c> that have every word of <c>@words</c>.</summary>
-    string Join { get; }
+    /// <summary>The rows <c>t</c> that fit <c>@words</c>, each the row <c>c</c> of the catalogue.</summary>
+    string From { get; }
+
+    /// <summary>What finds them, as a condition.</summary>
+    string Where { get; }
+
+    /// <summary>Puts the latest rows first, if the index can; or nothing.</summary>
+    string Latest { get; }
 
     /// <summary>How good a match is; lower is better.</summary>
     string Score { get; }
 
-    /// <summary>Words as the value of <c>@words</c>.</summary>
-    string Match(IReadOnlyList<string> words);
+    /// <summary>A question as the value of <c>@words</c>: rows that have every word, or any of them.</summary>
+    string Match(IReadOnlyList<Sought> words, bool any);
 
     /// <summary>What of an entry stands in the index.</summary>
     IReadOnlyList<string> Of(CatalogueEntry entry);
@@ -32,6 +38,12 @@ internal static class SearchText
 {
     public static (string Name, string Summary, string More) Of(CatalogueEntry entry) =>
         (All(entry.Name), All(entry.Summary), entry.Text);
+
+    /// <summary>One word for each value by which the entry is listed.</summary>
+    public static IEnumerable<string> Marks(CatalogueEntry entry) => entry.AllTags.Distinct().Select(Mark);
+
+    /// <summary>Letters and digits alone, as an index takes them: <c>territorytn53</c>.</summary>
+    public static string Mark(Tag tag) => string.Concat((tag.Facet + tag.Value).Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
 
     private static string All(Citess.Poles.Kernel.MultilingualText text) => string.Join(' ', text.Texts.Values.Select(each => each.Text));
 }

@@ -13,11 +13,16 @@ internal sealed class PostgresFullText : IFullText
     // A tsvector has at most 16,383 places and 1 MB; what comes later in so long a text is found by its other words.
     private const int MaxPlace = 16_000;
 
-    public string Join => "JOIN catalogue_text t ON t.row_id = c.row_id AND t.words @@ @words::tsquery";
+    public string From => "catalogue_text t JOIN catalogue c ON c.row_id = t.row_id";
 
-    public string Score => "-ts_rank('{0, 0.1, 0.4, 1.0}', t.words, @words::tsquery, 1)";
+    public string Where => "t.words @@ @words::tsquery";
 
-    public string Match(IReadOnlyList<string> words) => string.Join(" & ", words.Select(word => $"'{word}':*"));
+    public string Latest => "";
+
+    public string Score => "-ts_rank('{0.2, 0.1, 0.4, 1.0}', t.words, @words::tsquery, 1)";
+
+    public string Match(IReadOnlyList<Sought> words, bool any) => string.Join(any ? " | " : " & ", words.Select(word =>
+        "(" + string.Join(" | ", (word.Word == word.Stem ? [] : new[] { Quoted(word.Word) }).Append(Quoted(word.Stem) + ":*").Concat(word.Marks.Select(Quoted))) + ")"));
 
     public IReadOnlyList<string> Of(CatalogueEntry entry) => [Vector(entry)];
 
@@ -28,11 +33,18 @@ internal sealed class PostgresFullText : IFullText
 
     public Task EmptyAsync(Writing writing) => writing.ExecuteAsync("DELETE FROM catalogue_text");
 
+    private static string Quoted(string word) => $"'{word}'";
+
     private static string Vector(CatalogueEntry entry)
     {
         var (name, summary, more) = SearchText.Of(entry);
         var vector = new StringBuilder();
         var place = 0;
+        foreach (var mark in SearchText.Marks(entry))
+        {
+            vector.Append(Quoted(mark)).Append(':').Append(++place).Append("D ");
+        }
+
         foreach (var (text, weight) in new[] { (name, 'A'), (summary, 'B'), (more, 'C') })
         {
             foreach (var word in Folding.Index(text))

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Citess.Poles.Kernel.Blobs;
 
 namespace Citess.Poles.Kernel.Catalogue;
@@ -44,6 +45,13 @@ public sealed record CatalogueEntry
     /// <summary>The feature's own word for the state of the thing, for example <c>running</c>; or empty.</summary>
     public string Status { get; init; } = "";
 
+    /// <summary>What else lists are narrowed by, the values by the name of the facet: <c>sdg</c> has numbers of goals.</summary>
+    public ImmutableSortedDictionary<string, ImmutableArray<string>> Tags { get => field ?? ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty; init; }
+
+    /// <summary>When it came here, or its latest change did; of a record of ours, when lists first showed it so.</summary>
+    [JsonIgnore]
+    public DateTimeOffset Came { get; init; }
+
     /// <summary>A few further words of the feature that its cards show, by name.</summary>
     public ImmutableSortedDictionary<string, string> Facts { get => field ?? ImmutableSortedDictionary<string, string>.Empty; init; }
 
@@ -53,6 +61,17 @@ public sealed record CatalogueEntry
     public string Kind => RecordKey.Parse(Key).Kind;
 
     public string Id => RecordKey.Parse(Key).Id;
+
+    /// <summary>All that lists are narrowed by, wherever it stands above.</summary>
+    [JsonIgnore]
+    public IEnumerable<Tag> AllTags =>
+    [
+        .. Sectors.Select(sector => new Tag(Facets.Sector, sector)),
+        .. Languages.Select(language => new Tag(Facets.Language, language)),
+        .. Territory.Length == 0 ? [] : new[] { new Tag(Facets.Territory, Territory) },
+        .. Status.Length == 0 ? [] : new[] { new Tag(Facets.Status, Status) },
+        .. Tags.SelectMany(facet => facet.Value.Select(value => new Tag(facet.Key, value))),
+    ];
 
     public bool IsOurs => Origin.Length == 0;
 
