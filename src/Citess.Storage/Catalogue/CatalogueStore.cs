@@ -43,11 +43,23 @@ internal sealed class CatalogueStore(Database database, IFullText text, IBlocks 
 
                 async Task<List<long>> RowsAsync(bool any)
                 {
-                    var (sql, values) = CatalogueSearch.Of(query, words.Count == 0 ? null : text.Match(words, any), text, hidden, database);
+                    var (sql, values) = CatalogueSearch.Of(query, words.Count == 0 ? null : text.Match(any ? Question.Telling(words) : words, any), text, hidden, database);
                     return (await connection.QueryAsync<long>(sql, values)).AsList();
                 }
             },
             stop);
+    }
+
+    public async Task<IReadOnlyList<CatalogueEntry>> SimilarAsync(CatalogueEntry entry, IReadOnlyCollection<string> facets, Audience least, int most, CancellationToken stop = default)
+    {
+        if (SimilarSearch.Of(entry, facets, least) is not { } search)
+        {
+            return [];
+        }
+
+        var hidden = await HiddenAsync(stop);
+        var rows = await database.ReadAsync(connection => connection.QueryAsync<Row>(search.Sql, search.Values), stop);
+        return [.. rows.Select(row => row.ToEntry()).Where(other => !hidden.Contains(other.Origin)).Take(most)];
     }
 
     public async Task<CatalogueEntry?> FindAsync(string origin, RecordKey key, CancellationToken stop = default)

@@ -43,7 +43,7 @@ internal static class SearchText
     public static IEnumerable<string> Marks(CatalogueEntry entry) => entry.AllTags.Distinct().Select(Mark);
 
     /// <summary>Letters and digits alone, as an index takes them: <c>territorytn53</c>.</summary>
-    public static string Mark(Tag tag) => string.Concat((tag.Facet + tag.Value).Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
+    public static string Mark(FacetValue tag) => string.Concat((tag.Facet + tag.Value).Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
 
     private static string All(Citess.Poles.Kernel.MultilingualText text) => string.Join(' ', text.Texts.Values.Select(each => each.Text));
 }

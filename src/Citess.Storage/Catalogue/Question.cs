@@ -36,7 +36,7 @@ internal static class Question
 
     private static readonly (string Word, string Mark)[] Named =
     [
-        .. Facets.Named().SelectMany(each => each.Names.SelectMany(Folding.Query).Distinct(StringComparer.Ordinal).Where(word => !Empty.Contains(word)).Select(word => (word, SearchText.Mark(each.Tag))))
+        .. Facets.Named().SelectMany(each => each.Names.SelectMany(Folding.Query).Distinct(StringComparer.Ordinal).Where(word => !Empty.Contains(word)).Select(word => (word, SearchText.Mark(each.Value))))
             .Distinct().OrderBy(each => each.word, StringComparer.Ordinal),
     ];
 
@@ -47,6 +47,9 @@ internal static class Question
         var telling = words.Where(word => !Empty.Contains(word)).ToList();
         return [.. (telling.Count > 0 ? telling : words).Select(word => new Sought(word, Stem(word), Marks(word)))];
     }
+
+    /// <summary>The words of which some are enough when nothing has all: what is short begins too much.</summary>
+    public static IReadOnlyList<Sought> Telling(IReadOnlyList<Sought> words) => words.Any(word => word.Word.Length >= MinStem) ? [.. words.Where(word => word.Word.Length >= MinStem)] : words;
 
     internal static string Stem(string word)
     {

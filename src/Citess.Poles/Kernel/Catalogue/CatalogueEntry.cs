@@ -64,13 +64,13 @@ public sealed record CatalogueEntry
 
     /// <summary>All that lists are narrowed by, wherever it stands above.</summary>
     [JsonIgnore]
-    public IEnumerable<Tag> AllTags =>
+    public IEnumerable<FacetValue> AllTags =>
     [
-        .. Sectors.Select(sector => new Tag(Facets.Sector, sector)),
-        .. Languages.Select(language => new Tag(Facets.Language, language)),
-        .. Territory.Length == 0 ? [] : new[] { new Tag(Facets.Territory, Territory) },
-        .. Status.Length == 0 ? [] : new[] { new Tag(Facets.Status, Status) },
-        .. Tags.SelectMany(facet => facet.Value.Select(value => new Tag(facet.Key, value))),
+        .. Sectors.Select(sector => new FacetValue(Facets.Sector, sector)),
+        .. Languages.Select(language => new FacetValue(Facets.Language, language)),
+        .. Territory.Length == 0 ? [] : new[] { new FacetValue(Facets.Territory, Territory) },
+        .. Status.Length == 0 ? [] : new[] { new FacetValue(Facets.Status, Status) },
+        .. Tags.SelectMany(facet => facet.Value.Select(value => new FacetValue(facet.Key, value))),
     ];
 
     public bool IsOurs => Origin.Length == 0;

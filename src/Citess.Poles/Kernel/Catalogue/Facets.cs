@@ -27,12 +27,27 @@ public static class Facets
         [Beneficiary] = Vocabularies.Concepts.Beneficiaries,
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
+    /// <summary>What is asked for, without the facets that nothing is asked of.</summary>
+    public static ImmutableSortedDictionary<string, string> Of(params ReadOnlySpan<(string Facet, string? Value)> asked)
+    {
+        var tags = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var (facet, value) in asked)
+        {
+            if (!string.IsNullOrWhiteSpace(value))
+            {
+                tags[facet] = value;
+            }
+        }
+
+        return tags.ToImmutable();
+    }
+
     /// <summary>Every value that has a name, with its names in all languages.</summary>
-    public static IEnumerable<(Tag Tag, IEnumerable<string> Names)> Named() =>
-        Concepts.SelectMany(facet => facet.Value.All.Select(concept => (new Tag(facet.Key, concept.Code), concept.Labels.Values)))
-            .Concat(Territories.All.Select(territory => (new Tag(Territory, territory.Code), territory.Names.Values)));
+    public static IEnumerable<(FacetValue Value, IEnumerable<string> Names)> Named() =>
+        Concepts.SelectMany(facet => facet.Value.All.Select(concept => (new FacetValue(facet.Key, concept.Code), concept.Labels.Values)))
+            .Concat(Territories.All.Select(territory => (new FacetValue(Territory, territory.Code), territory.Names.Values)));
 
     /// <summary>What a value is called in the language of the request; the value itself when nothing says.</summary>
-    public static string NameOf(Tag tag) =>
+    public static string NameOf(FacetValue tag) =>
         Concepts.GetValueOrDefault(tag.Facet)?.Find(tag.Value)?.Label ?? (tag.Facet == Territory ? Territories.NameOf(tag.Value) : tag.Value);
 }

@@ -46,13 +46,13 @@ public sealed record CatalogueQuery
     public bool WithWithdrawn { get; init; }
 
     /// <summary>Every facet that is asked for, wherever it stands above.</summary>
-    public IEnumerable<Tag> AllTags
+    public IEnumerable<FacetValue> AllTags
     {
         get
         {
             // The one that fewest have comes first, as far as can be told: search begins with it.
             KeyValuePair<string, string?>[] all = [new(Facets.Territory, Territory), new(Facets.Sector, Sector), .. Tags!, new(Facets.Language, Language), new(Facets.Status, Status)];
-            return all.Where(each => each.Value is not null).Select(each => new Tag(each.Key, each.Value!));
+            return all.Where(each => each.Value is not null).Select(each => new FacetValue(each.Key, each.Value!));
         }
     }
 
@@ -75,6 +75,9 @@ public interface ICatalogue
 {
     /// <summary>Best match first when there is text, else latest change first.</summary>
     Task<CataloguePage> SearchAsync(CatalogueQuery query, CancellationToken stop = default);
+
+    /// <summary>Up to <paramref name="most"/> others of its kind with which an entry shares most of these facets; of each value only the latest are looked at.</summary>
+    Task<IReadOnlyList<CatalogueEntry>> SimilarAsync(CatalogueEntry entry, IReadOnlyCollection<string> facets, Audience least, int most, CancellationToken stop = default);
 
     Task<CatalogueEntry?> FindAsync(string origin, RecordKey key, CancellationToken stop = default);
 
