@@ -6,6 +6,9 @@ DROP INDEX catalogue_latest;
 
 CREATE INDEX catalogue_latest ON catalogue (kind, updated, key, audience, is_withdrawn, origin, came);
 
+-- The same by its number, for rows that the words of a search lead to.
+CREATE INDEX catalogue_look ON catalogue (row_id, kind, audience, is_withdrawn, origin, updated, key, came);
+
 -- When a person was here: what came after seen is new to them.
 CREATE TABLE account_visit (
   account_id TEXT NOT NULL PRIMARY KEY REFERENCES account (id) ON DELETE CASCADE,

@@ -56,13 +56,14 @@ internal static class CatalogueSearch
             values.Add("words", match);
         }
 
-        foreach (var (place, (facet, value)) in query.AllTags.Index())
+        // With words the index answers for these as well: to ask row by row takes five times as long.
+        foreach (var (place, (facet, value)) in match is null ? query.AllTags.Index() : [])
         {
             var tag = "g" + place.ToString(CultureInfo.InvariantCulture);
             values.Add(tag + "f", facet);
             values.Add(tag + "v", value);
             var having = $"{tag}.facet = @{tag}f AND {tag}.value = @{tag}v";
-            if (match is null && place == 0)
+            if (place == 0)
             {
                 // The rows of one value stand in the order of their time.
                 (from, order) = ($"catalogue_tag {tag} {(database.IsSqlite ? "CROSS " : "")}JOIN catalogue c ON c.row_id = {tag}.row_id", $"ORDER BY {tag}.updated DESC");

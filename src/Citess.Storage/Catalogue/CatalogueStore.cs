@@ -43,7 +43,7 @@ internal sealed class CatalogueStore(Database database, IFullText text, IBlocks 
 
                 async Task<List<long>> RowsAsync(bool any)
                 {
-                    var (sql, values) = CatalogueSearch.Of(query, words.Count == 0 ? null : text.Match(any ? Question.Telling(words) : words, any), text, hidden, database);
+                    var (sql, values) = CatalogueSearch.Of(query, words.Count == 0 ? null : text.Match(any ? Question.Telling(words) : words, any, query.AllTags.Select(SearchText.Mark)), text, hidden, database);
                     return (await connection.QueryAsync<long>(sql, values)).AsList();
                 }
             },

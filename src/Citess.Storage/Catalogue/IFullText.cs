@@ -18,8 +18,8 @@ internal interface IFullText
     /// <summary>How good a match is; lower is better.</summary>
     string Score { get; }
 
-    /// <summary>A question as the value of <c>@words</c>: rows that have every word, or any of them.</summary>
-    string Match(IReadOnlyList<Sought> words, bool any);
+    /// <summary>A question as the value of <c>@words</c>: rows that have every word, or any of them, and each of these marks.</summary>
+    string Match(IReadOnlyList<Sought> words, bool any, IEnumerable<string> marks);
 
     /// <summary>What of an entry stands in the index.</summary>
     IReadOnlyList<string> Of(CatalogueEntry entry);
@@ -42,8 +42,8 @@ internal static class SearchText
     /// <summary>One word for each value by which the entry is listed.</summary>
     public static IEnumerable<string> Marks(CatalogueEntry entry) => entry.AllTags.Distinct().Select(Mark);
 
-    /// <summary>Letters and digits alone, as an index takes them: <c>territorytn53</c>.</summary>
-    public static string Mark(FacetValue tag) => string.Concat((tag.Facet + tag.Value).Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
+    /// <summary>Letters and digits alone, as an index takes them, and like no word's beginning: <c>zzterritorytn53</c>.</summary>
+    public static string Mark(FacetValue tag) => "zz" + string.Concat((tag.Facet + tag.Value).Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
 
     private static string All(Citess.Poles.Kernel.MultilingualText text) => string.Join(' ', text.Texts.Values.Select(each => each.Text));
 }

@@ -21,8 +21,8 @@ internal sealed class PostgresFullText : IFullText
 
     public string Score => "-ts_rank('{0.2, 0.1, 0.4, 1.0}', t.words, @words::tsquery, 1)";
 
-    public string Match(IReadOnlyList<Sought> words, bool any) => string.Join(any ? " | " : " & ", words.Select(word =>
-        "(" + string.Join(" | ", (word.Word == word.Stem ? [] : new[] { Quoted(word.Word) }).Append(Quoted(word.Stem) + ":*").Concat(word.Marks.Select(Quoted))) + ")"));
+    public string Match(IReadOnlyList<Sought> words, bool any, IEnumerable<string> marks) => string.Join(" & ", marks.Select(Quoted).Prepend("(" + string.Join(any ? " | " : " & ", words.Select(word =>
+        "(" + string.Join(" | ", (word.Word == word.Stem ? [] : new[] { Quoted(word.Word) }).Append(Quoted(word.Stem) + ":*").Concat(word.Marks.Select(Quoted))) + ")")) + ")"));
 
     public IReadOnlyList<string> Of(CatalogueEntry entry) => [Vector(entry)];
 

@@ -68,7 +68,7 @@ internal static class Library
     public static IReadOnlyList<string> Questions()
     {
         var random = new Random(200);
-        string[] common = ["cooperativa", "social", "2026"];
+        string[] common = ["servicio", "social", "2026"];
         return
         [
             .. Enumerable.Range(0, 100).Select(number => "q=" + Word(Name(random.Next(Names), number % 5 == 0))),
@@ -102,7 +102,6 @@ internal static class Library
 
     private static string Common(Random random, string language) => string.Join(' ', new[]
     {
-        language is "ca" or "es" or "it" && random.Next(100) < 40 ? "cooperativa" : "",
         language is not "ar" and not "it" && random.Next(100) < 25 ? "social" : "",
         random.Next(5) == 0 ? "2026" : "",
     }.Where(word => word.Length > 0));
