@@ -21,4 +21,8 @@ CREATE TABLE catalogue_text (
   words tsvector NOT NULL
 );
 
+-- Vectors stand outside of their rows and as they are: most are only found, and few are opened.
+ALTER TABLE catalogue_text ALTER COLUMN words SET STORAGE EXTERNAL;
+ALTER TABLE catalogue_text SET (toast_tuple_target = 128);
+
 CREATE INDEX catalogue_text_words ON catalogue_text USING gin (words);

@@ -49,15 +49,15 @@ internal static class CatalogueSearch
             values.Add("since", since.Ms());
         }
 
-        var (from, order, score) = match is null ? ("catalogue c", "ORDER BY c.updated DESC, c.key DESC", "0") : (text.From, text.Latest, text.Score);
         if (match is not null)
         {
-            where.Append(" AND ").Append(text.Where);
+            // The index answers for the facets as well: to ask row by row takes five times as long.
             values.Add("words", match);
+            return (text.Ranked(where.ToString()), values);
         }
 
-        // With words the index answers for these as well: to ask row by row takes five times as long.
-        foreach (var (place, (facet, value)) in match is null ? query.AllTags.Index() : [])
+        var (from, order) = ("catalogue c", "ORDER BY c.updated DESC, c.key DESC");
+        foreach (var (place, (facet, value)) in query.AllTags.Index())
         {
             var tag = "g" + place.ToString(CultureInfo.InvariantCulture);
             values.Add(tag + "f", facet);
@@ -75,15 +75,14 @@ internal static class CatalogueSearch
             }
         }
 
-        // FTS5 can score a row only while it stands on it, so the score is taken inside.
         return ($"""
             SELECT row_id FROM (
-              SELECT c.row_id, c.updated, c.key, {score} AS score
+              SELECT c.row_id, c.updated, c.key
               FROM {from}
               WHERE {where}
               {order}
               LIMIT @max) AS candidate
-            ORDER BY score, updated DESC, key DESC
+            ORDER BY updated DESC, key DESC
             """, values);
     }
 }

@@ -44,7 +44,14 @@ internal sealed class CatalogueStore(Database database, IFullText text, IBlocks 
                 async Task<List<long>> RowsAsync(bool any)
                 {
                     var (sql, values) = CatalogueSearch.Of(query, words.Count == 0 ? null : text.Match(any ? Question.Telling(words) : words, any, query.AllTags.Select(SearchText.Mark)), text, hidden, database);
-                    return (await connection.QueryAsync<long>(sql, values)).AsList();
+                    using var answers = await connection.QueryMultipleAsync(sql, values);
+                    List<long> last = [];
+                    while (!answers.IsConsumed)
+                    {
+                        last = (await answers.ReadAsync<long>()).AsList();
+                    }
+
+                    return last;
                 }
             },
             stop);

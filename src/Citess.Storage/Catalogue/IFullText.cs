@@ -6,17 +6,11 @@ namespace Citess.Storage.Catalogue;
 /// <summary>The part of search that the two databases do differently.</summary>
 internal interface IFullText
 {
-    /// <summary>The rows <c>t</c> that fit <c>@words</c>, each the row <c>c</c> of the catalogue.</summary>
-    string From { get; }
-
-    /// <summary>What finds them, as a condition.</summary>
-    string Where { get; }
-
-    /// <summary>Puts the latest rows first, if the index can; or nothing.</summary>
-    string Latest { get; }
-
-    /// <summary>How good a match is; lower is better.</summary>
-    string Score { get; }
+    /// <summary>
+    /// The statement that gives the rows of <c>catalogue c</c> that fit <c>@words</c> and a condition: the latest
+    /// <c>@max</c>, best match first. What it gives last counts.
+    /// </summary>
+    string Ranked(string where);
 
     /// <summary>A question as the value of <c>@words</c>: rows that have every word, or any of them, and each of these marks.</summary>
     string Match(IReadOnlyList<Sought> words, bool any, IEnumerable<string> marks);

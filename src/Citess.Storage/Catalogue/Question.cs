@@ -32,7 +32,7 @@ internal static class Question
         StringComparer.Ordinal);
 
     // The longest first: each word loses one at most.
-    private static readonly string[] Arabic = ["ات", "ون", "ين", "يه", "ان", "ه", "ي"];
+    private static readonly string[] Arabic = ["يات", "ات", "ون", "ين", "يه", "ان", "ه", "ي"];
 
     private static readonly (string Word, string Mark)[] Named =
     [

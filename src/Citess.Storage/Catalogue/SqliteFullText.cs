@@ -6,14 +6,16 @@ namespace Citess.Storage.Catalogue;
 /// <summary>FTS5; the table keeps the folded text, since only so its secure-delete works.</summary>
 internal sealed class SqliteFullText : IFullText
 {
-    // By an index that has all that is asked of a row: rows with their texts lie a page apart.
-    public string From => "catalogue_text t CROSS JOIN catalogue c INDEXED BY catalogue_look ON c.row_id = t.rowid";
-
-    public string Where => "catalogue_text MATCH @words";
-
-    public string Latest => "ORDER BY t.rowid DESC";
-
-    public string Score => "bm25(catalogue_text, 10, 4, 1, 2)";
+    // By an index that has all that is asked of a row: rows with their texts lie a page apart. FTS5 can score a row only
+    // while it stands on it, so the score is taken inside.
+    public string Ranked(string where) => $"""
+        SELECT row_id FROM (
+          SELECT c.row_id, c.updated, c.key, bm25(catalogue_text, 10, 4, 1, 2) AS score
+          FROM catalogue_text t CROSS JOIN catalogue c INDEXED BY catalogue_look ON c.row_id = t.rowid
+          WHERE {where} AND catalogue_text MATCH @words
+          ORDER BY t.rowid DESC LIMIT @max) AS candidate
+        ORDER BY score, updated DESC, key DESC
+        """;
 
     public string Match(IReadOnlyList<Sought> words, bool any, IEnumerable<string> marks) => string.Join(" AND ", marks.Select(Quoted).Prepend("(" + string.Join(any ? " OR " : " AND ", words.Select(word =>
         "(" + string.Join(" OR ", (word.Word == word.Stem ? [] : new[] { Quoted(word.Word) }).Append(Quoted(word.Stem) + "*").Concat(word.Marks.Select(Quoted))) + ")")) + ")"));
