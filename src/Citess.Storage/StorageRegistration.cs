@@ -11,6 +11,7 @@ using Citess.Poles.Kernel.Letters;
 using Citess.Poles.Kernel.Records;
 using Citess.Poles.Network.Blocks;
 using Citess.Poles.Network.Repair;
+using Citess.Poles.Practices.Library;
 using Citess.Storage.Accounts;
 using Citess.Storage.Backup;
 using Citess.Storage.Blobs;
@@ -20,6 +21,7 @@ using Citess.Storage.Identity;
 using Citess.Storage.Inbox;
 using Citess.Storage.Ledger;
 using Citess.Storage.Letters;
+using Citess.Storage.Library;
 using Citess.Storage.Migrations;
 using Citess.Storage.Sql;
 using Microsoft.AspNetCore.DataProtection;
@@ -94,6 +96,7 @@ public static class StorageRegistration
         services.AddSingleton<INodeStore, NodeStore>();
         services.AddSingleton<IAccountRows, AccountRows>();
         services.AddSingleton<IPersonNames>(provider => provider.GetRequiredService<IAccountRows>());
+        services.AddSingleton<IReaders, ReaderRows>();
         services.AddSingleton<Restore>();
         services.AddSingleton<IBackups, Backups>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
@@ -116,6 +119,7 @@ public static class StorageRegistration
     public static async Task PrepareAsync(IServiceProvider services, CancellationToken stop = default)
     {
         await services.GetRequiredService<Migrator>().RunAsync(stop);
+        await services.GetRequiredService<Rebuild>().RunIfNeededAsync(stop);
         await services.GetRequiredService<IBlocks>().BeginAsync(stop);
         if (services.GetService<IDataProtectionProvider>() is { } protection)
         {

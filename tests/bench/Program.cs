@@ -20,6 +20,7 @@ IScenario[] all =
     new FanOut(runs, place),
     new CatchUp(place),
     new DeadPeers(place),
+    new Search(runs, place),
     new Memory(place),
     new ColdStart(runs, place),
     new Durability(place),

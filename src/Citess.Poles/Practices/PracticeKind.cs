@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Claims;
 using System.Text.Json;
 using Citess.ActivityPub.Vocabulary;
@@ -40,7 +41,16 @@ public sealed class PracticeKind(Pole pole, Prose prose, PracticeStory story) : 
         About = content.AdaptedFrom.IsNone ? "" : content.AdaptedFrom.ToString(),
         Territory = content.Territory,
         Status = content.Status.Word(),
+        Tags = Tags(content),
     };
+
+    private static ImmutableSortedDictionary<string, ImmutableArray<string>> Tags(Practice content) => new (string Facet, IEnumerable<string> Values)[]
+    {
+        (Facets.Goal, content.Sdgs),
+        (Facets.Level, content.Level is { } level ? [level.Word()] : []),
+        (Facets.Condition, content.Conditions.Select(condition => condition.Determinant)),
+        (Facets.Beneficiary, content.Beneficiaries),
+    }.Where(each => each.Values.Any()).ToImmutableSortedDictionary(each => each.Facet, each => each.Values.Distinct(StringComparer.Ordinal).ToImmutableArray(), StringComparer.Ordinal);
 
     /// <summary>All that was written at length.</summary>
     public static IEnumerable<MultilingualText> Texts(Practice content) =>

@@ -37,7 +37,7 @@ internal sealed class Restore(Database database, Migrator migrator, CatalogueRow
                 await migrator.RunInAsync(writing, scripts.Where(script => !had.Contains(script.Number)));
                 await foreach (var row in TableReader.ReadAsync(await OpenAsync(zip, Tables.Catalogue)))
                 {
-                    await catalogue.PutAsync(writing, StateJson.Read<CatalogueEntry>((string)row["body"]));
+                    await catalogue.PutAsync(writing, StateJson.Read<CatalogueEntry>((string)row["body"]), row.TryGetValue("came", out var came) ? (long)came : null);
                 }
 
                 await writing.ExecuteAsync("UPDATE node SET epoch = @epoch, recovering = 1", new { epoch = Ulid.NewUlid(clock.GetUtcNow()).ToString() });

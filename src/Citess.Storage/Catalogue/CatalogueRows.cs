@@ -7,12 +7,12 @@ using Citess.Storage.Sql;
 namespace Citess.Storage.Catalogue;
 
 /// <summary>Writes rows of the catalogue inside somebody's transaction: the publisher's, the inbox's, the rebuild's.</summary>
-internal sealed class CatalogueRows(IFullText text)
+internal sealed class CatalogueRows(IFullText text, TimeProvider clock)
 {
     private const string InsertSql =
         """
-        INSERT INTO catalogue (origin, key, kind, revision, audience, is_withdrawn, updated, territory, status, body)
-        VALUES (@origin, @key, @kind, @revision, @audience, @is_withdrawn, @updated, @territory, @status, @body)
+        INSERT INTO catalogue (origin, key, kind, revision, audience, is_withdrawn, updated, came, territory, status, body)
+        VALUES (@origin, @key, @kind, @revision, @audience, @is_withdrawn, @updated, @came, @territory, @status, @body)
         ON CONFLICT (origin, key) DO NOTHING
         RETURNING row_id
         """;
@@ -20,16 +20,16 @@ internal sealed class CatalogueRows(IFullText text)
     private const string UpdateSql =
         """
         UPDATE catalogue SET revision = @revision, audience = @audience, is_withdrawn = @is_withdrawn, updated = @updated,
-          territory = @territory, status = @status, body = @body
+          came = @came, territory = @territory, status = @status, body = @body
         WHERE origin = @origin AND key = @key AND revision < @revision + @again
         RETURNING row_id
         """;
 
     /// <summary>An entry as it is written. Worked out before the transaction begins where many come: all writers wait behind it.</summary>
-    public CatalogueRow Of(CatalogueEntry entry) => new(entry, StateJson.Write(entry), text.Of(entry));
+    public CatalogueRow Of(CatalogueEntry entry, long? came = null) => new(entry, StateJson.Write(entry), text.Of(entry), came ?? clock.GetUtcNow().Ms());
 
     /// <inheritdoc cref="PutAsync(Writing, CatalogueRow)"/>
-    public Task<bool> PutAsync(Writing writing, CatalogueEntry entry) => PutAsync(writing, Of(entry));
+    public Task<bool> PutAsync(Writing writing, CatalogueEntry entry, long? came = null) => PutAsync(writing, Of(entry, came));
 
     /// <summary>
     /// Applies an entry if its revision is higher than what is held; one of ours also if it is equal, since our own
@@ -87,37 +87,32 @@ internal sealed class CatalogueRows(IFullText text)
     }
 
     private static Task<object?> InsertAsync(Writing writing, CatalogueRow row) => writing
-        .Repeated(InsertSql, "origin", "key", "kind", "revision", "audience", "is_withdrawn", "updated", "territory", "status", "body")
+        .Repeated(InsertSql, "origin", "key", "kind", "revision", "audience", "is_withdrawn", "updated", "came", "territory", "status", "body")
         .FirstAsync(
-            row.Entry.Origin, row.Entry.Key, row.Entry.Kind, row.Entry.Revision, (int)row.Entry.Audience, row.Entry.IsWithdrawn ? 1 : 0, row.Entry.Updated.Ms(), row.Entry.Territory, row.Entry.Status,
-            row.Body);
+            row.Entry.Origin, row.Entry.Key, row.Entry.Kind, row.Entry.Revision, (int)row.Entry.Audience, row.Entry.IsWithdrawn ? 1 : 0, row.Entry.Updated.Ms(), row.Came,
+            row.Entry.Territory, row.Entry.Status, row.Body);
 
     private static Task<object?> UpdateAsync(Writing writing, CatalogueRow row) => writing
-        .Repeated(UpdateSql, "revision", "audience", "is_withdrawn", "updated", "territory", "status", "body", "origin", "key", "again")
+        .Repeated(UpdateSql, "revision", "audience", "is_withdrawn", "updated", "came", "territory", "status", "body", "origin", "key", "again")
         .FirstAsync(
-            row.Entry.Revision, (int)row.Entry.Audience, row.Entry.IsWithdrawn ? 1 : 0, row.Entry.Updated.Ms(), row.Entry.Territory, row.Entry.Status, row.Body, row.Entry.Origin, row.Entry.Key,
-            row.Entry.IsOurs ? 1 : 0);
+            row.Entry.Revision, (int)row.Entry.Audience, row.Entry.IsWithdrawn ? 1 : 0, row.Entry.Updated.Ms(), row.Came, row.Entry.Territory, row.Entry.Status, row.Body,
+            row.Entry.Origin, row.Entry.Key, row.Entry.IsOurs ? 1 : 0);
 
     /// <summary>What filters and search find a row by; there must be nothing of it yet.</summary>
     private async Task DescribeAsync(Writing writing, long id, CatalogueRow row)
     {
-        var tag = writing.Repeated("INSERT INTO catalogue_tag (row_id, facet, value) VALUES (@id, @facet, @value)", "id", "facet", "value");
-        foreach (var (facet, value) in Tags(row.Entry))
+        var tag = writing.Repeated("INSERT INTO catalogue_tag (row_id, facet, value, updated) VALUES (@id, @facet, @value, @updated)", "id", "facet", "value", "updated");
+        foreach (var (facet, value) in row.Entry.AllTags.Distinct())
         {
-            await tag.ExecuteAsync(id, facet, value);
+            await tag.ExecuteAsync(id, facet, value, row.Entry.Updated.Ms());
         }
 
         await text.AddAsync(writing, id, row.Text);
     }
-
-    private static IEnumerable<(string Facet, string Value)> Tags(CatalogueEntry entry) =>
-        entry.Sectors.Select(sector => ("sector", sector))
-            .Concat(entry.Languages.Select(language => ("language", language)))
-            .Concat(entry.About.Length > 0 ? [("about", entry.About)] : Array.Empty<(string, string)>())
-            .Distinct();
 }
 
 /// <param name="Entry">What is listed.</param>
 /// <param name="Body">The same in JSON.</param>
 /// <param name="Text">What search finds it by.</param>
-internal sealed record CatalogueRow(CatalogueEntry Entry, string Body, IReadOnlyList<string> Text);
+/// <param name="Came">When it came.</param>
+internal sealed record CatalogueRow(CatalogueEntry Entry, string Body, IReadOnlyList<string> Text, long Came);

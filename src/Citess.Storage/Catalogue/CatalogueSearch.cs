@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Catalogue;
 using Citess.Storage.Sql;
 using Dapper;
@@ -11,7 +13,7 @@ namespace Citess.Storage.Catalogue;
 /// </summary>
 internal static class CatalogueSearch
 {
-    public static (string Sql, DynamicParameters Values) Of(CatalogueQuery query, IReadOnlyList<string> words, IFullText text, IReadOnlySet<string> hidden, Database database)
+    public static (string Sql, DynamicParameters Values) Of(CatalogueQuery query, string? match, IFullText text, IReadOnlySet<string> hidden, Database database)
     {
         var values = new DynamicParameters();
         var where = new StringBuilder("c.kind = @kind AND c.audience >= @least");
@@ -35,55 +37,59 @@ internal static class CatalogueSearch
             Provenance.Partners => " AND c.origin <> ''",
             _ => "",
         });
-        Equal("origin", query.Origin);
-        Equal("territory", query.Territory);
-        Equal("status", query.Status);
-        Tagged("about", query.About);
-        Tagged("sector", query.Sector);
-        Tagged("language", query.Language);
-
-        if (query.Behind is { } last && words.Count == 0)
+        if (query.Behind is { } last && match is null)
         {
             where.Append(" AND (c.updated < @behind OR (c.updated = @behind AND c.key < @behind_key))");
             values.Add("behind", last.Updated.Ms());
             values.Add("behind_key", last.Key);
         }
 
-        var join = "";
-        var score = "0";
-        if (words.Count > 0)
+        if (query.Origin is not null)
         {
-            (join, score) = (text.Join, text.Score);
-            values.Add("words", text.Match(words));
+            where.Append(" AND c.origin = @origin");
+            values.Add("origin", query.Origin);
         }
 
-        // FTS5 can score a row only while it stands on it, so the score is taken inside.
+        if (query.Since is { } since)
+        {
+            where.Append(" AND c.came > @since");
+            values.Add("since", since.Ms());
+        }
+
+        if (match is not null)
+        {
+            // The index answers for the facets as well: to ask row by row takes five times as long.
+            values.Add("words", match);
+            return (text.Ranked(where.ToString()), values);
+        }
+
+        var (from, order) = ("catalogue c", "ORDER BY c.updated DESC, c.key DESC");
+        foreach (var (place, (facet, value)) in query.AllTags.Index())
+        {
+            var tag = "g" + place.ToString(CultureInfo.InvariantCulture);
+            values.Add(tag + "f", facet);
+            values.Add(tag + "v", value);
+            var having = $"{tag}.facet = @{tag}f AND {tag}.value = @{tag}v";
+            if (place == 0)
+            {
+                // The rows of one value stand in the order of their time.
+                (from, order) = ($"catalogue_tag {tag} {(database.IsSqlite ? "CROSS " : "")}JOIN catalogue c ON c.row_id = {tag}.row_id", $"ORDER BY {tag}.updated DESC");
+                where.Append(" AND ").Append(having);
+            }
+            else
+            {
+                where.Append($" AND EXISTS (SELECT 1 FROM catalogue_tag {tag} WHERE {tag}.row_id = c.row_id AND {having})");
+            }
+        }
+
         return ($"""
             SELECT row_id FROM (
-              SELECT c.row_id, c.updated, c.key, {score} AS score
-              FROM catalogue c {join}
+              SELECT c.row_id, c.updated, c.key
+              FROM {from}
               WHERE {where}
-              {(words.Count > 0 ? "" : "ORDER BY c.updated DESC, c.key DESC")}
+              {order}
               LIMIT @max) AS candidate
-            ORDER BY score, updated DESC, key DESC
+            ORDER BY updated DESC, key DESC
             """, values);
-
-        void Equal(string column, string? value)
-        {
-            if (value is not null)
-            {
-                where.Append(" AND c.").Append(column).Append(" = @").Append(column);
-                values.Add(column, value);
-            }
-        }
-
-        void Tagged(string facet, string? value)
-        {
-            if (value is not null)
-            {
-                where.Append($" AND EXISTS (SELECT 1 FROM catalogue_tag g WHERE g.row_id = c.row_id AND g.facet = '{facet}' AND g.value = @{facet})");
-                values.Add(facet, value);
-            }
-        }
     }
 }

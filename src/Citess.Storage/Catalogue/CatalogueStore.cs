@@ -17,26 +17,56 @@ internal sealed class CatalogueStore(Database database, IFullText text, IBlocks 
 
     public async Task<CataloguePage> SearchAsync(CatalogueQuery query, CancellationToken stop = default)
     {
-        var words = Folding.Query(query.Text);
+        var words = Question.Of(query.Text);
         if (words.Count == 0 && !string.IsNullOrWhiteSpace(query.Text))
         {
             return new([], 0);
         }
 
-        var (sql, values) = CatalogueSearch.Of(query, words, text, await HiddenAsync(stop), database);
+        var hidden = await HiddenAsync(stop);
         return await database.ReadAsync(
             async connection =>
             {
-                var rows = (await connection.QueryAsync<long>(sql, values)).AsList();
+                var rows = await RowsAsync(any: false);
+                var isLoose = rows.Count == 0 && words.Count > 1;
+                if (isLoose)
+                {
+                    rows = await RowsAsync(any: true);
+                }
+
                 var page = rows.Skip(Math.Max(0, query.Skip)).Take(Math.Clamp(query.Take, 0, 100)).ToList();
-                var bodies = page.Count == 0 ? [] : (await connection.QueryAsync<Row>(
-                    $"SELECT row_id, body FROM catalogue WHERE row_id {database.In(nameof(page))}", new { page })).ToDictionary(row => row.RowId, row => row.Body);
+                var found = page.Count == 0 ? [] : (await connection.QueryAsync<Row>(
+                    $"SELECT row_id, body, came FROM catalogue WHERE row_id {database.In(nameof(page))}", new { page })).ToDictionary(row => row.RowId);
 
                 // A row may go between the two statements.
-                return new CataloguePage(
-                    [.. page.Where(bodies.ContainsKey).Select(row => StateJson.Read<CatalogueEntry>(bodies[row]))], rows.Count);
+                return new CataloguePage([.. page.Where(found.ContainsKey).Select(row => found[row].ToEntry())], rows.Count) { IsLoose = isLoose && rows.Count > 0 };
+
+                async Task<List<long>> RowsAsync(bool any)
+                {
+                    var (sql, values) = CatalogueSearch.Of(query, words.Count == 0 ? null : text.Match(any ? Question.Telling(words) : words, any, query.AllTags.Select(SearchText.Mark)), text, hidden, database);
+                    using var answers = await connection.QueryMultipleAsync(sql, values);
+                    List<long> last = [];
+                    while (!answers.IsConsumed)
+                    {
+                        last = (await answers.ReadAsync<long>()).AsList();
+                    }
+
+                    return last;
+                }
             },
             stop);
+    }
+
+    public async Task<IReadOnlyList<CatalogueEntry>> SimilarAsync(CatalogueEntry entry, IReadOnlyCollection<string> facets, Audience least, int most, CancellationToken stop = default)
+    {
+        if (SimilarSearch.Of(entry, facets, least) is not { } search)
+        {
+            return [];
+        }
+
+        var hidden = await HiddenAsync(stop);
+        var rows = await database.ReadAsync(connection => connection.QueryAsync<Row>(search.Sql, search.Values), stop);
+        return [.. rows.Select(row => row.ToEntry()).Where(other => !hidden.Contains(other.Origin)).Take(most)];
     }
 
     public async Task<CatalogueEntry?> FindAsync(string origin, RecordKey key, CancellationToken stop = default)
@@ -88,5 +118,9 @@ internal sealed class CatalogueStore(Database database, IFullText text, IBlocks 
         public long RowId { get; init; }
 
         public string Body { get; init; } = "";
+
+        public long Came { get; init; }
+
+        public CatalogueEntry ToEntry() => StateJson.Read<CatalogueEntry>(Body) with { Came = Came.Time() };
     }
 }

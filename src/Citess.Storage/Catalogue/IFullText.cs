@@ -6,14 +6,14 @@ namespace Citess.Storage.Catalogue;
 /// <summary>The part of search that the two databases do differently.</summary>
 internal interface IFullText
 {
-    /// <summary>Joins the rows <c>c</c> that have every word of <c>@words</c>.</summary>
-    string Join { get; }
+    /// <summary>
+    /// The statement that gives the rows of <c>catalogue c</c> that fit <c>@words</c> and a condition: the latest
+    /// <c>@max</c>, best match first. What it gives last counts.
+    /// </summary>
+    string Ranked(string where);
 
-    /// <summary>How good a match is; lower is better.</summary>
-    string Score { get; }
-
-    /// <summary>Words as the value of <c>@words</c>.</summary>
-    string Match(IReadOnlyList<string> words);
+    /// <summary>A question as the value of <c>@words</c>: rows that have every word, or any of them, and each of these marks.</summary>
+    string Match(IReadOnlyList<Sought> words, bool any, IEnumerable<string> marks);
 
     /// <summary>What of an entry stands in the index.</summary>
     IReadOnlyList<string> Of(CatalogueEntry entry);
@@ -32,6 +32,12 @@ internal static class SearchText
 {
     public static (string Name, string Summary, string More) Of(CatalogueEntry entry) =>
         (All(entry.Name), All(entry.Summary), entry.Text);
+
+    /// <summary>One word for each value by which the entry is listed.</summary>
+    public static IEnumerable<string> Marks(CatalogueEntry entry) => entry.AllTags.Distinct().Select(Mark);
+
+    /// <summary>Letters and digits alone, as an index takes them, and like no word's beginning: <c>zzterritorytn53</c>.</summary>
+    public static string Mark(FacetValue tag) => "zz" + string.Concat((tag.Facet + tag.Value).Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
 
     private static string All(Citess.Poles.Kernel.MultilingualText text) => string.Join(' ', text.Texts.Values.Select(each => each.Text));
 }

@@ -6,25 +6,35 @@ namespace Citess.Storage.Catalogue;
 /// <summary>FTS5; the table keeps the folded text, since only so its secure-delete works.</summary>
 internal sealed class SqliteFullText : IFullText
 {
-    public string Join => "JOIN catalogue_text t ON t.rowid = c.row_id AND catalogue_text MATCH @words";
+    // By an index that has all that is asked of a row: rows with their texts lie a page apart. FTS5 can score a row only
+    // while it stands on it, so the score is taken inside.
+    public string Ranked(string where) => $"""
+        SELECT row_id FROM (
+          SELECT c.row_id, c.updated, c.key, bm25(catalogue_text, 10, 4, 1, 2) AS score
+          FROM catalogue_text t CROSS JOIN catalogue c INDEXED BY catalogue_look ON c.row_id = t.rowid
+          WHERE {where} AND catalogue_text MATCH @words
+          ORDER BY t.rowid DESC LIMIT @max) AS candidate
+        ORDER BY score, updated DESC, key DESC
+        """;
 
-    public string Score => "bm25(catalogue_text, 10, 4, 1)";
-
-    public string Match(IReadOnlyList<string> words) => string.Join(' ', words.Select(word => $"\"{word}\"*"));
+    public string Match(IReadOnlyList<Sought> words, bool any, IEnumerable<string> marks) => string.Join(" AND ", marks.Select(Quoted).Prepend("(" + string.Join(any ? " OR " : " AND ", words.Select(word =>
+        "(" + string.Join(" OR ", (word.Word == word.Stem ? [] : new[] { Quoted(word.Word) }).Append(Quoted(word.Stem) + "*").Concat(word.Marks.Select(Quoted))) + ")")) + ")"));
 
     public IReadOnlyList<string> Of(CatalogueEntry entry)
     {
         var (name, summary, more) = SearchText.Of(entry);
-        return [Fold(name), Fold(summary), Fold(more)];
+        return [Fold(name), Fold(summary), Fold(more), string.Join(' ', SearchText.Marks(entry))];
     }
 
     public Task AddAsync(Writing writing, long row, IReadOnlyList<string> text) =>
-        writing.Repeated("INSERT INTO catalogue_text (rowid, name, summary, more) VALUES (@row, @name, @summary, @more)", "row", "name", "summary", "more")
-            .ExecuteAsync(row, text[0], text[1], text[2]);
+        writing.Repeated("INSERT INTO catalogue_text (rowid, name, summary, more, marks) VALUES (@row, @name, @summary, @more, @marks)", "row", "name", "summary", "more", "marks")
+            .ExecuteAsync(row, text[0], text[1], text[2], text[3]);
 
     public Task RemoveAsync(Writing writing, long row) => writing.Repeated("DELETE FROM catalogue_text WHERE rowid = @row", "row").ExecuteAsync(row);
 
     public Task EmptyAsync(Writing writing) => writing.ExecuteAsync("DELETE FROM catalogue_text");
+
+    private static string Quoted(string word) => $"\"{word}\"";
 
     private static string Fold(string text) => string.Join(' ', Folding.Index(text));
 }

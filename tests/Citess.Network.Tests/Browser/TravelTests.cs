@@ -173,6 +173,7 @@ public sealed class TravelTests(TwoPoles poles) : IClassFixture<TwoPoles>
         await person.SaveAsync();
         await person.OpenAsync(path + "/edit/conditions");
         await person.Field("Form.Conditions[0].Determinant").SelectOptionAsync("C1.1");
+        await person.ChooseAsync("Form.Conditions[0].IsRequired", "true");
         await person.SaveAsync();
         return path;
     }
@@ -183,7 +184,7 @@ public sealed class TravelTests(TwoPoles poles) : IClassFixture<TwoPoles>
         await person.PressAsync(person.Page.GetByText(title).First);
         var path = person.HerePath();
         await person.UntilAsync(path, "Le calendrier");
-        await person.UntilAsync(path, Words.Of(person.Language, "practices.part.conditions"));
+        await person.UntilAsync(path, Words.Of(person.Language, "practices.condition.required"));
         return path;
     }
 

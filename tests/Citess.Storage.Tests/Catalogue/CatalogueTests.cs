@@ -35,12 +35,12 @@ public abstract class CatalogueTests<TDatabase> : StorageTest<TDatabase>
     }
 
     [Theory]
-    [InlineData("coop verger")]
+    [InlineData("verger")]
     [InlineData("\"")]
     [InlineData("!!!")]
     [InlineData("operative")]
     [InlineData("' & | ! :* <-> \\")]
-    public async Task What_has_not_all_words_is_not_found(string text)
+    public async Task What_has_none_of_the_words_is_not_found(string text)
     {
         await PutAsync(Sample.Entry(Sample.Key(1), 1, "Coopérative", language: "fr"));
 
@@ -111,7 +111,7 @@ public abstract class CatalogueTests<TDatabase> : StorageTest<TDatabase>
     }
 
     [Fact]
-    public async Task Lists_are_filtered_by_kind_sector_language_territory_status_and_withdrawal()
+    public async Task Lists_are_filtered_by_kind_facets_and_withdrawal()
     {
         await PutAsync(
             Sample.Entry(Sample.Key(1), 1, "a") with { Sectors = ["water", "craft"], Territory = "TN-53", Status = "running" },

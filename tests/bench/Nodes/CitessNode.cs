@@ -14,12 +14,15 @@ using Microsoft.Data.Sqlite;
 
 namespace Citess.Bench.Nodes;
 
-/// <summary>One pole of ours on SQLite, set up through its pages as its first administrator does.</summary>
+/// <summary>One pole of ours, on SQLite unless told otherwise, set up through its pages as its first administrator does.</summary>
 internal sealed partial class CitessNode(string place) : Node("CitESS", place)
 {
     /// <summary>Published by tests/bench/run.sh.</summary>
     private static readonly string Server = Environment.GetEnvironmentVariable("CITESS_TEST_SERVER") ?? throw new InvalidOperationException("CITESS_TEST_SERVER names no server: run tests/bench/run.sh.");
     private string _actor = "";
+
+    /// <summary>How it reaches PostgreSQL; null for a file of its own.</summary>
+    public string? Postgres { get; init; }
 
     public override string Inbox => Origin + "/inbox";
 
@@ -126,7 +129,7 @@ internal sealed partial class CitessNode(string place) : Node("CitESS", place)
     protected override ProcessStartInfo Command(ProcessStartInfo start)
     {
         start.FileName = "dotnet";
-        foreach (var word in (string[])[Server, "--urls", Origin, "--Citess:Origin=" + Origin, "--Citess:Data=" + Folder, "--Citess:Federation:AllowPrivateAddresses=true", "--Citess:Limits:Enabled=false"])
+        foreach (var word in (string[])[Server, "--urls", Origin, "--Citess:Origin=" + Origin, "--Citess:Data=" + Folder, "--Citess:Federation:AllowPrivateAddresses=true", "--Citess:Limits:Enabled=false", .. Postgres is null ? Array.Empty<string>() : ["--Citess:Database:Provider=PostgreSql", "--Citess:Database:ConnectionString=" + Postgres]])
         {
             start.ArgumentList.Add(word);
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Citess.Poles.Kernel.Blobs;
 
 namespace Citess.Poles.Kernel.Catalogue;
@@ -47,6 +48,13 @@ public sealed record CatalogueEntry
     /// <summary>The feature's own word for the state of the thing, for example <c>running</c>; or empty.</summary>
     public string Status { get; init; } = "";
 
+    /// <summary>What else lists are narrowed by, the values by the name of the facet: <c>sdg</c> has numbers of goals.</summary>
+    public ImmutableSortedDictionary<string, ImmutableArray<string>> Tags { get => field ?? ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty; init; }
+
+    /// <summary>When it came here, or its latest change did; of a record of ours, when lists first showed it so.</summary>
+    [JsonIgnore]
+    public DateTimeOffset Came { get; init; }
+
     /// <summary>A few further words of the feature that its cards show, by name.</summary>
     public ImmutableSortedDictionary<string, string> Facts { get => field ?? ImmutableSortedDictionary<string, string>.Empty; init; }
 
@@ -59,6 +67,18 @@ public sealed record CatalogueEntry
 
     /// <summary>How other entries name this one, in <see cref="About"/>.</summary>
     public string Reference => IsOurs ? Key : $"{Origin}/{Key}";
+
+    /// <summary>All that lists are narrowed by, wherever it stands above.</summary>
+    [JsonIgnore]
+    public IEnumerable<FacetValue> AllTags =>
+    [
+        .. Sectors.Select(sector => new FacetValue(Facets.Sector, sector)),
+        .. Languages.Select(language => new FacetValue(Facets.Language, language)),
+        .. Territory.Length == 0 ? [] : new[] { new FacetValue(Facets.Territory, Territory) },
+        .. About.Length == 0 ? [] : new[] { new FacetValue(Facets.About, About) },
+        .. Status.Length == 0 ? [] : new[] { new FacetValue(Facets.Status, Status) },
+        .. Tags.SelectMany(facet => facet.Value.Select(value => new FacetValue(facet.Key, value))),
+    ];
 
     public bool IsOurs => Origin.Length == 0;
 

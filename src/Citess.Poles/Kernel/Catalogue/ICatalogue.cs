@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Citess.Poles.Kernel.Catalogue;
 
 /// <summary>Where a listed record may come from.</summary>
@@ -37,11 +39,28 @@ public sealed record CatalogueQuery
 
     public string? Status { get; init; }
 
+    /// <summary>Further facets, each with the value that an entry must have.</summary>
+    public ImmutableSortedDictionary<string, string> Tags { get => field ?? ImmutableSortedDictionary<string, string>.Empty; init; }
+
+    /// <summary>Only what came, or changed, after this.</summary>
+    public DateTimeOffset? Since { get; init; }
+
     /// <summary>Also what was withdrawn; lists show it only to the people of this pole.</summary>
     public bool WithWithdrawn { get; init; }
 
     /// <summary>Only what stands behind this one in the order of the latest change; of no account where there is text.</summary>
     public CatalogueEntry? Behind { get; init; }
+
+    /// <summary>Every facet that is asked for, wherever it stands above.</summary>
+    public IEnumerable<FacetValue> AllTags
+    {
+        get
+        {
+            // The one that fewest have comes first, as far as can be told: search begins with it.
+            KeyValuePair<string, string?>[] all = [new(Facets.About, About), new(Facets.Territory, Territory), new(Facets.Sector, Sector), .. Tags!, new(Facets.Language, Language), new(Facets.Status, Status)];
+            return all.Where(each => each.Value is not null).Select(each => new FacetValue(each.Key, each.Value!));
+        }
+    }
 
     public int Skip { get; init; }
 
@@ -51,6 +70,9 @@ public sealed record CatalogueQuery
 /// <summary>One page of a list; <see cref="Total"/> stops at <see cref="CatalogueQuery.MaxCounted"/>.</summary>
 public sealed record CataloguePage(IReadOnlyList<CatalogueEntry> Entries, int Total)
 {
+    /// <summary>True when nothing has all the words that were asked for, and these have some of them.</summary>
+    public bool IsLoose { get; init; }
+
     public bool IsMore => Total >= CatalogueQuery.MaxCounted;
 }
 
@@ -59,6 +81,9 @@ public interface ICatalogue
 {
     /// <summary>Best match first when there is text, else latest change first.</summary>
     Task<CataloguePage> SearchAsync(CatalogueQuery query, CancellationToken stop = default);
+
+    /// <summary>Up to <paramref name="most"/> others of its kind with which an entry shares most of these facets; of each value only the latest are looked at.</summary>
+    Task<IReadOnlyList<CatalogueEntry>> SimilarAsync(CatalogueEntry entry, IReadOnlyCollection<string> facets, Audience least, int most, CancellationToken stop = default);
 
     Task<CatalogueEntry?> FindAsync(string origin, RecordKey key, CancellationToken stop = default);
 

@@ -26,12 +26,18 @@ public sealed record RecordDraft<TContent>(
 /// <summary>The revision that a command led to; the next edit names it in <c>If-Match</c>.</summary>
 public sealed record RecordReceipt(string Id, int Revision);
 
-/// <summary>One page of a list: at most 100 entries; <c>isMore</c> when there are more than were counted.</summary>
-public sealed record RecordEntries(IReadOnlyList<CatalogueEntry> Entries, int Total, bool IsMore);
+/// <summary>One page of a list: at most 100 entries; <c>isMore</c> when there are more than were counted, <c>isLoose</c> when nothing has all the words and these have some of them.</summary>
+public sealed record RecordEntries(IReadOnlyList<CatalogueEntry> Entries, int Total, bool IsMore, bool IsLoose);
 
 /// <summary>What a list may be narrowed by; all of it may be left out.</summary>
 public sealed record RecordListQuery(
-    string? Q, [property: Description("anywhere (default), ours or partners")] string? From, string? Pole, string? Sector, string? Territory, string? Language, string? Status, bool? Withdrawn, int? Skip, int? Take)
+    string? Q, [property: Description("anywhere (default), ours or partners")] string? From, string? Pole, string? Sector, string? Territory, string? Language, string? Status,
+    [property: Description("A Sustainable Development Goal, 1 to 17.")] string? Sdg,
+    [property: Description("micro, meso or macro")] string? Level,
+    [property: Description("A determinant that must be in place, as C2.1.")] string? Condition,
+    string? Beneficiary,
+    [property: Description("Only what came, or changed, after this.")] DateTimeOffset? Since,
+    bool? Withdrawn, int? Skip, int? Take)
 {
     public CatalogueQuery For(string kind, ClaimsPrincipal who) => new()
     {
@@ -44,6 +50,8 @@ public sealed record RecordListQuery(
         Territory = Territory,
         Language = Language,
         Status = Status,
+        Tags = Facets.Of((Facets.Goal, Sdg), (Facets.Level, Level), (Facets.Condition, Condition), (Facets.Beneficiary, Beneficiary)),
+        Since = Since,
         WithWithdrawn = Withdrawn == true && who.Least() == Audience.Own,
         Skip = Math.Clamp(Skip ?? 0, 0, CatalogueQuery.MaxCounted),
         Take = Math.Clamp(Take ?? 20, 1, 100),
@@ -78,7 +86,9 @@ public static class RecordEndpoints
         where TContent : class
     {
         var page = await catalogue.SearchAsync(query.For(kind.Name, who), stop);
-        return TypedResults.Ok(new RecordEntries(page.Entries, page.Total, page.IsMore));
+        
+        // What search finds by is no part of what is shown, and most of the size.
+        return TypedResults.Ok(new RecordEntries([.. page.Entries.Select(entry => entry with { Text = "" })], page.Total, page.IsMore, page.IsLoose));
     }
 
     private static async Task<Results<Ok<RecordView<TContent>>, ProblemHttpResult>> ReadAsync<TContent>(string id, RecordDesk<TContent> desk, ClaimsPrincipal who, HttpResponse response)

@@ -21,6 +21,9 @@ public sealed record Territory(string Code, ImmutableSortedDictionary<string, st
     /// <summary>Its name in the language of the current request.</summary>
     public string Name => NameIn(Languages.Current);
 
+    /// <summary>Its name in the language of the current request, behind that of its country.</summary>
+    public string FullName => IsCountry ? Name : $"{Territories.Find(Country)!.Name} · {Name}";
+
     /// <summary>Its name in a language.</summary>
     public string NameIn(Language language) => Names.GetValueOrDefault(language.Code) ?? Names["*"];
 }

@@ -9,6 +9,8 @@ namespace Citess.Poles.Kernel.Records.Pages;
 public readonly struct ListSearch(IQueryCollection query)
 {
     private const int PageSize = 20;
+    private static readonly string[] Names =
+        ["q", "from", "pole", "sector", "territory", "status", "language", Facets.Goal, Facets.Level, Facets.Condition, Facets.Beneficiary];
 
     public CatalogueQuery For(string kind, ClaimsPrincipal who) => new()
     {
@@ -23,9 +25,21 @@ public readonly struct ListSearch(IQueryCollection query)
         Sector = Some(query["sector"]),
         Territory = Some(query["territory"]),
         Status = Some(query["status"]),
+        Language = Some(query["language"]),
+        Tags = Facets.Of((Facets.Goal, Some(query[Facets.Goal])), (Facets.Level, Some(query[Facets.Level])), (Facets.Condition, Some(query[Facets.Condition])), (Facets.Beneficiary, Some(query[Facets.Beneficiary]))),
         Skip = int.TryParse(query["page"], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var page) && page is > 1 and <= CatalogueQuery.MaxCounted / PageSize ? (page - 1) * PageSize : 0,
         Take = PageSize,
     };
+
+    /// <summary>The same search as the query of an address, without the page and without what is no search.</summary>
+    public string Address
+    {
+        get
+        {
+            var asked = query;
+            return QueryString.Create(Names.Where(name => !string.IsNullOrWhiteSpace(asked[name])).Select(name => KeyValuePair.Create(name, (string?)Short(asked[name])))).Value!;
+        }
+    }
 
     private static string Short(string? text) => text is null ? "" : text.Trim() is { Length: > 200 } tooLong ? tooLong[..200] : text.Trim();
 

@@ -1,0 +1,48 @@
+using Citess.Storage.Catalogue;
+using Xunit;
+
+namespace Citess.Storage.Tests.Catalogue;
+
+public sealed class QuestionTests
+{
+    [Theory]
+    [InlineData("coopératives", "cooperativa")]
+    [InlineData("cooperativas", "coopérative")]
+    [InlineData("cooperative", "cooperatives")]
+    [InlineData("anziani", "anziano")]
+    [InlineData("التعاونيات", "تعاونية")]
+    [InlineData("الفلاحات", "الفلاحين")]
+    [InlineData("المهاجرين", "مهاجرون")]
+    [InlineData("réseaux", "réseau")]
+    public void Forms_of_a_word_share_their_beginning(string one, string other) =>
+        Assert.Equal(Assert.Single(Question.Of(one)).Stem, Assert.Single(Question.Of(other)).Stem);
+
+    [Theory]
+    [InlineData("eau")]
+    [InlineData("2026")]
+    [InlineData("ONG")]
+    [InlineData("ماء")]
+    public void What_is_short_or_a_number_stays_whole(string word)
+    {
+        var sought = Assert.Single(Question.Of(word));
+        Assert.Equal(sought.Word, sought.Stem);
+    }
+
+    [Fact]
+    public void Words_that_say_nothing_are_passed_over_unless_there_are_no_others()
+    {
+        Assert.Equal(["jardins", "ecole"], Question.Of("des jardins pour l’école").Select(word => word.Word));
+        Assert.Equal(["de", "la"], Question.Of("de la").Select(word => word.Word));
+        Assert.Empty(Question.Of(" ?! "));
+    }
+
+    [Fact]
+    public void A_word_stands_for_the_few_things_that_are_called_so()
+    {
+        Assert.Equal(["zzsectora01"], Assert.Single(Question.Of("agricoltura")).Marks);
+        Assert.Contains("zzsdg5", Assert.Single(Question.Of("gender")).Marks);
+        Assert.Contains("zzterritorytn53", Assert.Single(Question.Of("Mahdia")).Marks);
+        Assert.Empty(Assert.Single(Question.Of("xylophone")).Marks);
+        Assert.All(Question.Of("personnes social people"), word => Assert.InRange(word.Marks.Length, 0, 8));
+    }
+}
