@@ -1,13 +1,11 @@
 using System.IO.Compression;
 using System.Net;
-using System.Net.Http.Json;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Citess.ActivityPub.Repair;
 using Citess.Network.Tests.House;
 using Citess.Poles.Kernel;
-using Citess.Poles.Kernel.Records;
 using Citess.Poles.Practices.Talk;
 using Xunit;
 
@@ -101,10 +99,7 @@ public sealed class SchemaTests(LonePole lone) : IClassFixture<LonePole>, IAsync
     private async Task<int> AskedAsync()
     {
         var note = new Note { About = new() { Key = "practice/" + practice }, AboutRevision = 1, AboutName = MultilingualText.Of("fr", "Pressoir partagé"), IsQuestion = true, Text = MultilingualText.Of("fr", "Qui garde la clé ?") };
-        using var request = new HttpRequestMessage(HttpMethod.Put, "/api/notes/" + Samples.NewId()) { Content = JsonContent.Create(new RecordDraft<Note>(note, Audience.Public), options: StateJson.Options) };
-        request.Headers.TryAddWithoutValidation("If-None-Match", "*");
-        using var answer = await Mahdia.Api.SendAsync(request);
-        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+        await Mahdia.NoteAsync(Samples.NewId(), note);
         return 0;
     }
 
