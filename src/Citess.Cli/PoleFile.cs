@@ -71,6 +71,11 @@ internal sealed class PoleFile(HttpClient http, string pole, string client, stri
 
         var report = await answer.Content.ReadFromJsonAsync<JsonElement>(stop);
         await say.WriteLineAsync($"Of {report.GetProperty("origin")}: {report.GetProperty("taken")} taken, {report.GetProperty("already")} already there, {report.GetProperty("refused")} refused.");
+        if (report.TryGetProperty("others", out var others) && others.GetArrayLength() > 0)
+        {
+            await say.WriteLineAsync($"And of {string.Join(", ", others.EnumerateArray().Select(other => other.GetProperty("origin").GetString()))}.");
+        }
+
         if (report.TryGetProperty("asOf", out var asOf))
         {
             await say.WriteLineAsync($"As of {asOf}.");

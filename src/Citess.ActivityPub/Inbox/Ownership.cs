@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Citess.ActivityPub.Fetching;
+using Citess.ActivityPub.Repair;
 using Citess.ActivityPub.Vocabulary;
 
 namespace Citess.ActivityPub.Inbox;
@@ -105,7 +106,7 @@ internal sealed class Ownership(RemoteActors actors, GatePorts ports, SafeHttpOp
     /// </summary>
     private static Judgement Added(Claim claim, JsonElement about, RemoteActor signer) =>
         One.Address(claim.Root, "attributedTo") != signer.Id || !One.Has(claim.Root, "kind") || One.Number(claim.Root, "revision") is not > 0
-        || !Origin.Same(One.Address(claim.Root, "target"), signer.Id) || about.ValueKind != JsonValueKind.Object || !One.Has(about, "proof")
+        || !Origin.Same(One.Address(claim.Root, "target"), signer.Id) || !Origin.Same(One.Address(claim.Root, CopyRule.Added), signer.Id) || about.ValueKind != JsonValueKind.Object || !One.Has(about, "proof")
             ? Judgement.No(GateReason.ObjectUnfit, "Add carries a whole signed object for a collection of the actor, and its own revision.")
         : !WireVersion.IsKnown(claim.Root) ? Judgement.No(GateReason.WireUnknown, $"The activity is of another version of the wire than {WireVersion.Current}.")
         : Judgement.Of(One.Has(claim.Root, "proof") ? null : ProofRule.Missing, about, signer);

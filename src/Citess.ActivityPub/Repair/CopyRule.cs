@@ -12,6 +12,9 @@ namespace Citess.ActivityPub.Repair;
 /// </summary>
 public static class CopyRule
 {
+    /// <summary>AS2 <c>result</c>: on an Add, the address under which it is kept.</summary>
+    public const string Added = "result";
+
     /// <summary>Judges one document against the actor that is said to have signed it. Never throws.</summary>
     public static CopyVerdict Judge(JsonElement document, RemoteActor owner, DateTimeOffset now)
     {
@@ -27,9 +30,9 @@ public static class CopyRule
         }
 
         // An actor speaks for itself and is nobody's; everything else says whose it is. A Remove names a record by its address
-        // alone: it has no effect on what is of another origin, nor on the actor.
+        // alone, and an Add by the address of what it led to: neither has an effect on what is of another origin, nor on the actor.
         var isRemoval = IsRemoval(document);
-        var thing = isRemoval ? One.Address(document, "object") : id;
+        var thing = AboutOf(document);
         var isOwn = !isRemoval && Kinds.IsActor(document)
             ? id == owner.Id && !One.Has(document, "attributedTo")
             : Origin.Same(id, owner.Id) && Origin.Same(thing, owner.Id) && id != owner.Id && thing != owner.Id && One.Address(document, "attributedTo") == owner.Id;
@@ -47,8 +50,12 @@ public static class CopyRule
         };
     }
 
-    /// <summary>The address of what a document is about: its own, or that of the record which a Remove names; null when there is none.</summary>
-    public static string? AboutOf(JsonElement document) => IsRemoval(document) ? One.Address(document, "object") : One.Text(document, "id");
+    /// <summary>
+    /// The address of what a document is about: its own, that of the record which a Remove names, or that under which an Add is
+    /// kept, which each has an id of its own and takes the place of the one before; null when there is none.
+    /// </summary>
+    public static string? AboutOf(JsonElement document) =>
+        IsRemoval(document) ? One.Address(document, "object") : One.Text(document, "type") == Verbs.Add ? One.Address(document, Added) : One.Text(document, "id");
 
     private static bool IsRemoval(JsonElement document) => One.Text(document, "type") == Verbs.Remove;
 

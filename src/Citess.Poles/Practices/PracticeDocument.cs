@@ -30,7 +30,7 @@ internal static class PracticeDocument
             ("territory", content.Territory),
             ("status", content.Status.Word()),
             ("level", content.Level?.Word()),
-            ("temporalCoverage", content.From.Length + content.To.Length == 0 ? null : $"{Open(content.From)}/{Open(content.To)}"),
+            ("temporalCoverage", Period(content)),
             ("cost", content.Cost),
             ("currency", content.Currency),
             ("costNote", content.CostNote.ToMap()),
@@ -130,6 +130,9 @@ internal static class PracticeDocument
     /// <summary>FEP-e232: what other software may follow as a link to an object.</summary>
     private static JsonElement ObjectLink(string href, MultilingualText name) => JsonSerializer.SerializeToElement(
         new[] { new { type = "Link", mediaType = Ap.LdMediaType, href, hreflang = name.Source, name = name.SourceText, rel = "https://schema.org/isBasedOn" } }, StateJson.Options);
+
+    /// <summary>From when to when, in ISO 8601; null when neither is said.</summary>
+    internal static string? Period(Practice content) => content.From.Length + content.To.Length == 0 ? null : $"{Open(content.From)}/{Open(content.To)}";
 
     private static string Open(string date) => date.Length == 0 ? Ellipsis : date;
 

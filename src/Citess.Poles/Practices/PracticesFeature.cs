@@ -2,7 +2,10 @@ using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Records;
 using Citess.Poles.Practices.Adoptions;
 using Citess.Poles.Practices.Contributing;
+using Citess.Poles.Practices.Export;
+using Citess.Poles.Practices.Fit;
 using Citess.Poles.Practices.Lineage;
+using Citess.Poles.Practices.Overview;
 using Citess.Poles.Practices.Reviews;
 using Citess.Poles.Practices.Talk;
 using Citess.Poles.Practices.Translations;
@@ -22,6 +25,11 @@ public static class PracticesFeature
         .AddSingleton<DecisionDesk>()
         .AddSingleton<Conversations>()
         .AddSingleton<Lineages>()
+        .AddSingleton<Overviews>()
+        .AddSingleton<AdoptionsOf>()
+        .AddSingleton<FitDesk>()
+        .AddSingleton<ExportDesk>()
+        .AddSingleton<PracticeTable>()
         .AddRecords<Practice, PracticeKind>()
         .AddContributions<Adoption, AdoptionKind>()
         .AddContributions<Review, ReviewKind>()
@@ -33,10 +41,13 @@ public static class PracticesFeature
     public static void MapPractices(this IEndpointRouteBuilder routes)
     {
         routes.MapRecords<Practice>("practices");
+        OverviewFiles.Map(routes);
         routes.MapRecords<Adoption>("adoptions");
         routes.MapRecords<Review>("reviews");
         routes.MapRecords<Translation>("translations");
         routes.MapRecords<Decision>("decisions");
         routes.MapRecords<Note>("notes");
+        FitEndpoints.Map(routes);
+        ExportEndpoints.Map(routes);
     }
 }

@@ -1,6 +1,7 @@
 using Citess.Poles.Directory;
 using Citess.Poles.Kernel;
 using Citess.Poles.Practices;
+using Citess.Poles.Practices.Fit;
 using Citess.Poles.Profile;
 using Citess.Poles.Services;
 
@@ -19,4 +20,7 @@ internal sealed record DemoPole
     public required IReadOnlyList<(string Id, Service Content, Audience Audience)> Services { get; init; }
 
     public required IReadOnlyList<(string Id, Practice Content, Audience Audience)> Practices { get; init; }
+
+    /// <summary>What is in place there.</summary>
+    public required IReadOnlyList<FitReply> Fit { get; init; }
 }

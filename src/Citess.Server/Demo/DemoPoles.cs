@@ -5,8 +5,8 @@ internal static class DemoPoles
 {
     public static IReadOnlyList<DemoPole> All { get; } =
     [
-        new() { Name = "mahdia", Profile = MahdiaProfile.Content, Actors = MahdiaActors.All, Services = MahdiaServices.All, Practices = MahdiaPractices.All },
-        new() { Name = "sidibouzid", Profile = SidiBouzidProfile.Content, Actors = SidiBouzidActors.All, Services = SidiBouzidServices.All, Practices = SidiBouzidPractices.All },
-        new() { Name = "barcelona", Profile = BarcelonaProfile.Content, Actors = BarcelonaActors.All, Services = BarcelonaServices.All, Practices = BarcelonaPractices.All },
+        new() { Name = "mahdia", Profile = MahdiaProfile.Content, Actors = MahdiaActors.All, Services = MahdiaServices.All, Practices = MahdiaPractices.All, Fit = MahdiaFit.All },
+        new() { Name = "sidibouzid", Profile = SidiBouzidProfile.Content, Actors = SidiBouzidActors.All, Services = SidiBouzidServices.All, Practices = SidiBouzidPractices.All, Fit = SidiBouzidFit.All },
+        new() { Name = "barcelona", Profile = BarcelonaProfile.Content, Actors = BarcelonaActors.All, Services = BarcelonaServices.All, Practices = BarcelonaPractices.All, Fit = BarcelonaFit.All },
     ];
 }

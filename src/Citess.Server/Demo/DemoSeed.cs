@@ -4,6 +4,7 @@ using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Access;
 using Citess.Poles.Kernel.Records;
 using Citess.Poles.Practices;
+using Citess.Poles.Practices.Fit;
 using Citess.Poles.Profile;
 using Citess.Poles.Services;
 using Microsoft.AspNetCore.Identity;
@@ -37,6 +38,7 @@ internal sealed class DemoSeed(
         await FillAsync(actors, demo.Actors, by!);
         await FillAsync(services, demo.Services, by!);
         await FillAsync(practices, demo.Practices, by!);
+        await FillAsync(demo.Fit, by!);
         tell($"{demo.Actors.Count} actors, {demo.Services.Count} services, {demo.Practices.Count} practices");
     }
 
@@ -50,6 +52,15 @@ internal sealed class DemoSeed(
             {
                 await grain.CreateAsync(content, audience, by);
             }
+        }
+    }
+
+    private async Task FillAsync(IReadOnlyList<FitReply> replies, string by)
+    {
+        var grain = grains.GetGrain<IFitGrain>(FitDesk.Key);
+        if ((await grain.ReadAsync()).Revision == 0)
+        {
+            await grain.EditAsync([.. replies], 0, by);
         }
     }
 

@@ -59,16 +59,12 @@ internal static class Limits
         return Free();
     }
 
-    private static RateLimitPartition<string> Api(HttpContext http, LimitsOptions limits)
-    {
-        if (!http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
-        {
-            return Free();
-        }
+    private static RateLimitPartition<string> Api(HttpContext http, LimitsOptions limits) =>
+        http.GetEndpoint()?.Metadata.GetMetadata<Costly>() is not null ? PerMinute("costly " + Asker(http), limits.Costly)
+        : http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) ? PerMinute(Asker(http), limits.Api)
+        : Free();
 
-        var program = http.User.AccountId();
-        return PerMinute(program.Length > 0 ? "program " + program : "address " + ClientAddress.Of(http), limits.Api);
-    }
+    private static string Asker(HttpContext http) => http.User.AccountId() is { Length: > 0 } account ? "program " + account : "address " + ClientAddress.Of(http);
 
     private static RateLimitPartition<string> Free() => RateLimitPartition.GetNoLimiter("");
 

@@ -16,6 +16,10 @@ public sealed class LimitsOptions
     [Range(1, 100_000_000)]
     public int Api { get; set; } = 600;
 
+    /// <summary>Whole lists as a file, for one account or program, or for one address of visitors. Default 20.</summary>
+    [Range(1, 1_000_000)]
+    public int Costly { get; set; } = 20;
+
     /// <summary>Activities posted from one address, beside those that a partner pole signed, and questions whose signature is verified, together. Default 3,000.</summary>
     [Range(1, 100_000_000)]
     public int Inbox { get; set; } = 3_000;

@@ -42,6 +42,13 @@ internal static class CatalogueSearch
         Tagged("sector", query.Sector);
         Tagged("language", query.Language);
 
+        if (query.Behind is { } last && words.Count == 0)
+        {
+            where.Append(" AND (c.updated < @behind OR (c.updated = @behind AND c.key < @behind_key))");
+            values.Add("behind", last.Updated.Ms());
+            values.Add("behind_key", last.Key);
+        }
+
         var join = "";
         var score = "0";
         if (words.Count > 0)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Citess.ActivityPub.Repair;
 using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Kernel.Ledger;
 
@@ -28,7 +29,7 @@ internal static class OwnDocument
         var record = activity.RootElement;
         if ((sharing.Verb != Verbs.Add && !record.TryGetProperty("object", out record))
             || record.ValueKind != JsonValueKind.Object
-            || Text(record, "id") is not { } id
+            || Text(record, sharing.Verb == Verbs.Add ? CopyRule.Added : "id") is not { } id
             || !id.EndsWith("/" + sharing.About, StringComparison.Ordinal))
         {
             return null;

@@ -48,6 +48,7 @@ internal static class ExamplePages
             ["/from/{Authority}/actor/{Id}"] = [await FirstAsync(visitor, "directory?from=Partners&q=Coopolis")],
             ["/from/{Authority}/practice/{Id}"] = [await FirstAsync(visitor, "practices?from=Partners"), await FirstAsync(visitor, "practices?from=Partners&q=CasaBottega")],
             ["/from/{Authority}/service/{Id}"] = [await FirstAsync(visitor, "services?from=Partners")],
+            ["/here"] = ["here", $"here?back={Uri.EscapeDataString(practice)}", "here?saved=1"],
             ["/invitation/{Secret}"] = [await InviteAsync(admin), UnknownInvitation],
             ["/not-allowed"] = ["not-allowed"],
             ["/not-found"] = ["no-such-page"],

@@ -37,6 +37,27 @@ public sealed class PageClient : IDisposable
         await ReadAsync(await http.PostAsync(target, new FormUrlEncodedContent(fields)));
     }
 
+    /// <summary>What a link to a file gives.</summary>
+    public async Task<byte[]> FileAsync(string path)
+    {
+        using var answer = await http.GetAsync(path);
+        return answer.IsSuccessStatusCode ? await answer.Content.ReadAsByteArrayAsync() : throw new HttpRequestException($"{path} was answered {(int)answer.StatusCode}.", inner: null, answer.StatusCode);
+    }
+
+    /// <summary>Sends the form that has the field, with a file in it.</summary>
+    public async Task SendFileAsync(string field, byte[] file)
+    {
+        var form = Page.Forms.Single(form => form.Elements.OfType<IHtmlElement>().Any(element => element.GetAttribute("name") == field));
+        using var content = new MultipartFormDataContent();
+        foreach (var (name, value) in Fields(form).Where(each => each.Key != field))
+        {
+            content.Add(new StringContent(value), name);
+        }
+
+        content.Add(new ByteArrayContent(file), field, "file.jsonl.gz");
+        await ReadAsync(await http.PostAsync(Address, content));
+    }
+
     public void Dispose()
     {
         http.Dispose();

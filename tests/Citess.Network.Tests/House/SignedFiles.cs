@@ -13,9 +13,15 @@ public static class SignedFiles
 {
     public static async Task<List<string>> ExportAsync(this RunningPole pole, string since = "0", bool isPublic = false)
     {
-        await using var zip = new GZipStream(await pole.Api.GetStreamAsync($"/api/copies/file?since={since}&isPublic={isPublic}"), CompressionMode.Decompress);
-        using var reader = new StreamReader(zip);
-        return [.. (await reader.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries)];
+        using var bytes = new MemoryStream();
+        await (await pole.Api.GetStreamAsync($"/api/copies/file?since={since}&isPublic={isPublic}")).CopyToAsync(bytes);
+        return Lines(bytes.ToArray());
+    }
+
+    public static List<string> Lines(byte[] file)
+    {
+        using var reader = new StreamReader(new GZipStream(new MemoryStream(file), CompressionMode.Decompress));
+        return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries)];
     }
 
     public static async Task<ImportReport> ImportAsync(this RunningPole pole, IReadOnlyList<string> lines)

@@ -4,6 +4,7 @@ using Citess.Poles.Kernel.Identity;
 using Citess.Poles.Kernel.Records;
 using Citess.Poles.Kernel.Texts;
 using Citess.Poles.Practices;
+using Citess.Poles.Practices.Fit;
 using Citess.Poles.Profile;
 using Citess.Poles.Services;
 using Citess.Server.Demo;
@@ -41,6 +42,17 @@ public sealed class DemoDataTests : IDisposable
         Assert.All(demo.Practices, practice => Assert.Empty(new PracticeKind(pole, prose, story).Check(practice.Content)));
         Assert.Empty(new ProfileKind(pole, prose).Check(demo.Profile));
         Assert.True(demo.Profile.IsDemo);
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void Some_of_what_must_be_in_place_is_some_is_not_and_each_note_says_that_it_is_made_up(string name)
+    {
+        var demo = Demo(name);
+
+        Assert.Empty(FitRules.Check(demo.Fit));
+        Assert.Superset(new HashSet<Presence>([Presence.InPlace, Presence.Partly, Presence.Missing]), demo.Fit.Select(reply => reply.Presence).ToHashSet());
+        Assert.InRange(demo.Fit.Count, 8, 14);
+        Assert.All(demo.Fit.Where(reply => reply.Note.Length > 0), reply => Assert.Contains(Made, word => reply.Note.Contains(word, StringComparison.OrdinalIgnoreCase)));
     }
 
     [Theory, MemberData(nameof(Names))]

@@ -51,6 +51,23 @@ public sealed class DoorTests(LimitedHouse mahdia, House barcelona) : IClassFixt
     }
 
     [Fact]
+    public async Task An_address_that_takes_the_whole_list_along_again_and_again_waits_and_still_reads_pages()
+    {
+        using var mallory = mahdia.Visitor();
+        mallory.Headers.Add("X-Forwarded-For", "192.0.2.8");
+        foreach (var file in Enumerable.Repeat(new[] { "table.csv", "table.xlsx", "signed.jsonl.gz", "table.csv?q=nothing" }, 5).SelectMany(each => each))
+        {
+            await mallory.OpenAsync("/en/practices/" + file);
+            Assert.Equal(HttpStatusCode.OK, mallory.Status);
+        }
+
+        await mallory.OpenAsync("/fr/practices/table.csv");
+        Assert.Equal(HttpStatusCode.TooManyRequests, mallory.Status);
+        await mallory.OpenAsync("/fr/practices");
+        Assert.Equal(HttpStatusCode.OK, mallory.Status);
+    }
+
+    [Fact]
     public async Task The_API_and_inboxes_have_limits_of_their_own()
     {
         using var mallory = mahdia.Visitor();

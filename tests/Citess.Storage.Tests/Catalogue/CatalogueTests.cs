@@ -57,6 +57,18 @@ public abstract class CatalogueTests<TDatabase> : StorageTest<TDatabase>
     }
 
     [Fact]
+    public async Task A_list_is_read_to_its_end_beyond_what_a_search_counts_in_its_order_and_each_entry_once()
+    {
+        // Many of the same moment, so that a page ends among them.
+        await PutAsync([.. Enumerable.Range(0, 2150).Select(number => Sample.Entry(Sample.Key(number), 1, "verger") with { Updated = Sample.Day.AddSeconds(number / 150) })]);
+
+        var all = await Store.Catalogue.AllAsync(All).Select(entry => (entry.Updated, entry.Key)).ToListAsync();
+        Assert.Equal(2150, all.Distinct().Count());
+        Assert.Equal(all.OrderByDescending(each => each.Updated).ThenByDescending(each => each.Key, StringComparer.Ordinal), all);
+        Assert.Equal(CatalogueQuery.MaxCounted, await Store.Catalogue.AllAsync(All with { Text = "verger" }).CountAsync());
+    }
+
+    [Fact]
     public async Task A_word_in_the_name_counts_more_than_in_the_text()
     {
         await PutAsync(

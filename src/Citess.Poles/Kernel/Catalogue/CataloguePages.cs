@@ -7,22 +7,24 @@ public static class CataloguePages
 {
     private const int Page = 100;
 
-    /// <summary>All that a list holds, wherever the query would begin and end; up to <see cref="CatalogueQuery.MaxCounted"/>.</summary>
+    /// <summary>
+    /// All that a list holds, wherever the query would begin and end. With text it is what a search ranks, up to
+    /// <see cref="CatalogueQuery.MaxCounted"/>; without, there is no end but that of the list.
+    /// </summary>
     public static async IAsyncEnumerable<CatalogueEntry> AllAsync(this ICatalogue catalogue, CatalogueQuery query, [EnumeratorCancellation] CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(catalogue);
-        for (var skip = 0; ; skip += Page)
+        var (at, isMore) = (query with { Skip = 0, Take = Page }, true);
+        while (isMore)
         {
-            var page = await catalogue.SearchAsync(query with { Skip = skip, Take = Page }, stop);
+            var page = await catalogue.SearchAsync(at, stop);
             foreach (var entry in page.Entries)
             {
                 yield return entry;
             }
 
-            if (skip + Page >= page.Total)
-            {
-                yield break;
-            }
+            isMore = page.Total > at.Skip + Page;
+            at = page.Entries.Count > 0 && query.Text.Length == 0 ? at with { Behind = page.Entries[^1], Skip = 0 } : at with { Skip = at.Skip + Page };
         }
     }
 }

@@ -40,6 +40,9 @@ public sealed record CatalogueQuery
     /// <summary>Also what was withdrawn; lists show it only to the people of this pole.</summary>
     public bool WithWithdrawn { get; init; }
 
+    /// <summary>Only what stands behind this one in the order of the latest change; of no account where there is text.</summary>
+    public CatalogueEntry? Behind { get; init; }
+
     public int Skip { get; init; }
 
     public int Take { get; init; } = 20;

@@ -5,7 +5,7 @@ namespace Citess.Poles.Kernel.Contributions;
 
 /// <summary>
 /// The signed word of a pole that something another pole said belongs to one of its records: an <c>Add</c> with that inside it,
-/// word for word. It is kept and compared as any document is, so that whoever was away gets it too.
+/// word for word. It is kept under an address of its own and compared as any document is, so that whoever was away gets it too.
 /// </summary>
 public static class Addition
 {

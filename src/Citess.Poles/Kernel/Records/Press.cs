@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using Citess.ActivityPub.Proofs;
+using Citess.ActivityPub.Repair;
 using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Kernel.Contributions;
 using Citess.Poles.Kernel.Identity;
@@ -49,7 +50,6 @@ public sealed class Press(Pole pole, TimeProvider clock)
         return Say(
             new()
             {
-                Id = activity.Id,
                 Type = activity.Type,
                 AttributedTo = activity.AttributedTo,
                 Updated = activity.Updated,
@@ -57,7 +57,7 @@ public sealed class Press(Pole pole, TimeProvider clock)
                 Revision = revision,
                 Object = JsonElement.Parse(said),
                 Target = collection,
-                Other = Terms.Of((Addition.Contributor, contributor is null ? null : JsonElement.Parse(contributor))),
+                Other = Terms.Of((CopyRule.Added, activity.Id), (Addition.Contributor, contributor is null ? null : JsonElement.Parse(contributor))),
             },
             key.ToString(), revision, audience, frame.To, addressee: null);
     }
@@ -138,7 +138,7 @@ public sealed class Press(Pole pole, TimeProvider clock)
     {
         var activity = said with
         {
-            Id = said.Id ?? NewActivityAddress(),
+            Id = NewActivityAddress(),
             Actor = pole.ActorAddress,
             To = to,
             Published = clock.GetUtcNow(),

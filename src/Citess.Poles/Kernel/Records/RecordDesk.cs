@@ -31,7 +31,7 @@ public sealed class RecordDesk<TContent>(RecordKind<TContent> kind, IGrainFactor
             : view with { Content = kind.Shown(view.Content, who) };
     }
 
-    /// <summary>A record of another pole, as its signed document says; null when there is none that this reader may see.</summary>
+    /// <summary>A record as its signed document says, of another pole, or with an empty authority of ours; null when there is none that this reader may see.</summary>
     public async Task<RecordView<TContent>?> ReadAsync(ClaimsPrincipal who, string authority, string id)
     {
         if (!RecordKey.TryRecord(kind.Name, id, out var key) || await documents.FindAsync(authority, key) is not { } document || document.Audience < who.Least()

@@ -126,12 +126,12 @@ public static class RecordEndpoints
         return TypedResults.Ok(new RecordReceipt(id, revision));
     }
 
-    private static bool TrySeen(HttpRequest request, out int seen) =>
+    internal static bool TrySeen(HttpRequest request, out int seen) =>
         int.TryParse(request.Headers.IfMatch.ToString().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out seen);
 
-    private static ProblemHttpResult NeedsPrecondition() => TypedResults.Problem(
+    internal static ProblemHttpResult NeedsPrecondition() => TypedResults.Problem(
         type: Problems.Address("precondition-required"), statusCode: 428, title: "Say which revision you saw",
         detail: "Send If-None-Match: * to create, or If-Match with the revision that you edit.");
 
-    private static string Tag(int revision) => string.Create(CultureInfo.InvariantCulture, $"\"{revision}\"");
+    internal static string Tag(int revision) => string.Create(CultureInfo.InvariantCulture, $"\"{revision}\"");
 }

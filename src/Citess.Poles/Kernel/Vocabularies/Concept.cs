@@ -14,6 +14,12 @@ public sealed record Concept(string Code, string Uri, ImmutableSortedDictionary<
 {
     /// <summary>Its name in the language of the current request.</summary>
     public string Label => Labels[Languages.Current.Code];
+
+    /// <summary>What to ask of it, in each of the six languages; empty where a list asks nothing.</summary>
+    public ImmutableSortedDictionary<string, string> Questions { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>The question in the language of the current request; null when there is none.</summary>
+    public string? Question => Questions.GetValueOrDefault(Languages.Current.Code);
 }
 
 /// <summary>A list of concepts, read from specs/vocabularies.</summary>
@@ -45,9 +51,15 @@ public sealed class ConceptList
         return new(
             code,
             json.TryGetProperty("uri", out var uri) ? uri.GetString()! : code,
-            json.GetProperty("labels").EnumerateObject().ToImmutableSortedDictionary(label => label.Name, label => label.Value.GetString()!, StringComparer.Ordinal),
-            [.. json.GetProperty("unchecked").EnumerateArray().Select(language => language.GetString()!)]);
+            Texts(json.GetProperty("labels")),
+            [.. json.GetProperty("unchecked").EnumerateArray().Select(language => language.GetString()!)])
+        {
+            Questions = json.TryGetProperty("questions", out var questions) ? Texts(questions) : ImmutableSortedDictionary<string, string>.Empty,
+        };
     }
+
+    private static ImmutableSortedDictionary<string, string> Texts(JsonElement json) =>
+        json.EnumerateObject().ToImmutableSortedDictionary(text => text.Name, text => text.Value.GetString()!, StringComparer.Ordinal);
 }
 
 /// <summary>The lists that records choose from.</summary>

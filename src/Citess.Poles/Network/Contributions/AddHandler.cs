@@ -1,3 +1,4 @@
+using Citess.ActivityPub.Repair;
 using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Network.Incoming;
 
@@ -16,12 +17,12 @@ internal sealed class AddHandler(Arrivals arrivals, Additions additions) : IVerb
             return new Outcome.Nothing(Admission.Stranger);
         }
 
-        if (Ap.Read<ApObject>(incoming.Root) is not { } said)
+        if (Ap.Read<ApObject>(incoming.Root) is not { } said || CopyRule.AboutOf(incoming.Root) is not { } kept)
         {
             return new Outcome.Nothing(Arrivals.Unfit);
         }
 
-        return arrivals.TryRead(sender.Authority, sender.Id, said, incoming.Letter.Body, isRemoved: false, out var arrival, out var reason)
+        return arrivals.TryRead(sender.Authority, sender.Id, said with { Id = kept }, incoming.Letter.Body, isRemoved: false, out var arrival, out var reason)
             ? new Outcome.Arrived(arrival) { Also = [.. await additions.InsideAsync(incoming.Root)] }
             : new Outcome.Nothing(reason);
     }

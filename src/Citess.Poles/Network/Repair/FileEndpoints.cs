@@ -29,6 +29,6 @@ internal static class FileEndpoints
             : TypedResults.Stream(stream => desk.WriteAsync(who, cursor, least, stream, http.RequestAborted), SignedFile.MediaType, $"{pole.Key.Id}.jsonl.gz");
     }
 
-    private static async Task<Ok<ImportReport>> ReadAsync(HttpContext http, ClaimsPrincipal who, FileDesk desk, CancellationToken stop) =>
-        TypedResults.Ok(await desk.ReadAsync(who, http.Request.Body, stop));
+    private static async Task<Ok<ImportReport>> ReadAsync(HttpContext http, ClaimsPrincipal who, FileIntake intake, CancellationToken stop) =>
+        TypedResults.Ok(await intake.ReadAsync(who, http.Request.Body, stop));
 }

@@ -25,12 +25,7 @@ internal sealed class HeldOf(IChanges changes, IRepairTable repairs, IBlocks blo
             return await PageAsync(http, address, of, Audience.Own, after ?? "0", document => IsOf(who, document), stop);
         }
 
-        var stand = await repairs.FindAsync(of, stop);
-        var actor = (await changes.OfAsync(of, Audience.Public, Pole.PoleKind + "/", take: 1, stop)).FirstOrDefault(each => each.Key.StartsWith(Pole.PoleKind + "/", StringComparison.Ordinal));
-
-        // A key that is believed here only because others showed it gains no weight by being shown once more.
-        // What came from a host that is blocked now is not given on either.
-        if (stand is null or { IsUnconfirmed: true } || actor is null || (await blocks.ReadAsync(stop)).IsBlocked(of))
+        if (await KnownAsync(of, stop) is not var (actor, stand))
         {
             return TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, type: Problems.Address("not-found"), title: "Not found", detail: "Nothing is held here of this pole.");
         }
@@ -38,6 +33,17 @@ internal sealed class HeldOf(IChanges changes, IRepairTable repairs, IBlocks blo
         return after is null
             ? await HeadAsync(http, address, of, actor, stand, stop)
             : await PageAsync(http, address, of, Audience.Public, after, _ => true, stop);
+    }
+
+    /// <summary>
+    /// The pole's own document, by which anybody can verify what else is held of it. Null when a key is believed only because
+    /// others showed it, which gains no weight by being shown once more, and when the host is blocked now.
+    /// </summary>
+    public async Task<(SignedDocument Actor, RepairStand Stand)?> KnownAsync(string of, CancellationToken stop)
+    {
+        var stand = await repairs.FindAsync(of, stop);
+        var actor = (await changes.OfAsync(of, Audience.Public, Pole.PoleKind + "/", take: 1, stop)).FirstOrDefault(each => each.Key.StartsWith(Pole.PoleKind + "/", StringComparison.Ordinal));
+        return stand is null or { IsUnconfirmed: true } || actor is null || (await blocks.ReadAsync(stop)).IsBlocked(of) ? null : (actor, stand);
     }
 
     private async Task<FileContentHttpResult> HeadAsync(HttpContext http, string address, string of, SignedDocument actor, RepairStand stand, CancellationToken stop)

@@ -1,3 +1,4 @@
+using Citess.Poles.Kernel.Ledger;
 using Citess.Poles.Kernel.Records;
 using Citess.Poles.Network.Incoming;
 using Microsoft.AspNetCore.Routing;
@@ -18,6 +19,8 @@ internal static class RepairRegistration
         services.AddSingleton<Intake>();
         services.AddSingleton<Owners>();
         services.AddSingleton<FileDesk>();
+        services.AddSingleton<FileIntake>();
+        services.AddSingleton<ISignedFiles, ChosenFile>();
         services.AddSingleton<Differences>();
         services.AddSingleton<Purge>();
         services.AddSingleton<OriginRound>();

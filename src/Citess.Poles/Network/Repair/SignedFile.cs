@@ -11,8 +11,9 @@ namespace Citess.Poles.Network.Repair;
 internal sealed record FileLine(int Number, byte[]? Bytes);
 
 /// <summary>
-/// What a pole shared as a file: lines of JSON, compressed. The first says whose it is and how far it goes, each other is a
-/// signed document word for word, and at last the images and documents that they name.
+/// What poles shared as a file: lines of JSON, compressed. The first says whose it is and how far it goes, each other is a
+/// signed document word for word, and at last the images and documents that they name. A further line of the first kind
+/// begins what is of another pole: two files one behind the other are a file.
 /// </summary>
 internal static class SignedFile
 {
@@ -20,7 +21,9 @@ internal static class SignedFile
 
     private static readonly JsonWriterOptions Unescaped = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static byte[] Head(string actor, string checkpoint)
+    /// <param name="actor">The signed document of the pole whose documents follow.</param>
+    /// <param name="checkpoint">Its word on all that it shared; null when what follows is a choice.</param>
+    public static byte[] Head(string actor, string? checkpoint)
     {
         var output = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(output, Unescaped))
@@ -30,11 +33,25 @@ internal static class SignedFile
             Context.Value.WriteTo(json);
             json.WriteString("type", "OrderedCollection");
             json.Raw("actor", actor);
-            json.Raw("checkpoint", checkpoint);
+            if (checkpoint is not null)
+            {
+                json.Raw("checkpoint", checkpoint);
+            }
+
             json.WriteEndObject();
         }
 
         return output.WrittenSpan.ToArray();
+    }
+
+    /// <summary>True of a line that says whose documents follow.</summary>
+    public static bool IsHead(JsonElement line) => line.ValueKind == JsonValueKind.Object && line.TryGetProperty("actor", out _)
+        && line.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String && type.GetString() == "OrderedCollection";
+
+    public static async Task WriteLineAsync(Stream target, byte[] line, CancellationToken stop)
+    {
+        await target.WriteAsync(line, stop);
+        await target.WriteAsync("\n"u8.ToArray(), stop);
     }
 
     /// <summary>Line by line; what is longer than a document or a blob may be is passed over and told, and never gathered in memory.</summary>

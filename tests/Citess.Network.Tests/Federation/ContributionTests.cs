@@ -1,0 +1,114 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Citess.Network.Tests.House;
+using Citess.Poles.Kernel;
+using Citess.Poles.Kernel.Contributions;
+using Citess.Poles.Kernel.Records;
+using Citess.Poles.Practices.Adoptions;
+using Xunit;
+
+namespace Citess.Network.Tests.Federation;
+
+/// <summary>Mahdia knows Barcelona and Sidi Bouzid, which do not know one another. Barcelona tries a practice of Mahdia.</summary>
+public sealed class ContributionTests : IAsyncLifetime
+{
+    private readonly List<RunningPole> poles = [];
+    private readonly string practice = Samples.NewId();
+    private readonly string adoption = Samples.NewId();
+
+    private RunningPole Mahdia => poles[0];
+
+    private RunningPole SidiBouzid => poles[1];
+
+    private RunningPole Barcelona => poles[2];
+
+    public async ValueTask InitializeAsync()
+    {
+        foreach (var name in new[] { "Mahdia", "Sidi Bouzid", "Barcelona" })
+        {
+            var process = await TestPole.StartAsync(name);
+            poles.Add(await process.SetUpAsync());
+        }
+
+        await PoleNetwork.ConnectAsync(Mahdia, SidiBouzid);
+        await PoleNetwork.ConnectAsync(Mahdia, Barcelona);
+        await Mahdia.CreateAsync(practice, Samples.Practice("Pressoir partagé"), Audience.Network);
+        await Barcelona.ShowsAsync(Mahdia, practice, revision: 1);
+        await SidiBouzid.ShowsAsync(Mahdia, practice, revision: 1);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var pole in poles)
+        {
+            await pole.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task What_a_pole_says_of_anothers_practice_reaches_all_that_hold_it_and_goes_again_when_it_is_taken_back()
+    {
+        await SayAsync(AdoptionStage.Intended, "Ho volem provar.", seen: null);
+        await HeldAsync(SidiBouzid, revision: 1);
+        await SayAsync(AdoptionStage.Stopped, "No hi ha prou gent.", seen: 1);
+        await HeldAsync(SidiBouzid, revision: 2);
+        Assert.Equal(await BodyAsync(Mahdia), await BodyAsync(SidiBouzid));
+        Proofs.Holds(JsonElement.Parse((await BodyAsync(SidiBouzid))!), await Barcelona.ActorAsync());
+        Assert.Null(await PoleNetwork.PartnerAsync(SidiBouzid, Barcelona.Authority));
+
+        // Whoever asks Mahdia for all that was said finds it there; a stranger does not see what is for the network.
+        using (var answer = await Mahdia.GetAsync($"{Mahdia.Address(practice)}{Addition.Collection}"))
+        {
+            Assert.Equal(404, (int)answer.StatusCode);
+        }
+
+        var request = new HttpRequestMessage(HttpMethod.Post, $"/api/adoptions/{adoption}/withdraw");
+        request.Headers.IfMatch.Add(new EntityTagHeaderValue("\"2\""));
+        using (var answer = await Barcelona.Api.SendAsync(request))
+        {
+            Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+        }
+
+        await HeldAsync(SidiBouzid, revision: 3);
+        Assert.Contains("Tombstone", await BodyAsync(SidiBouzid), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_pole_that_was_away_gets_what_was_said_meanwhile_by_comparing_though_its_author_is_away()
+    {
+        await SidiBouzid.Process.KillAsync();
+        await SayAsync(AdoptionStage.Intended, "Ho volem provar.", seen: null);
+        await HeldAsync(Mahdia, revision: 1);
+        await Barcelona.Process.KillAsync();
+
+        // Nothing is posted: it finds out by itself.
+        await SidiBouzid.Process.StartAsync();
+        await SidiBouzid.AgreesAsync(Mahdia);
+        await HeldAsync(SidiBouzid, revision: 1);
+        Assert.Equal(await BodyAsync(Mahdia), await BodyAsync(SidiBouzid));
+    }
+
+    private async Task SayAsync(AdoptionStage stage, string text, int? seen)
+    {
+        var content = new Adoption
+        {
+            About = new() { Origin = Mahdia.Origin, Key = "practice/" + practice, Owner = (await Mahdia.ActorAsync()).GetProperty("id").GetString()! },
+            AboutRevision = 1,
+            AboutName = MultilingualText.Of("fr", "Pressoir partagé"),
+            Steps = [new() { Stage = stage, On = "2026-05", Text = MultilingualText.Of("ca", text) }],
+        };
+        var request = new HttpRequestMessage(HttpMethod.Put, "/api/adoptions/" + adoption) { Content = JsonContent.Create(new RecordDraft<Adoption>(content, Audience.Network), options: StateJson.Options) };
+        request.Headers.TryAddWithoutValidation(seen is null ? "If-None-Match" : "If-Match", seen is { } revision ? $"\"{revision}\"" : "*");
+        using var answer = await Barcelona.Api.SendAsync(request);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    private Task HeldAsync(RunningPole pole, int revision) => Eventually.TrueAsync(
+        async () => await BodyAsync(pole) is { } body && JsonElement.Parse(body).GetProperty("revision").GetInt32() == revision,
+        () => $"{pole.Name} does not hold revision {revision} of the adoption.\n{string.Join('\n', pole.Process.Output.TakeLast(40))}",
+        TimeSpan.FromSeconds(60));
+
+    private async Task<string?> BodyAsync(RunningPole pole) =>
+        (await pole.Database.QueryAsync<string>("SELECT body FROM document WHERE origin = @origin AND key = @key", new { origin = Barcelona.Authority, key = "adoption/" + adoption })).SingleOrDefault();
+}
