@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using Citess.ActivityPub.Fetching;
-using Citess.ActivityPub.Vocabulary;
 
 namespace Citess.ActivityPub.Inbox;
 
@@ -58,12 +56,11 @@ public sealed class Gate(SignedRequests requests, RemoteActors actors, GatePorts
         // 8. Not seen before. What is held of the object is asked for in the same question.
         ReadOnlyMemory<byte> hash = SHA256.HashData(request.Body.Span);
         var about = claim.Object is { } thing ? One.Address(thing) : null;
-        var id = Named(claim);
-        var held = await ports.Held.RecallAsync(signer.Id, id, about, token);
+        var held = await ports.Held.RecallAsync(signer.Id, claim.Id, about, token);
         if (held.Hash is { } seen)
         {
             return seen.Span.SequenceEqual(hash.Span)
-                ? new GateVerdict.Repeated(id)
+                ? new GateVerdict.Repeated(claim.Id)
                 : Refuse(GateReason.IdReused, "An activity with this id and another content came before.");
         }
 
@@ -71,12 +68,8 @@ public sealed class Gate(SignedRequests requests, RemoteActors actors, GatePorts
         var judged = await ownership.JudgeAsync(claim, signer, new(about, held.Owner), budget, token);
 
         // 10. Only from here on may anything be kept.
-        return judged.Refusal ?? (GateVerdict)new GateVerdict.Accepted(id, claim.Verb, judged.Object, judged.IsFetched, request.Body, hash, judged.Signer, dialect);
+        return judged.Refusal ?? (GateVerdict)new GateVerdict.Accepted(claim.Id, claim.Verb, judged.Object, judged.IsFetched, request.Body, hash, judged.Signer, dialect);
     }
-
-    /// <summary>An Add is a document, and comes under one id in each of its revisions: what is new is a further revision.</summary>
-    private static string Named(Claim claim) =>
-        claim.Verb == Verbs.Add && One.Number(claim.Root, "revision") is { } revision ? string.Create(CultureInfo.InvariantCulture, $"{claim.Id}#{revision}") : claim.Id;
 
     private static GateVerdict.Refused Refuse(GateReason reason, string detail) => new(reason, detail);
 }

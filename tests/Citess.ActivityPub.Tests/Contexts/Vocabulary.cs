@@ -43,7 +43,7 @@ internal sealed class Vocabulary
             terms[name + "Map"] = new(As + name, Container: Container.Language);
         }
 
-        foreach (var name in new[] { "actor", "object", "target", "attributedTo", "to", "url", "describes", "generator", "outbox", "followers", "following", "endpoints", "sharedInbox", "href", "partOf", "image", "attachment", "tag", "context", "replies", "inReplyTo" })
+        foreach (var name in new[] { "actor", "object", "target", "attributedTo", "to", "url", "describes", "generator", "outbox", "followers", "following", "endpoints", "sharedInbox", "href", "partOf", "image", "attachment", "tag", "context", "replies", "inReplyTo", "result" })
         {
             terms[name] = new(As + name, "@id");
         }

@@ -71,6 +71,7 @@ public sealed class SchemasTests
     [InlineData("decision", "target")]
     [InlineData("note", "inReplyTo")]
     [InlineData("addition", "attributedTo")]
+    [InlineData("addition", "result")]
     [InlineData("addition", "proof")]
     public async Task A_document_that_lacks_what_is_needed_does_not(string kind, string member)
     {

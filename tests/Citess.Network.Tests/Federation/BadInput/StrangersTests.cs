@@ -61,7 +61,7 @@ public sealed class StrangersTests(BadInputPole pole)
     }
 
     private static void Adds(JsonObject activity, string owner, string target) =>
-        (activity["kind"], activity["revision"], activity["attributedTo"], activity["target"]) = ("addition", 9, owner, target);
+        (activity["kind"], activity["revision"], activity["attributedTo"], activity["target"], activity["result"]) = ("addition", 9, owner, target, new Uri(new(owner), "/addition/" + Samples.NewId()).AbsoluteUri);
 
     private async Task<string> StateAsync() => (await pole.Database.ContentAsync())["OrleansStorage"];
 }
