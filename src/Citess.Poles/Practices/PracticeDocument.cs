@@ -46,7 +46,7 @@ internal static class PracticeDocument
             ("isBasedOn", content.AdaptedFrom.IsNone ? null : content.AdaptedFrom.Address(frame.Pole)),
             ("basedOnOwner", content.AdaptedFrom.IsNone ? null : content.AdaptedFrom.OwnerAddress(frame.Pole)),
             ("basedOnName", content.AdaptedFromName.ToMap()),
-            ("tag", content.AdaptedFrom.IsNone ? null : ObjectLink(content.AdaptedFrom.Address(frame.Pole), content.AdaptedFromName.SourceText)),
+            ("tag", content.AdaptedFrom.IsNone ? null : ObjectLink(content.AdaptedFrom.Address(frame.Pole), content.AdaptedFromName)),
             (TranslationTerms.Term, TranslationTerms.Write(content)),
             ("history", frame.Address + Frame.HistoryPath),
             ("editor", frame.By),
@@ -109,7 +109,7 @@ internal static class PracticeDocument
                 ? new Awaited { Field = Terms.Word(each, "section"), By = Terms.Word(each, "expectedBy") } : null),
             Licence = Terms.Word(document, "license"),
             AdaptedFrom = RecordReference.Of(Terms.Word(document, "isBasedOn"), Terms.Word(document, "basedOnOwner"), pole),
-            AdaptedFromName = Terms.Text(document, "basedOnName", source: ""),
+            AdaptedFromName = Terms.Text(document, "basedOnName", Terms.Things(document, "tag", 1).Select(link => Terms.Word(link, "hreflang")).FirstOrDefault("")),
             Credit = Terms.Word(document, "creditText"),
             FunderNotice = Section("funderNotice"),
             Images = [.. BlobTerms.In(document, BlobTerms.Image).Where(link => link.MediaType != "application/pdf").DistinctBy(link => link.Hash)],
@@ -128,8 +128,8 @@ internal static class PracticeDocument
     }
 
     /// <summary>FEP-e232: what other software may follow as a link to an object.</summary>
-    private static JsonElement ObjectLink(string href, string name) => JsonSerializer.SerializeToElement(
-        new[] { new { type = "Link", mediaType = Ap.LdMediaType, href, name, rel = "https://schema.org/isBasedOn" } }, StateJson.Options);
+    private static JsonElement ObjectLink(string href, MultilingualText name) => JsonSerializer.SerializeToElement(
+        new[] { new { type = "Link", mediaType = Ap.LdMediaType, href, hreflang = name.Source, name = name.SourceText, rel = "https://schema.org/isBasedOn" } }, StateJson.Options);
 
     /// <summary>From when to when, in ISO 8601; null when neither is said.</summary>
     internal static string? Period(Practice content) => content.From.Length + content.To.Length == 0 ? null : $"{Open(content.From)}/{Open(content.To)}";

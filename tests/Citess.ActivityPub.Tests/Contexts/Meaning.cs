@@ -64,7 +64,7 @@ internal sealed class Meaning(Vocabulary vocabulary)
 
         foreach (var (value, meant) in plains.Zip(values))
         {
-            if (value.ValueKind != JsonValueKind.Object)
+            if (value.ValueKind != JsonValueKind.Object || term.Type == "@json")
             {
                 Same([term.Meant(value)], [meant], path);
             }

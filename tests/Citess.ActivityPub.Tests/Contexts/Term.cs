@@ -13,7 +13,7 @@ internal enum Container
 
 /// <summary>What a member of a document means.</summary>
 /// <param name="Iri">The address of its meaning.</param>
-/// <param name="Type">Of its values: null for those that are what they are, <c>@id</c> for an address, <c>@vocab</c> for a word, else the address of the type.</param>
+/// <param name="Type">Of its values: null for those that are what they are, <c>@id</c> for an address, <c>@vocab</c> for a word, <c>@json</c> for what has no meaning beyond itself, else the address of the type.</param>
 /// <param name="Container">How several are held.</param>
 /// <param name="Words">Where a word of <c>@vocab</c> has its address.</param>
 internal sealed record Term(string Iri, string? Type = null, Container Container = Container.Set, Func<string, string>? Words = null)

@@ -43,7 +43,7 @@ internal sealed class Vocabulary
             terms[name + "Map"] = new(As + name, Container: Container.Language);
         }
 
-        foreach (var name in new[] { "actor", "object", "target", "attributedTo", "to", "url", "describes", "generator", "outbox", "followers", "following", "endpoints", "sharedInbox", "href", "partOf", "image", "attachment" })
+        foreach (var name in new[] { "actor", "object", "target", "attributedTo", "to", "url", "describes", "generator", "outbox", "followers", "following", "endpoints", "sharedInbox", "href", "partOf", "image", "attachment", "tag", "context", "replies", "inReplyTo", "result" })
         {
             terms[name] = new(As + name, "@id");
         }
@@ -54,7 +54,10 @@ internal sealed class Vocabulary
         }
 
         terms["preferredUsername"] = new(As + "preferredUsername");
-        terms["mediaType"] = new(As + "mediaType");
+        foreach (var name in new[] { "mediaType", "hreflang", "rel" })
+        {
+            terms[name] = new(As + name);
+        }
 
         // The context of ActivityStreams has an address here, and so has "Article" beside the tombstone; other servers write it as we do.
         terms["formerType"] = new(As + "formerType", "@vocab", Words: word => "https://mahdia.example/practice/" + word);

@@ -221,7 +221,6 @@ public sealed class OwnershipTests
     [InlineData("Announce")]
     [InlineData("Like")]
     [InlineData("Move")]
-    [InlineData("Add")]
     [InlineData("create")]
     public async Task A_verb_that_is_not_spoken_here_is_refused(string verb) =>
         door.Refuses(GateReason.VerbNotSpoken, await door.Judge(Pole.Barcelona.Says(verb, Pole.Barcelona.Practice()), Pole.Barcelona), Pole.Barcelona);

@@ -5,6 +5,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Citess.ActivityPub.Repair;
 using Citess.Network.Tests.House;
+using Citess.Poles.Kernel;
+using Citess.Poles.Practices.Talk;
 using Xunit;
 
 namespace Citess.Network.Tests.Federation;
@@ -28,11 +30,14 @@ public sealed class SchemaTests(LonePole lone) : IClassFixture<LonePole>, IAsync
     [InlineData("buckets")]
     [InlineData("changes")]
     [InlineData("file-head")]
+    [InlineData("history")]
+    [InlineData("contributions")]
     public async Task What_a_pole_serves_fits_its_published_schema_and_is_of_the_form_of_its_example(string name)
     {
         var served = await ServedAsync(name);
         var schema = Schema.Load(name);
         Assert.Empty(schema.Faults(served));
+        Assert.False(served.TryGetProperty("orderedItems", out var items) && items.GetArrayLength() == 0);
 
         var file = Path.Combine(Schema.Folder, "..", "examples", name + ".json");
         if (Environment.GetEnvironmentVariable("CITESS_UPDATE_EXAMPLES") == "1")
@@ -81,8 +86,21 @@ public sealed class SchemaTests(LonePole lone) : IClassFixture<LonePole>, IAsync
         {
             "buckets" => $"/digest?bucket={Digest.BucketOf(Mahdia.Address(practice)):x2}",
             "changes" => "/changes?after=0",
+            "history" => $"/practice/{practice}/history?below={await EditedAsync() + 1}",
+            "contributions" => $"/practice/{practice}/contributions?page={await AskedAsync()}",
             _ => "/" + name,
         });
+    }
+
+    /// <summary>The revision of the practice after one word more.</summary>
+    private async Task<int> EditedAsync() => await Mahdia.EditAsync(practice, Samples.Practice("Pressoir partagé", "Nous réparons **tous ensemble**."), seen: 1);
+
+    /// <summary>The page on which a question about the practice stands.</summary>
+    private async Task<int> AskedAsync()
+    {
+        var note = new Note { About = new() { Key = "practice/" + practice }, AboutRevision = 1, AboutName = MultilingualText.Of("fr", "Pressoir partagé"), IsQuestion = true, Text = MultilingualText.Of("fr", "Qui garde la clé ?") };
+        await Mahdia.NoteAsync(Samples.NewId(), note);
+        return 0;
     }
 
     /// <summary>As Mahdia would serve it; what is long and says nothing to a reader is cut.</summary>

@@ -8,6 +8,7 @@ using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Catalogue;
 using Citess.Poles.Kernel.Records;
 using Citess.Poles.Practices;
+using Citess.Poles.Practices.Talk;
 using Xunit;
 
 namespace Citess.Network.Tests.House;
@@ -46,11 +47,18 @@ public sealed record RunningPole(TestPole Process, HttpClient Api) : IAsyncDispo
     public async Task<int> ListAsync(string id, Practice practice, int? seen, params IEnumerable<RunningPole> partners) =>
         await ReceiptAsync(await PutAsync(id, practice, Audience.Own, seen, [.. partners.Select(partner => partner.Authority)]));
 
-    public Task<HttpResponseMessage> PutAsync(string id, Practice practice, Audience audience, int? seen, IReadOnlyList<string>? partners = null)
+    /// <summary>Says something about a practice; <paramref name="seen"/> is null to begin.</summary>
+    public async Task<int> NoteAsync(string id, Note note, int? seen = null) => await ReceiptAsync(await PutAsync("notes", id, note, Audience.Public, seen, partners: null));
+
+    public Task<HttpResponseMessage> PutAsync(string id, Practice practice, Audience audience, int? seen, IReadOnlyList<string>? partners = null) =>
+        PutAsync("practices", id, practice, audience, seen, partners);
+
+    private Task<HttpResponseMessage> PutAsync<TContent>(string kind, string id, TContent content, Audience audience, int? seen, IReadOnlyList<string>? partners)
+        where TContent : class
     {
-        var request = new HttpRequestMessage(HttpMethod.Put, "/api/practices/" + id)
+        var request = new HttpRequestMessage(HttpMethod.Put, $"/api/{kind}/{id}")
         {
-            Content = JsonContent.Create(new RecordDraft<Practice>(practice, audience, partners), options: StateJson.Options),
+            Content = JsonContent.Create(new RecordDraft<TContent>(content, audience, partners), options: StateJson.Options),
         };
         request.Headers.TryAddWithoutValidation(seen is null ? "If-None-Match" : "If-Match", seen is { } revision ? Tag(revision) : "*");
         return Api.SendAsync(request);

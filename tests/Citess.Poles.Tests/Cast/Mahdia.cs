@@ -26,7 +26,7 @@ internal static class Mahdia
     public static ClaimsPrincipal Visitor { get; } = new(new ClaimsIdentity());
 
     public static Frame Frame(string key, Audience audience = Audience.Public) =>
-        new(Pole, RecordKey.Parse(key), 1, audience, Clock.GetUtcNow(), Clock.GetUtcNow());
+        new(Pole, RecordKey.Parse(key), 1, audience, Clock.GetUtcNow(), Clock.GetUtcNow()) { By = "01JDEMPERS0AMRA00000000001", Why = "Les chiffres de janvier." };
 
     /// <summary>What Barcelona has in its hands after Mahdia shared it.</summary>
     public static ApObject Shared<TContent>(RecordKind<TContent> kind, TContent content, string key)

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Directory;
 using Citess.Poles.Kernel;
+using Citess.Poles.Kernel.Contributions;
 using Citess.Poles.Kernel.Letters;
 using Citess.Poles.Kernel.Records;
 using Citess.Poles.Network.Letters;
@@ -13,6 +14,7 @@ using Citess.Poles.Tests.Cast;
 using Citess.Poles.Tests.Directory;
 using Citess.Poles.Tests.Kernel;
 using Citess.Poles.Tests.Practices;
+using Citess.Poles.Tests.Practices.Contributing;
 using Citess.Poles.Tests.Services;
 using NJsonSchema;
 using Xunit;
@@ -25,7 +27,7 @@ public sealed class SchemasTests
     private static readonly JsonSerializerOptions s_readable = new(StateJson.Options) { WriteIndented = true };
     private static readonly Press s_press = new(Mahdia.Pole, Mahdia.Clock);
 
-    public static TheoryData<string> Kinds => ["practice", "service", "actor", "tombstone", "pole", "activity", "remove", "receipt", "offer", "takeback", "letter"];
+    public static TheoryData<string> Kinds => ["practice", "service", "actor", "tombstone", "pole", "activity", "remove", "receipt", "offer", "takeback", "letter", "adoption", "review", "translation", "decision", "note", "addition"];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -61,6 +63,16 @@ public sealed class SchemasTests
     [InlineData("offer", "proof")]
     [InlineData("takeback", "target")]
     [InlineData("letter", "to")]
+    [InlineData("practice", "history")]
+    [InlineData("adoption", "about")]
+    [InlineData("adoption", "stage")]
+    [InlineData("review", "verdict")]
+    [InlineData("translation", "translatedFields")]
+    [InlineData("decision", "target")]
+    [InlineData("note", "inReplyTo")]
+    [InlineData("addition", "attributedTo")]
+    [InlineData("addition", "result")]
+    [InlineData("addition", "proof")]
     public async Task A_document_that_lacks_what_is_needed_does_not(string kind, string member)
     {
         var without = Written(kind).EnumerateObject().Where(each => each.Name != member).ToDictionary(each => each.Name, each => each.Value, StringComparer.Ordinal);
@@ -74,22 +86,34 @@ public sealed class SchemasTests
         "actor" => Record(new SseActorKind(s_prose), ActorExamples.Weavers, ActorExamples.Key),
         "tombstone" => Sent(Verbs.Delete, s_press.Tombstone(Mahdia.Frame("practice/01JDA5R1V7Q0W3M9K2X4T6B8CE"), "Article"), "practice/01JDA5R1V7Q0W3M9K2X4T6B8CE").GetProperty("object"),
         "remove" => JsonElement.Parse(s_press.Remove(Mahdia.Frame("practice/01JDA5R1V7Q0W3M9K2X4T6B8CE"), Mahdia.Frame("practice/01JDA5R1V7Q0W3M9K2X4T6B8CE", Audience.Network)).Activity),
-        "receipt" => JsonElement.Parse(s_press.Confirm("https://barcelona.example/activity/01JDA5R1V7Q0W3M9K2X4T6B8CE", Barcelona, "barcelona.example", "receipt", 1).Activity),
-        "offer" => JsonElement.Parse(s_press.Offer(RecordKey.Parse("letter/01JDA5R1V7Q0W3M9K2X4T6B8CE"), Barcelona, "barcelona.example").Activity),
-        "takeback" => JsonElement.Parse(s_press.TakeBack(RecordKey.Parse("letter/01JDA5R1V7Q0W3M9K2X4T6B8CE"), Mahdia.Pole.Origin + "/activity/01JDA5R1V7Q0W3M9K2X4T6B8CE", Barcelona, "barcelona.example").Activity),
+        "receipt" => JsonElement.Parse(s_press.Confirm("https://barcelona.example/activity/01JDA5R1V7Q0W3M9K2X4T6B8CE", Partner, "barcelona.example", "receipt", 1).Activity),
+        "offer" => JsonElement.Parse(s_press.Offer(RecordKey.Parse("letter/01JDA5R1V7Q0W3M9K2X4T6B8CE"), Partner, "barcelona.example").Activity),
+        "takeback" => JsonElement.Parse(s_press.TakeBack(RecordKey.Parse("letter/01JDA5R1V7Q0W3M9K2X4T6B8CE"), Mahdia.Pole.Origin + "/activity/01JDA5R1V7Q0W3M9K2X4T6B8CE", Partner, "barcelona.example").Activity),
         "letter" => LetterAtOrigin.Write(Letter.Address, Letter, Mahdia.Pole),
+        "adoption" => Barcelona.Signed(ContributionExamples.Adoptions(Barcelona.Pole), ContributionExamples.Adoption, ContributionExamples.AdoptionKey),
+        "review" => Barcelona.Signed(ContributionExamples.Reviews(Barcelona.Pole), ContributionExamples.Review, ContributionExamples.ReviewKey),
+        "translation" => Barcelona.Signed(ContributionExamples.Translations(Barcelona.Pole), ContributionExamples.Translation, ContributionExamples.TranslationKey),
+        "note" => Barcelona.Signed(ContributionExamples.Notes(Barcelona.Pole), ContributionExamples.Note, ContributionExamples.NoteKey),
+        "decision" => Record(ContributionExamples.Decisions(Mahdia.Pole), ContributionExamples.Decision, ContributionExamples.DecisionKey),
+        "addition" => JsonElement.Parse(s_press.Add(
+            Addition.KeyOf(Barcelona.Pole.Authority, ContributionExamples.AdoptionKey),
+            1,
+            Audience.Public,
+            Written("adoption").GetRawText(),
+            Barcelona.Signed(new ProfileKind(Barcelona.Pole, s_prose), Profile with { Territory = "ES-CT" }, Barcelona.Pole.Key.ToString()).GetRawText(),
+            $"{Mahdia.Pole.Origin}/{PracticeExamples.Key}{Addition.Collection}").Activity),
         "activity" => Sent(Verbs.Create, Practices.Write(PracticeExamples.Told, Mahdia.Frame("practice/01JDA5R1V7Q0W3M9K2X4T6B8CE")), "practice/01JDA5R1V7Q0W3M9K2X4T6B8CE"),
         _ => new ProfileKind(Mahdia.Pole, s_prose).Write(Profile, Mahdia.Frame(Mahdia.Pole.Key.ToString())),
     };
 
-    private const string Barcelona = "https://barcelona.example/pole/01JD9ZK8Q4H2M6N0P3R5S7T9VW";
+    private const string Partner = "https://barcelona.example/pole/01JD9ZK8Q4H2M6N0P3R5S7T9VW";
 
     private static SealedLetter Letter => new()
     {
         Origin = "",
         Id = "01JDA5R1V7Q0W3M9K2X4T6B8CE",
         Relation = "barcelona.example",
-        Actor = Barcelona,
+        Actor = Partner,
         Address = Mahdia.Pole.Origin + "/letter/01JDA5R1V7Q0W3M9K2X4T6B8CE",
         Offer = Mahdia.Pole.Origin + "/activity/01JDA5R1V7Q0W3M9K2X4T6B8CE",
         Text = "Une personne de chez nous s’installe chez vous et cherche un atelier de couture.",
@@ -99,7 +123,7 @@ public sealed class SchemasTests
 
     private static readonly Prose s_prose = new();
 
-    private static PracticeKind Practices => new(s_prose, PracticeExamples.Story);
+    private static PracticeKind Practices => new(Mahdia.Pole, s_prose, PracticeExamples.Story);
 
     private static PoleProfile Profile => new()
     {

@@ -38,8 +38,8 @@ public sealed class DemoDataTests : IDisposable
 
         Assert.All(demo.Actors, actor => Assert.Empty(new SseActorKind(prose).Check(actor.Content)));
         Assert.All(demo.Services, service => Assert.Empty(new ServiceKind(prose).Check(service.Content)));
-        Assert.All(demo.Practices, practice => Assert.Empty(new PracticeKind(prose, story).Check(practice.Content)));
         using var pole = new Pole(new("https://demo.example"), Pole.Fresh(TimeProvider.System));
+        Assert.All(demo.Practices, practice => Assert.Empty(new PracticeKind(pole, prose, story).Check(practice.Content)));
         Assert.Empty(new ProfileKind(pole, prose).Check(demo.Profile));
         Assert.True(demo.Profile.IsDemo);
     }

@@ -39,7 +39,8 @@ public abstract class ContributionKind<TContent>(Pole pole, Prose prose) : Recor
     public sealed override JsonElement Write(TContent content, Frame frame)
     {
         var about = content.About.Address(pole);
-        var html = prose.OfMarkdown(Linked(Story(content), content, about));
+        var story = Story(content);
+        var html = prose.OfMarkdown(Linked(story, content, about));
         return Ap.WriteDocument(frame.Open("Note") with
         {
             Name = content.AboutName.SourceText,
@@ -48,6 +49,7 @@ public abstract class ContributionKind<TContent>(Pole pole, Prose prose) : Recor
             ContentMap = html.ToMap(),
             Other = Terms.Of(
             [
+                ("sourceLanguage", story.Source),
                 ("inReplyTo", about),
                 ("about", about),
                 ("aboutRevision", content.AboutRevision),

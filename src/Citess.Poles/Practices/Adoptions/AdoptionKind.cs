@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Citess.ActivityPub.Fetching;
 using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Catalogue;
@@ -37,19 +38,18 @@ public sealed class AdoptionKind(Pole pole, Prose prose, Kernel.Texts.Text words
         .. content.Adapted.IsNone || content.Adapted.Key.StartsWith(PracticeKind.Kind + "/", StringComparison.Ordinal) ? Array.Empty<FieldProblem>() : [new("Adapted", "kernel.check.choice")],
     ];
 
+    /// <summary>Steps are told over months, by one person and another: each has a language of its own.</summary>
     protected override (string Name, object? Value)[] TermsOf(Adoption content) =>
     [
-        ("sourceLanguage", content.Steps[^1].Text.Source),
         ("stage", content.Stage.Word()),
         ("pieces", content.Blocks.Select(id => PracticeDocument.BlockAddress(content.About.Address(pole), id))),
-        ("steps", content.Steps.Select(step => new ApObject { Other = Terms.Of(("stage", step.Stage.Word()), ("asOf", step.On), ("details", step.Text.ToMap())) }).ToList()),
-        ("conditionsMet", content.Met.Select(met => new ApObject { Other = Terms.Of(("determinant", met.Determinant), ("details", met.Text.ToMap())) }).ToList()),
+        ("steps", content.Steps.Select(step => new ApObject { Other = Terms.Of(("stage", step.Stage.Word()), ("asOf", step.On), ("sourceLanguage", step.Text.Source), ("details", step.Text.ToMap())) }).ToList()),
+        ("conditionsMet", content.Met.Select(met => new ApObject { Other = Terms.Of(("determinant", met.Determinant), ("sourceLanguage", met.Text.Source), ("details", met.Text.ToMap())) }).ToList()),
         ("adaptedTo", content.Adapted.IsNone ? null : content.Adapted.Address(pole)),
     ];
 
     protected override Adoption? Read(ApObject document, RecordReference about, int revision, MultilingualText name)
     {
-        var source = Terms.Word(document, "sourceLanguage");
         var practice = about.Address(pole);
         return new()
         {
@@ -58,12 +58,12 @@ public sealed class AdoptionKind(Pole pole, Prose prose, Kernel.Texts.Text words
             AboutName = name,
             Blocks = [.. Terms.Words(document, "pieces").Select(piece => PracticeDocument.BlockId(practice, piece)).Where(id => id.Length > 0).Distinct(StringComparer.Ordinal)],
             Steps = [.. Terms.Things(document, "steps", Adoption.MaxSteps).Select(step => EnumWords.Choice<AdoptionStage>(Terms.Word(step, "stage")) is { } stage
-                ? new AdoptionStep { Stage = stage, On = Terms.Word(step, "asOf"), Text = Terms.Text(step, "details", source) } : null).OfType<AdoptionStep>()],
+                ? new AdoptionStep { Stage = stage, On = Terms.Word(step, "asOf"), Text = Terms.Text(step, "details") } : null).OfType<AdoptionStep>()],
             Met = [.. Terms.Things(document, "conditionsMet", Concepts.Determinants.All.Length).Where(met => Concepts.Determinants.HasCode(Terms.Word(met, "determinant")))
-                .Select(met => new ConditionMet { Determinant = Terms.Word(met, "determinant"), Text = Terms.Text(met, "details", source) })],
+                .Select(met => new ConditionMet { Determinant = Terms.Word(met, "determinant"), Text = Terms.Text(met, "details") })],
 
             // It is a practice of the pole that tells of it, and of nobody else.
-            Adapted = RecordReference.Of(Terms.Word(document, "adaptedTo"), document.AttributedTo, pole),
+            Adapted = Terms.Word(document, "adaptedTo") is var adapted && Origin.Same(adapted, document.AttributedTo) ? RecordReference.Of(adapted, document.AttributedTo, pole) : RecordReference.None,
         };
     }
 

@@ -46,7 +46,6 @@ public sealed class ReviewKind(Pole pole, Prose prose, Kernel.Texts.Text words) 
 
     protected override (string Name, object? Value)[] TermsOf(Review content) =>
     [
-        ("sourceLanguage", content.Grounds.Source),
         ("verdict", content.Verdict.Word()),
         ("grounds", content.Grounds.ToMap()),
         ("marks", content.Marks.Select(mark => new ApObject { Other = Terms.Of(("criterion", mark.Criterion), ("rating", mark.Rating.Word())) }).ToList()),

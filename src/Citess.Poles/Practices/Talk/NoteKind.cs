@@ -34,7 +34,6 @@ public sealed class NoteKind(Pole pole, Prose prose) : ContributionKind<Note>(po
 
     protected override (string Name, object? Value)[] TermsOf(Note content) =>
     [
-        ("sourceLanguage", content.Text.Source),
         ("inReplyTo", (content.InReplyTo.IsNone ? content.About : content.InReplyTo).Address(pole)),
         ("inReplyToOwner", content.InReplyTo.IsNone ? null : content.InReplyTo.OwnerAddress(pole)),
         ("details", content.Text.ToMap()),

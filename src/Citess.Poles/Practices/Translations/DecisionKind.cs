@@ -28,7 +28,7 @@ public sealed class DecisionKind(Pole pole, Prose prose, Kernel.Texts.Text words
         .. Kernel.Check.Text("Word", content.Word, Decision.MaxWord, isNeeded: false),
     ];
 
-    protected override (string Name, object? Value)[] TermsOf(Decision content) => [("sourceLanguage", content.Word.Source), ("verdict", content.Verdict.Word()), ("grounds", content.Word.ToMap())];
+    protected override (string Name, object? Value)[] TermsOf(Decision content) => [("verdict", content.Verdict.Word()), ("grounds", content.Word.ToMap())];
 
     protected override Decision? Read(ApObject document, RecordReference about, int revision, MultilingualText name) => EnumWords.Choice<DecisionVerdict>(Terms.Word(document, "verdict")) is not { } verdict ? null : new()
     {

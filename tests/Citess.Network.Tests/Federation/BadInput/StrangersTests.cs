@@ -34,7 +34,10 @@ public sealed class StrangersTests(BadInputPole pole)
             ("Accept", "403 follow-unfit", () => by.Say(Verbs.Accept, pole.Barcelona.Say(Verbs.Follow, pole.Barcelona.Id, follow => follow["actor"] = pole.Actor))),
             ("Reject", "403 follow-unfit", () => by.Say(Verbs.Reject, pole.Barcelona.Say(Verbs.Follow, pole.Barcelona.Id, follow => follow["actor"] = pole.Actor))),
             ("Follow of somebody else", "404 not-ours", () => by.Say(Verbs.Follow, pole.Barcelona.Id)),
-            ("Add", "422 verb-not-spoken", () => by.Say("Add", held, activity => activity["target"] = pole.Actor + "/outbox")),
+            ("Add by address", "422 object-unfit", () => Figure.Prove(by.Say(Verbs.Add, held, activity => Adds(activity, by.Id, held + "/contributions")), by.Ed25519)),
+            ("Add to a collection of Mahdia's", "422 object-unfit", () => Figure.Prove(by.Say(Verbs.Add, by.Practice(held, 9), activity => Adds(activity, by.Id, pole.Actor + "/outbox")), by.Ed25519)),
+            ("Add in the name of Barcelona", "422 object-unfit", () => Figure.Prove(by.Say(Verbs.Add, by.Practice(held, 9), activity => Adds(activity, pole.Barcelona.Id, by.Id + "/contributions")), by.Ed25519)),
+            ("Add without a proof", "403 proof-missing", () => by.Say(Verbs.Add, by.Practice(held, 9), activity => Adds(activity, by.Id, by.Id + "/contributions"))),
             ("Move", "422 verb-not-spoken", () => by.Say("Move", pole.Barcelona.Id, activity => activity["target"] = by.Id)),
             ("Announce", "422 verb-not-spoken", () => by.Say("Announce", held)),
             ("Block", "422 verb-not-spoken", () => by.Say("Block", pole.Barcelona.Id)),
@@ -56,6 +59,9 @@ public sealed class StrangersTests(BadInputPole pole)
         Assert.Equal(state, await StateAsync());
         Assert.Empty(await pole.Database.QueryAsync<long>("SELECT number FROM inbox WHERE done IS NULL"));
     }
+
+    private static void Adds(JsonObject activity, string owner, string target) =>
+        (activity["kind"], activity["revision"], activity["attributedTo"], activity["target"], activity["result"]) = ("addition", 9, owner, target, new Uri(new(owner), "/addition/" + Samples.NewId()).AbsoluteUri);
 
     private async Task<string> StateAsync() => (await pole.Database.ContentAsync())["OrleansStorage"];
 }

@@ -24,7 +24,7 @@ public sealed class AdmissionsTests : IAsyncLifetime
     [Fact]
     public async Task Of_what_a_stranger_shares_only_a_note_is_kept()
     {
-        foreach (var verb in new[] { Verbs.Create, Verbs.Update, Verbs.Delete, Verbs.Remove })
+        foreach (var verb in new[] { Verbs.Create, Verbs.Update, Verbs.Delete, Verbs.Remove, Verbs.Add })
         {
             Assert.Equal(new Admission.Kept(IsPartner: false, "not a partner pole of ours"), await JudgeAsync(verb, Record));
         }
