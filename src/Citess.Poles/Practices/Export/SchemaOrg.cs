@@ -20,9 +20,10 @@ internal static class SchemaOrg
     /// <param name="view">What the reader may see.</param>
     /// <param name="address">The permanent one, where it is at home.</param>
     /// <param name="pole">Name of its pole.</param>
-    public static string Element(RecordView<Practice> view, string address, string pole) => $"<script type=\"application/ld+json\">{Write(view, address, pole)}</script>";
+    /// <param name="ours">Origin of this pole, at which what it was made from may be at home.</param>
+    public static string Element(RecordView<Practice> view, string address, string pole, string ours = "") => $"<script type=\"application/ld+json\">{Write(view, address, pole, ours)}</script>";
 
-    internal static string Write(RecordView<Practice> view, string address, string pole)
+    internal static string Write(RecordView<Practice> view, string address, string pole, string ours = "")
     {
         var (practice, origin) = (view.Content, new Uri(address).GetLeftPart(UriPartial.Authority));
         var shown = practice.Title.Show(Languages.Current.Code);
@@ -45,6 +46,7 @@ internal static class SchemaOrg
             ("spatialCoverage", Territories.Find(practice.Territory) is { } territory ? Thing("AdministrativeArea", ("name", territory.Name), ("identifier", territory.Code)) : null),
             ("temporalCoverage", PracticeDocument.Period(practice)),
             ("image", List(practice.Images.Select(link => Thing("ImageObject", ("contentUrl", origin + BlobTerms.Path + link.Hash), ("encodingFormat", link.MediaType), ("caption", Text(link.Name)))))),
+            ("isBasedOn", practice.AdaptedFrom is { IsNone: false } from ? $"{(from.IsOurs ? ours : from.Origin)}/{from.Key}" : null),
             ("citation", List(practice.Results.Where(result => result.Source.Length > 0).Select(Source))),
             ("funding", practice.FunderNotice.IsEmpty ? null : Thing("Grant", ("description", Text(practice.FunderNotice)))),
         })
