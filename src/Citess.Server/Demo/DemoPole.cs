@@ -3,6 +3,7 @@ using Citess.Poles.Kernel;
 using Citess.Poles.Practices;
 using Citess.Poles.Profile;
 using Citess.Poles.Services;
+using Citess.Server.Demo.Voices;
 
 namespace Citess.Server.Demo;
 
@@ -19,4 +20,7 @@ internal sealed record DemoPole
     public required IReadOnlyList<(string Id, Service Content, Audience Audience)> Services { get; init; }
 
     public required IReadOnlyList<(string Id, Practice Content, Audience Audience)> Practices { get; init; }
+
+    /// <summary>What it says about practices of its own and of others, in this order.</summary>
+    public required IReadOnlyList<IDemoVoice> Voices { get; init; }
 }

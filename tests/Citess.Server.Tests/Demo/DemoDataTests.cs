@@ -4,9 +4,14 @@ using Citess.Poles.Kernel.Identity;
 using Citess.Poles.Kernel.Records;
 using Citess.Poles.Kernel.Texts;
 using Citess.Poles.Practices;
+using Citess.Poles.Practices.Adoptions;
+using Citess.Poles.Practices.Reviews;
+using Citess.Poles.Practices.Talk;
+using Citess.Poles.Practices.Translations;
 using Citess.Poles.Profile;
 using Citess.Poles.Services;
 using Citess.Server.Demo;
+using Citess.Server.Demo.Voices;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -17,7 +22,14 @@ public sealed class DemoDataTests : IDisposable
     private static readonly string[] Made = ["démonstration", "demostració", "للعرض"];
 
     private readonly Prose prose = new();
-    private readonly PracticeStory story = new(new ServiceCollection().AddKit().BuildServiceProvider().GetRequiredService<Text>());
+    private readonly Text words;
+    private readonly PracticeStory story;
+
+    public DemoDataTests()
+    {
+        words = new ServiceCollection().AddKit().BuildServiceProvider().GetRequiredService<Text>();
+        story = new(words);
+    }
 
     public static TheoryData<string> Names => [.. DemoPoles.All.Select(demo => demo.Name)];
 
@@ -37,10 +49,26 @@ public sealed class DemoDataTests : IDisposable
 
         Assert.All(demo.Actors, actor => Assert.Empty(new SseActorKind(prose).Check(actor.Content)));
         Assert.All(demo.Services, service => Assert.Empty(new ServiceKind(prose).Check(service.Content)));
-        Assert.All(demo.Practices, practice => Assert.Empty(new PracticeKind(prose, story).Check(practice.Content)));
         using var pole = new Pole(new("https://demo.example"), Pole.Fresh(TimeProvider.System));
+        Assert.All(demo.Practices, practice => Assert.Empty(new PracticeKind(pole, prose, story).Check(practice.Content)));
         Assert.Empty(new ProfileKind(pole, prose).Check(demo.Profile));
         Assert.True(demo.Profile.IsDemo);
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void What_a_pole_says_keeps_the_rules_of_its_kind(string name)
+    {
+        using var pole = new Pole(new("https://demo.example"), Pole.Fresh(TimeProvider.System));
+
+        Assert.All(Demo(name).Voices, voice => Assert.Empty(Problems(voice, Heard(name, voice), pole)));
+    }
+
+    [Fact]
+    public void Whatever_is_said_is_about_a_practice_of_the_demo_or_about_what_is_said_of_one()
+    {
+        var there = DemoPoles.All.SelectMany(demo => Ids(demo).Select(id => (demo.Name, id))).ToHashSet();
+
+        Assert.All(DemoPoles.All.SelectMany(demo => demo.Voices), voice => Assert.Contains((voice.About.Pole, RecordKey.Parse(voice.About.Key).Id), there));
     }
 
     [Theory, MemberData(nameof(Names))]
@@ -93,7 +121,25 @@ public sealed class DemoDataTests : IDisposable
     private static DemoPole Demo(string name) => DemoPoles.All.Single(demo => demo.Name == name);
 
     private static IEnumerable<string> Ids(DemoPole demo) =>
-        demo.Actors.Select(actor => actor.Id).Concat(demo.Services.Select(service => service.Id)).Concat(demo.Practices.Select(practice => practice.Id));
+        demo.Actors.Select(actor => actor.Id).Concat(demo.Services.Select(service => service.Id)).Concat(demo.Practices.Select(practice => practice.Id))
+            .Concat(demo.Voices.Where(voice => voice is not DemoEdit).Select(voice => voice.Id));
+
+    private static DemoHeard Heard(string name, IDemoVoice voice) => new(
+        voice.About.Pole == name ? new() { Key = voice.About.Key } : new() { Origin = "https://other.example", Key = voice.About.Key, Owner = "https://other.example/pole/1" },
+        Revision: 1,
+        "https://other.example");
+
+    private IEnumerable<FieldProblem> Problems(IDemoVoice voice, DemoHeard heard, Pole pole) => voice switch
+    {
+        DemoVoice<Adoption> adoption => new AdoptionKind(pole, prose, words).Check(adoption.Content(heard)),
+        DemoVoice<Review> review => new ReviewKind(pole, prose, words).Check(review.Content(heard)),
+        DemoVoice<Translation> translation => new TranslationKind(pole, prose).Check(translation.Content(heard)),
+        DemoVoice<Decision> decision => new DecisionKind(pole, prose, words).Check(decision.Content(heard)),
+        DemoVoice<Note> note => new NoteKind(pole, prose).Check(note.Content(heard)),
+        DemoVoice<Practice> practice => new PracticeKind(pole, prose, story).Check(practice.Content(heard)),
+        DemoEdit edit => new PracticeKind(pole, prose, story).Check(edit.Change(DemoPoles.All.SelectMany(demo => demo.Practices).Single(practice => practice.Id == edit.Id).Content, heard)),
+        _ => throw new ArgumentOutOfRangeException(nameof(voice)),
+    };
 
     private static IEnumerable<MultilingualText> Texts(DemoPole demo) =>
     [
