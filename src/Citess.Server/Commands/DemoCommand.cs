@@ -59,6 +59,7 @@ internal static class DemoCommand
             poles.ForEach(pole => pole.Start(Console.WriteLine));
             await Task.WhenAll(poles.Select(pole => pole.ReadyAsync(patience.Token)));
             await ConnectAsync(poles, patience.Token);
+            await SpeakAsync(poles, stop);
             DemoWelcome.Print(poles);
             await Task.WhenAny([Task.Delay(Timeout.Infinite, stop), .. poles.Select(pole => pole.ExitAsync())]);
             if (stop.IsCancellationRequested)
@@ -91,6 +92,13 @@ internal static class DemoCommand
                 Console.WriteLine($"  {poles[one].Name} and {poles[other].Name} are connected");
             }
         }
+    }
+
+    /// <summary>All at once, since they answer one another.</summary>
+    private static async Task SpeakAsync(List<DemoProcess> poles, CancellationToken stop)
+    {
+        Console.WriteLine("  They tell one another what they make of their practices …");
+        await Task.WhenAll(poles.Select(pole => pole.SayAsync("speak " + string.Join(' ', poles.Select(each => each.Origin)), stop)));
     }
 
     private static bool TryRead(string[] args, out int firstPort, out string folder, out bool isFresh)

@@ -2,6 +2,7 @@ using Citess.ActivityPub.Discovery;
 using Citess.Poles.Kernel.Identity;
 using Citess.Poles.Network;
 using Citess.Server.Demo;
+using Citess.Server.Demo.Voices;
 using Citess.Server.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -13,7 +14,7 @@ internal static class DemoPoleCommand
     public static async Task<int> RunAsync(string name, string[] args)
     {
         var demo = DemoPoles.All.Single(each => each.Name == name);
-        await using var app = NodeHost.Build(args, builder => builder.Services.AddSingleton<DemoSeed>());
+        await using var app = NodeHost.Build(args, builder => builder.Services.AddSingleton<DemoSeed>().AddSingleton<DemoVoices>());
         using var held = PoleLock.Take(app.Services.GetRequiredService<IOptions<CitessOptions>>().Value);
         if (held is null)
         {
@@ -26,13 +27,13 @@ internal static class DemoPoleCommand
         await app.StartAsync();
         await app.Services.GetRequiredService<DemoSeed>().FillAsync(demo, Tell);
         Tell("ready");
-        await Task.WhenAny(ListenAsync(app), app.WaitForShutdownAsync());
+        await Task.WhenAny(ListenAsync(app, demo), app.WaitForShutdownAsync());
         await app.StopAsync();
         return 0;
     }
 
     /// <summary>Ends with the parent: its end of the pipe closes, whatever became of it.</summary>
-    private static async Task ListenAsync(WebApplication app)
+    private static async Task ListenAsync(WebApplication app, DemoPole demo)
     {
         // Console.In would wait with the thread.
         using var parent = new StreamReader(Console.OpenStandardInput());
@@ -44,6 +45,7 @@ internal static class DemoPoleCommand
                 {
                     ["connect", var address] => ConnectAsync(app, address),
                     ["welcome", var relation] => WelcomeAsync(app, relation),
+                    ["speak", .. var origins] => app.Services.GetRequiredService<DemoVoices>().SpeakAsync(demo, origins, Tell),
                     _ => Task.CompletedTask,
                 });
             }

@@ -4,6 +4,7 @@ using Citess.Poles.Practices;
 using Citess.Poles.Practices.Fit;
 using Citess.Poles.Profile;
 using Citess.Poles.Services;
+using Citess.Server.Demo.Voices;
 
 namespace Citess.Server.Demo;
 
@@ -23,4 +24,7 @@ internal sealed record DemoPole
 
     /// <summary>What is in place there.</summary>
     public required IReadOnlyList<FitReply> Fit { get; init; }
+
+    /// <summary>What it says about practices of its own and of others, in this order.</summary>
+    public required IReadOnlyList<IDemoVoice> Voices { get; init; }
 }

@@ -1,3 +1,5 @@
+using Citess.Server.Demo.Voices;
+
 namespace Citess.Server.Demo;
 
 /// <summary>The three poles of the demo, in the order of their ports.</summary>
@@ -5,8 +7,8 @@ internal static class DemoPoles
 {
     public static IReadOnlyList<DemoPole> All { get; } =
     [
-        new() { Name = "mahdia", Profile = MahdiaProfile.Content, Actors = MahdiaActors.All, Services = MahdiaServices.All, Practices = MahdiaPractices.All, Fit = MahdiaFit.All },
-        new() { Name = "sidibouzid", Profile = SidiBouzidProfile.Content, Actors = SidiBouzidActors.All, Services = SidiBouzidServices.All, Practices = SidiBouzidPractices.All, Fit = SidiBouzidFit.All },
-        new() { Name = "barcelona", Profile = BarcelonaProfile.Content, Actors = BarcelonaActors.All, Services = BarcelonaServices.All, Practices = BarcelonaPractices.All, Fit = BarcelonaFit.All },
+        new() { Name = "mahdia", Profile = MahdiaProfile.Content, Actors = MahdiaActors.All, Services = MahdiaServices.All, Practices = MahdiaPractices.All, Fit = MahdiaFit.All, Voices = MahdiaVoices.All },
+        new() { Name = "sidibouzid", Profile = SidiBouzidProfile.Content, Actors = SidiBouzidActors.All, Services = SidiBouzidServices.All, Practices = SidiBouzidPractices.All, Fit = SidiBouzidFit.All, Voices = SidiBouzidVoices.All },
+        new() { Name = "barcelona", Profile = BarcelonaProfile.Content, Actors = BarcelonaActors.All, Services = BarcelonaServices.All, Practices = BarcelonaPractices.All, Fit = BarcelonaFit.All, Voices = BarcelonaVoices.All },
     ];
 }

@@ -1,3 +1,5 @@
+using Citess.Server.Demo.Voices;
+
 namespace Citess.Server.Demo;
 
 /// <summary>What the demo says once it runs.</summary>
@@ -19,6 +21,7 @@ internal static class DemoWelcome
         Console.WriteLine($"  1. Sign in at {poles[0].Origin}/ar/sign-in and write a practice: share it with partner poles.");
         Console.WriteLine($"  2. Read it at {poles[^1].Origin}/ca/practices: it came signed, over HTTP, into another database.");
         Console.WriteLine("  3. Edit it, or withdraw it, and look again.");
+        Console.WriteLine($"  4. See how a practice of Sidi Bouzid fared elsewhere: {poles[0].Origin}/fr/from/localhost:{poles[1].Port}/{Subjects.Rounds.Key}");
         Console.WriteLine();
         Console.WriteLine("All data is for demonstration. Ctrl-C stops everything.");
     }

@@ -11,7 +11,7 @@ internal static class SidiBouzidPractices
         ("01JDEMPRCTSBZDA00000000001", IessProject.Content, Audience.Public),
         ("01JDEMPRCTSBZDA00000000002", DublinAwards.Content, Audience.Public),
         ("01JDEMPRCTSBZDA00000000003", CivicInnovationOffice.Content, Audience.Public),
-        ("01JDEMPRCTSBZDA00000000004", MarketDayRounds.Content, Audience.Network),
+        ("01JDEMPRCTSBZDA00000000004", MarketDayRounds.Content, Audience.Public),
         ("01JDEMPRCTSBZDA00000000005", SmsaElWafa.Content, Audience.Public),
     ];
 }

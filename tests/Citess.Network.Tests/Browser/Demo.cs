@@ -22,6 +22,8 @@ public sealed class Demo : IAsyncLifetime
 
     public string Mahdia { get; private set; } = "";
 
+    public string SidiBouzid { get; private set; } = "";
+
     public string Barcelona { get; private set; } = "";
 
     /// <summary>A pole at its very first visit.</summary>
@@ -36,6 +38,7 @@ public sealed class Demo : IAsyncLifetime
     {
         var port = FreePorts();
         Mahdia = string.Create(CultureInfo.InvariantCulture, $"http://localhost:{port}");
+        SidiBouzid = string.Create(CultureInfo.InvariantCulture, $"http://localhost:{port + 1}");
         Barcelona = string.Create(CultureInfo.InvariantCulture, $"http://localhost:{port + 2}");
         var start = new ProcessStartInfo("dotnet", [TestPole.ServerAssembly, "demo", "--first-port", port.ToString(CultureInfo.InvariantCulture), "--data", folder])
         {
@@ -56,7 +59,7 @@ public sealed class Demo : IAsyncLifetime
         await using var visitor = await Chromium.PersonAsync(Mahdia, "fr");
         await using var admin = await Chromium.PersonAsync(Mahdia, "fr");
         await admin.SignInAsync(Administrator, Password);
-        Examples = await ExamplePages.GatherAsync(visitor, admin);
+        Examples = await ExamplePages.GatherAsync(this, visitor, admin);
         Session = await admin.Context.StorageStateAsync();
     }
 

@@ -29,14 +29,16 @@ internal static class ExamplePages
         route == "/not-found" || (isVisitor && route == Practice && path == demo.Examples[Practice][1]) ? 404 : path == UnknownInvitation ? 410 : 200);
 
     /// <summary>Looks through the lists as a person does and notes where their links lead.</summary>
-    public static async Task<IReadOnlyDictionary<string, string[]>> GatherAsync(Person visitor, Person admin)
+    public static async Task<IReadOnlyDictionary<string, string[]>> GatherAsync(Demo demo, Person visitor, Person admin)
     {
-        var practice = await FirstAsync(visitor, "practices?from=Ours");
+        var voices = new ExampleVoices(demo);
+        await voices.ArrivedAsync(visitor);
+        const string practice = ExampleVoices.Desk;
         var service = await FirstAsync(visitor, "services?from=Ours");
         var actor = await FirstAsync(visitor, "directory?from=Ours");
         await admin.OpenAsync("");
         var pole = (await admin.Page.Locator("main a[href^='pole/']").First.GetAttributeAsync("href"))!.Replace("/edit", "", StringComparison.Ordinal);
-        return new Dictionary<string, string[]>(StringComparer.Ordinal)
+        return new Dictionary<string, string[]>(voices.Pages, StringComparer.Ordinal)
         {
             ["/"] = [""],
             ["/account"] = ["account", "account?done=name"],
@@ -46,7 +48,7 @@ internal static class ExamplePages
             ["/directory"] = ["directory", "directory?q=xylophone", "directory?from=Partners"],
             ["/failure"] = ["failure"],
             ["/from/{Authority}/actor/{Id}"] = [await FirstAsync(visitor, "directory?from=Partners&q=Coopolis")],
-            ["/from/{Authority}/practice/{Id}"] = [await FirstAsync(visitor, "practices?from=Partners"), await FirstAsync(visitor, "practices?from=Partners&q=CasaBottega")],
+            ["/from/{Authority}/practice/{Id}"] = [voices.Rounds, voices.Adapted, await FirstAsync(visitor, "practices?from=Partners"), await FirstAsync(visitor, "practices?from=Partners&q=CasaBottega")],
             ["/from/{Authority}/service/{Id}"] = [await FirstAsync(visitor, "services?from=Partners")],
             ["/here"] = ["here", $"here?back={Uri.EscapeDataString(practice)}", "here?saved=1"],
             ["/invitation/{Secret}"] = [await InviteAsync(admin), UnknownInvitation],

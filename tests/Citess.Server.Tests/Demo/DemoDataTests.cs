@@ -4,10 +4,15 @@ using Citess.Poles.Kernel.Identity;
 using Citess.Poles.Kernel.Records;
 using Citess.Poles.Kernel.Texts;
 using Citess.Poles.Practices;
+using Citess.Poles.Practices.Adoptions;
 using Citess.Poles.Practices.Fit;
+using Citess.Poles.Practices.Reviews;
+using Citess.Poles.Practices.Talk;
+using Citess.Poles.Practices.Translations;
 using Citess.Poles.Profile;
 using Citess.Poles.Services;
 using Citess.Server.Demo;
+using Citess.Server.Demo.Voices;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -18,7 +23,14 @@ public sealed class DemoDataTests : IDisposable
     private static readonly string[] Made = ["démonstration", "demostració", "للعرض"];
 
     private readonly Prose prose = new();
-    private readonly PracticeStory story = new(new ServiceCollection().AddKit().BuildServiceProvider().GetRequiredService<Text>());
+    private readonly Text words;
+    private readonly PracticeStory story;
+
+    public DemoDataTests()
+    {
+        words = new ServiceCollection().AddKit().BuildServiceProvider().GetRequiredService<Text>();
+        story = new(words);
+    }
 
     public static TheoryData<string> Names => [.. DemoPoles.All.Select(demo => demo.Name)];
 
@@ -53,6 +65,22 @@ public sealed class DemoDataTests : IDisposable
         Assert.Superset(new HashSet<Presence>([Presence.InPlace, Presence.Partly, Presence.Missing]), demo.Fit.Select(reply => reply.Presence).ToHashSet());
         Assert.InRange(demo.Fit.Count, 8, 14);
         Assert.All(demo.Fit.Where(reply => reply.Note.Length > 0), reply => Assert.Contains(Made, word => reply.Note.Contains(word, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void What_a_pole_says_keeps_the_rules_of_its_kind(string name)
+    {
+        using var pole = new Pole(new("https://demo.example"), Pole.Fresh(TimeProvider.System));
+
+        Assert.All(Demo(name).Voices, voice => Assert.Empty(Problems(voice, Heard(name, voice), pole)));
+    }
+
+    [Fact]
+    public void Whatever_is_said_is_about_a_practice_of_the_demo_or_about_what_is_said_of_one()
+    {
+        var there = DemoPoles.All.SelectMany(demo => Ids(demo).Select(id => (demo.Name, id))).ToHashSet();
+
+        Assert.All(DemoPoles.All.SelectMany(demo => demo.Voices), voice => Assert.Contains((voice.About.Pole, RecordKey.Parse(voice.About.Key).Id), there));
     }
 
     [Theory, MemberData(nameof(Names))]
@@ -105,7 +133,25 @@ public sealed class DemoDataTests : IDisposable
     private static DemoPole Demo(string name) => DemoPoles.All.Single(demo => demo.Name == name);
 
     private static IEnumerable<string> Ids(DemoPole demo) =>
-        demo.Actors.Select(actor => actor.Id).Concat(demo.Services.Select(service => service.Id)).Concat(demo.Practices.Select(practice => practice.Id));
+        demo.Actors.Select(actor => actor.Id).Concat(demo.Services.Select(service => service.Id)).Concat(demo.Practices.Select(practice => practice.Id))
+            .Concat(demo.Voices.Where(voice => voice is not DemoEdit).Select(voice => voice.Id));
+
+    private static DemoHeard Heard(string name, IDemoVoice voice) => new(
+        voice.About.Pole == name ? new() { Key = voice.About.Key } : new() { Origin = "https://other.example", Key = voice.About.Key, Owner = "https://other.example/pole/1" },
+        Revision: 1,
+        "https://other.example");
+
+    private IEnumerable<FieldProblem> Problems(IDemoVoice voice, DemoHeard heard, Pole pole) => voice switch
+    {
+        DemoVoice<Adoption> adoption => new AdoptionKind(pole, prose, words).Check(adoption.Content(heard)),
+        DemoVoice<Review> review => new ReviewKind(pole, prose, words).Check(review.Content(heard)),
+        DemoVoice<Translation> translation => new TranslationKind(pole, prose).Check(translation.Content(heard)),
+        DemoVoice<Decision> decision => new DecisionKind(pole, prose, words).Check(decision.Content(heard)),
+        DemoVoice<Note> note => new NoteKind(pole, prose).Check(note.Content(heard)),
+        DemoVoice<Practice> practice => new PracticeKind(pole, prose, story).Check(practice.Content(heard)),
+        DemoEdit edit => new PracticeKind(pole, prose, story).Check(edit.Change(DemoPoles.All.SelectMany(demo => demo.Practices).Single(practice => practice.Id == edit.Id).Content, heard)),
+        _ => throw new ArgumentOutOfRangeException(nameof(voice)),
+    };
 
     private static IEnumerable<MultilingualText> Texts(DemoPole demo) =>
     [
