@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Catalogue;
+using Citess.Poles.Kernel.Identity;
 using Citess.Poles.Kernel.Records;
 using Citess.Poles.Kernel.Texts;
 using Citess.Poles.Practices;
@@ -88,7 +89,8 @@ public sealed class RankingTests
     private static IReadOnlyList<(string Name, CatalogueEntry Entry)> Entries()
     {
         using var prose = new Prose();
-        var kind = new PracticeKind(prose, new PracticeStory(new ServiceCollection().AddKit().BuildServiceProvider().GetRequiredService<Text>()));
+        using var pole = new Pole(new("https://demo.example"), Pole.Fresh(TimeProvider.System));
+        var kind = new PracticeKind(pole, prose, new PracticeStory(new ServiceCollection().AddKit().BuildServiceProvider().GetRequiredService<Text>()));
         var told = typeof(DemoPole).Assembly.GetTypes().Where(type => type.Namespace == "Citess.Server.Demo.Told")
             .Select(type => (type.Name, Content: type.GetProperty("Content")?.GetValue(null) as Practice)).Where(each => each.Content is not null);
         return
