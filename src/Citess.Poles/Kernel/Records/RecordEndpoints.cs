@@ -86,7 +86,7 @@ public static class RecordEndpoints
         where TContent : class
     {
         var page = await catalogue.SearchAsync(query.For(kind.Name, who), stop);
-        
+
         // What search finds by is no part of what is shown, and most of the size.
         return TypedResults.Ok(new RecordEntries([.. page.Entries.Select(entry => entry with { Text = "" })], page.Total, page.IsMore, page.IsLoose));
     }

@@ -19,7 +19,7 @@ internal sealed class Appending(IDocuments documents, IChanges changes, Press pr
     public async Task<Arrival> OfAsync(Arrival arrival, CancellationToken stop = default)
     {
         var (document, listing) = arrival;
-        if (listing is null)
+        if (listing is null || IsRemoval(document))
         {
             return arrival;
         }
@@ -61,6 +61,9 @@ internal sealed class Appending(IDocuments documents, IChanges changes, Press pr
     private async Task<Audience> AudienceAsync(string about, Audience said, CancellationToken stop) =>
         RecordKey.TryParse(about, out var key) && await documents.FindAsync("", key, stop) is { IsTombstone: false } record
             ? record.Audience < said ? record.Audience : said : Audience.Own;
+
+    /// <summary>A word to us alone, which proves nothing to others.</summary>
+    private static bool IsRemoval(SignedDocument document) => document.IsTombstone && Ap.Read<ApObject>(JsonElement.Parse(document.Json))?.Type == Verbs.Remove;
 
     private static int Inside(SignedDocument held) =>
         JsonElement.Parse(held.Json).TryGetProperty("object", out var inside) && Ap.Read<ApObject>(inside) is { Revision: { } revision } ? revision : 0;

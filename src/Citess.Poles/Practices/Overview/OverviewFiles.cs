@@ -1,7 +1,7 @@
 using System.ServiceModel.Syndication;
 using System.Xml;
-using Citess.Poles.Kernel.Catalogue;
 using Citess.Poles.Kernel.Access;
+using Citess.Poles.Kernel.Catalogue;
 using Citess.Poles.Kernel.Culture;
 using Citess.Poles.Kernel.Identity;
 using Citess.Poles.Practices.Adoptions;
