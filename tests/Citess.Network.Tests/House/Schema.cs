@@ -31,6 +31,8 @@ public sealed class Schema
             var holds = rule.Name switch
             {
                 "type" => IsOfType(value, rule.Value.GetString()!),
+                "description" => true,
+                "enum" => rule.Value.EnumerateArray().Any(each => JsonElement.DeepEquals(value, each)),
                 "const" => JsonElement.DeepEquals(value, rule.Value),
                 "pattern" => Regex.IsMatch(value.GetString()!, rule.Value.GetString()!, RegexOptions.None, TimeSpan.FromSeconds(1)),
                 "minimum" => value.GetInt64() >= rule.Value.GetInt64(),
