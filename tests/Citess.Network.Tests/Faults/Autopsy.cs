@@ -41,7 +41,7 @@ internal static class Autopsy
         $"""
         CREATE TABLE test_arrival (origin TEXT NOT NULL, key TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (origin, key));
         CREATE TRIGGER test_arrival_first AFTER INSERT ON document {NoteArrival};
-        CREATE TRIGGER test_arrival_again AFTER UPDATE ON document {NoteArrival};
+        CREATE TRIGGER test_arrival_again AFTER UPDATE OF revision ON document {NoteArrival};
         CREATE TABLE test_read (relation TEXT NOT NULL, after INTEGER NOT NULL, upto INTEGER NOT NULL);
         CREATE TRIGGER test_read_on AFTER UPDATE OF cursor ON courier WHEN new.cursor > old.cursor AND new.cursor <= old.served
         BEGIN

@@ -184,7 +184,7 @@ public sealed class AwayTests(ITestOutputHelper output) : IAsyncLifetime
         """
         CREATE TABLE test_turn (place INTEGER PRIMARY KEY, key TEXT NOT NULL, revision INTEGER NOT NULL);
         CREATE TRIGGER test_turn_first AFTER INSERT ON document WHEN new.origin <> '' BEGIN INSERT INTO test_turn (key, revision) VALUES (new.key, new.revision); END;
-        CREATE TRIGGER test_turn_again AFTER UPDATE ON document WHEN new.origin <> '' BEGIN INSERT INTO test_turn (key, revision) VALUES (new.key, new.revision); END;
+        CREATE TRIGGER test_turn_again AFTER UPDATE OF revision ON document WHEN new.origin <> '' BEGIN INSERT INTO test_turn (key, revision) VALUES (new.key, new.revision); END;
         """);
 
     /// <summary>What came a second time, or after a later one.</summary>

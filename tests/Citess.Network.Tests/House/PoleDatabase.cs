@@ -15,7 +15,7 @@ public sealed class PoleDatabase
     private const string PostgresTables = "SELECT tablename FROM pg_tables WHERE schemaname = current_schema()";
 
     /// <summary>Changes by itself or by looking: the cache of actors, the health check, when poles were last compared, which processes live.</summary>
-    private static readonly string[] Restless = ["remote_actor", "remote_actor_key", "pulse", "repair", "OrleansMembershipTable", "OrleansMembershipVersionTable"];
+    private static readonly string[] Restless = ["remote_actor", "remote_actor_key", "pulse", "repair", "account_visit", "OrleansMembershipTable", "OrleansMembershipVersionTable"];
 
     private readonly Func<DbConnection> connect;
     private readonly string tables;

@@ -90,20 +90,20 @@ public sealed class LibraryTests(House mahdia) : IClassFixture<House>
         await keeper.OpenAsync("/en/practices?sdg=14&page=1");
         await keeper.SendAsync(follow: true, ("Keep.Name", "The sea <b>"));
         Assert.Equal(HttpStatusCode.OK, keeper.Status);
-        var link = Assert.Single(keeper.Page.QuerySelectorAll(".panel li a"));
+        var link = Assert.Single(keeper.Page.QuerySelectorAll("[aria-labelledby=searches] li a"));
         Assert.Equal("The sea <b>", link.TextContent);
-        Assert.Null(keeper.Page.QuerySelector(".panel .badge"));
+        Assert.Null(keeper.Page.QuerySelector("[aria-labelledby=searches] .badge"));
         Assert.Null(keeper.Page.QuerySelector("[name='Keep.Name']"));
 
         mahdia.Clock.Ahead += TimeSpan.FromMinutes(5);
         await ShareAsync("Filets réparés", ["14"], "a08");
         await keeper.OpenAsync("/en/practices");
-        Assert.Equal("New: 1", keeper.Page.QuerySelector(".panel .badge")!.TextContent);
+        Assert.Equal("New: 1", keeper.Page.QuerySelector("[aria-labelledby=searches] .badge")!.TextContent);
 
-        await keeper.OpenAsync("/en/" + keeper.Page.QuerySelector(".panel li a")!.GetAttribute("href"));
+        await keeper.OpenAsync("/en/" + keeper.Page.QuerySelector("[aria-labelledby=searches] li a")!.GetAttribute("href"));
         Assert.Equal(2, Titles(keeper).Count);
         await keeper.OpenAsync("/en/practices");
-        Assert.Null(keeper.Page.QuerySelector(".panel .badge"));
+        Assert.Null(keeper.Page.QuerySelector("[aria-labelledby=searches] .badge"));
 
         using var other = await mahdia.AmiraAsync();
         await other.OpenAsync("/en/practices");
@@ -126,7 +126,7 @@ public sealed class LibraryTests(House mahdia) : IClassFixture<House>
 
         Assert.Equal(HttpStatusCode.BadRequest, amira.Status);
         await amira.OpenAsync("/en/practices");
-        Assert.Null(amira.Page.QuerySelector(".panel li a"));
+        Assert.Null(amira.Page.QuerySelector("[aria-labelledby=searches] li a"));
     }
 
     [Fact]
