@@ -46,11 +46,14 @@ public sealed class BlobDesk(IBlobs blobs, TimeProvider clock)
     /// <summary>A record names only what is here: nobody could have it otherwise.</summary>
     public async Task CheckAsync(IReadOnlyCollection<BlobLink> links)
     {
-        if (links.Count > 0 && (await blobs.HoldAsync(links, clock.GetUtcNow() + Patience)).Count > 0)
+        if ((await MissingAsync(links)).Count > 0)
         {
             throw Refuse("An image or document is not here, or is of another type or size than the record says. PUT it to /api/blobs first.");
         }
     }
+
+    /// <summary>Those that are not here; the others stay until a record names them.</summary>
+    public async Task<IReadOnlyList<BlobLink>> MissingAsync(IReadOnlyCollection<BlobLink> links) => links.Count == 0 ? [] : await blobs.HoldAsync(links, clock.GetUtcNow() + Patience);
 
     private static RefusedException Refuse(string sentence) => new(Refusal.Invalid, sentence, new FieldProblem("Images", "kernel.check.choice"));
 }
