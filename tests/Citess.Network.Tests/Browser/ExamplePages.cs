@@ -20,6 +20,9 @@ internal static class ExamplePages
     /// <summary>Routes of all pages there are: a new page is tested without anybody remembering to.</summary>
     public static IReadOnlyList<string> Routes { get; } = [.. Pages.Keys.Order(StringComparer.Ordinal)];
 
+    /// <summary>One route of each page: of ours and of a partner pole they are mostly the same.</summary>
+    public static IReadOnlyList<string> OneOfEachPage { get; } = [.. Routes.DistinctBy(route => Pages[route])];
+
     /// <summary>Whether one need not be signed in.</summary>
     public static bool IsForVisitors(string route) => Pages[route].GetCustomAttribute<AuthorizeAttribute>() is null;
 
