@@ -12,7 +12,7 @@ namespace Citess.Poles.Kernel.Contributions;
 /// the collection of the record that it wants to stand in: the pole of that record passes it on to all that hold it (FEP-400e).
 /// </summary>
 public abstract class ContributionKind<TContent>(Pole pole, Prose prose) : RecordKind<TContent>, IContributionKind
-    where TContent : class, IContribution
+    where TContent : Contribution
 {
     private const int MaxName = 300;
 

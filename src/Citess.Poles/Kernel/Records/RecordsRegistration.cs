@@ -28,7 +28,7 @@ public static class RecordsRegistration
 
     /// <summary>Registers a kind of record that is about other records.</summary>
     public static IServiceCollection AddContributions<TContent, TKind>(this IServiceCollection services)
-        where TContent : class, IContribution
+        where TContent : Contribution
         where TKind : ContributionKind<TContent> =>
         services.AddRecords<TContent, TKind>().AddSingleton<IContributionKind>(provider => provider.GetRequiredService<TKind>());
 

@@ -21,34 +21,25 @@ public enum AdoptionStage
 
 /// <summary>That this pole tries a practice, or pieces of it, and how it goes: a step is added and none taken away.</summary>
 [GenerateSerializer, Immutable, Alias("adoption")]
-public sealed record Adoption : IContribution
+public sealed record Adoption : Contribution
 {
     public const int MaxSteps = 30;
     public const int MaxText = 1500;
 
-    [Id(0)]
-    public RecordReference About { get => field ?? RecordReference.None; init; }
-
-    [Id(1)]
-    public int AboutRevision { get; init; }
-
-    [Id(2)]
-    public MultilingualText AboutName { get => field ?? MultilingualText.Empty; init; }
-
     /// <summary>Ids of the pieces that are taken over; none for the whole.</summary>
-    [Id(3)]
+    [Id(0)]
     public ImmutableArray<string> Blocks { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>In the order of their telling.</summary>
-    [Id(4)]
+    [Id(1)]
     public ImmutableArray<AdoptionStep> Steps { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>How what must be in place was put in place here.</summary>
-    [Id(5)]
+    [Id(2)]
     public ImmutableArray<ConditionMet> Met { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>The practice of this pole that came of it.</summary>
-    [Id(6)]
+    [Id(3)]
     public RecordReference Adapted { get => field ?? RecordReference.None; init; }
 
     public AdoptionStage Stage => Steps.IsEmpty ? AdoptionStage.Intended : Steps[^1].Stage;

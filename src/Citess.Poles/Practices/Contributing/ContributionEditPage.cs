@@ -8,7 +8,7 @@ namespace Citess.Poles.Practices.Contributing;
 
 /// <summary>The page on which something is said about a practice, ours or a partner pole's. It is for all who see the practice, unless its author says otherwise.</summary>
 public abstract class ContributionEditPage<TContent, TForm> : RecordEditPage<TContent, TForm>
-    where TContent : class, IContribution
+    where TContent : Contribution
     where TForm : ContributionForm<TContent>, new()
 {
     [Inject]

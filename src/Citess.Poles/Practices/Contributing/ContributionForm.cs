@@ -6,7 +6,7 @@ namespace Citess.Poles.Practices.Contributing;
 
 /// <summary>What somebody says about a practice, as its form holds it. What it is about comes from the page's address and not from the form.</summary>
 public abstract class ContributionForm<TContent> : RecordForm<TContent>
-    where TContent : class, IContribution
+    where TContent : Contribution
 {
     /// <summary>Language of what is not written yet.</summary>
     public string Source { get; set => field = value ?? ""; } = "";

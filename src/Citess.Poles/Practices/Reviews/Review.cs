@@ -22,28 +22,19 @@ public enum ReviewRating
 
 /// <summary>What somebody who did not write a practice found when they looked at it: a second person of its own pole, or another pole.</summary>
 [GenerateSerializer, Immutable, Alias("review")]
-public sealed record Review : IContribution
+public sealed record Review : Contribution
 {
     public const int MaxGrounds = 1500;
 
     [Id(0)]
-    public RecordReference About { get => field ?? RecordReference.None; init; }
-
-    [Id(1)]
-    public int AboutRevision { get; init; }
-
-    [Id(2)]
-    public MultilingualText AboutName { get => field ?? MultilingualText.Empty; init; }
-
-    [Id(3)]
     public ReviewVerdict Verdict { get; init; }
 
     /// <summary>On what it rests.</summary>
-    [Id(4)]
+    [Id(1)]
     public MultilingualText Grounds { get => field ?? MultilingualText.Empty; init; }
 
     /// <summary>One for each of <see cref="ReviewCriterion.All"/> at most.</summary>
-    [Id(5)]
+    [Id(2)]
     public ImmutableArray<ReviewMark> Marks { get => field.IsDefault ? [] : field; init; } = [];
 }
 

@@ -5,27 +5,18 @@ namespace Citess.Poles.Practices.Talk;
 
 /// <summary>Words about a practice: a question to its pole, an answer, an experience.</summary>
 [GenerateSerializer, Immutable, Alias("note")]
-public sealed record Note : IContribution
+public sealed record Note : Contribution
 {
     public const int MaxText = 3000;
 
-    [Id(0)]
-    public RecordReference About { get => field ?? RecordReference.None; init; }
-
-    [Id(1)]
-    public int AboutRevision { get; init; }
-
-    [Id(2)]
-    public MultilingualText AboutName { get => field ?? MultilingualText.Empty; init; }
-
     /// <summary>The words that these answer; none for a beginning.</summary>
-    [Id(3)]
+    [Id(0)]
     public RecordReference InReplyTo { get => field ?? RecordReference.None; init; }
 
     /// <summary>True when the pole of the practice is asked.</summary>
-    [Id(4)]
+    [Id(1)]
     public bool IsQuestion { get; init; }
 
-    [Id(5)]
+    [Id(2)]
     public MultilingualText Text { get => field ?? MultilingualText.Empty; init; }
 }

@@ -6,26 +6,17 @@ namespace Citess.Poles.Practices.Translations;
 
 /// <summary>Texts of another pole's practice in one more language, which that pole may take over, change or decline.</summary>
 [GenerateSerializer, Immutable, Alias("translation")]
-public sealed record Translation : IContribution
+public sealed record Translation : Contribution
 {
     public const int MaxFields = 150;
 
     [Id(0)]
-    public RecordReference About { get => field ?? RecordReference.None; init; }
-
-    [Id(1)]
-    public int AboutRevision { get; init; }
-
-    [Id(2)]
-    public MultilingualText AboutName { get => field ?? MultilingualText.Empty; init; }
-
-    [Id(3)]
     public string Language { get => field ?? ""; init; } = "";
 
-    [Id(4)]
+    [Id(1)]
     public Making How { get; init; }
 
-    [Id(5)]
+    [Id(2)]
     public ImmutableArray<TranslatedField> Fields { get => field.IsDefault ? [] : field; init; } = [];
 }
 
