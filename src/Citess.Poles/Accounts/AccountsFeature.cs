@@ -25,7 +25,7 @@ public static class AccountsFeature
 
         // As OWASP advises for PBKDF2 with SHA-512; Identity's own default is half of it.
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 210_000);
-        services.AddSingleton<Turns>();
+        services.AddSingleton(_ => new Turns());
         services.AddSingleton<AdminCode>();
         services.AddSingleton<SettingUp>();
         services.AddSingleton<ProgramDesk>();

@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace Citess.Poles.Kernel;
 
@@ -44,6 +46,9 @@ public readonly record struct RecordKey
 
     /// <summary>A fresh key, in the order of its making.</summary>
     public static RecordKey New(string kind, TimeProvider clock) => Parse(kind + "/" + Ulid.NewUlid(clock.GetUtcNow()));
+
+    /// <summary>The same key each time for the same thing: whoever comes to it, and however often, it is one.</summary>
+    public static RecordKey Derived(string kind, string from) => Parse(kind + "/" + new Ulid(SHA256.HashData(Encoding.UTF8.GetBytes(from)).AsSpan(0, 16)));
 
     public override string ToString() => Kind + "/" + Id;
 }

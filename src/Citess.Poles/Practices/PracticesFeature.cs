@@ -20,8 +20,10 @@ public static class PracticesFeature
 {
     public static IServiceCollection AddPractices(this IServiceCollection services) => services
         .AddSingleton<PracticeStory>()
+        .AddSingleton<PracticeFiles>()
         .AddSingleton<VersionDesk>()
         .AddSingleton<References>()
+        .AddSingleton<Decisions>()
         .AddSingleton<DecisionDesk>()
         .AddSingleton<Conversations>()
         .AddSingleton<Lineages>()

@@ -60,7 +60,7 @@ internal static class Limits
     }
 
     private static RateLimitPartition<string> Api(HttpContext http, LimitsOptions limits) =>
-        http.GetEndpoint()?.Metadata.GetMetadata<Costly>() is not null ? PerMinute("costly " + Asker(http), limits.Costly)
+        http.GetEndpoint()?.Metadata.GetMetadata<CostlyAttribute>() is not null ? PerMinute("costly " + Asker(http), limits.Costly)
         : http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) ? PerMinute(Asker(http), limits.Api)
         : Free();
 

@@ -20,7 +20,7 @@ internal sealed class CatalogueRows(IFullText text, TimeProvider clock)
     private const string UpdateSql =
         """
         UPDATE catalogue SET revision = @revision, audience = @audience, is_withdrawn = @is_withdrawn, updated = @updated,
-          came = @came, territory = @territory, status = @status, body = @body
+          came = CASE WHEN updated = @updated THEN came ELSE @came END, territory = @territory, status = @status, body = @body
         WHERE origin = @origin AND key = @key AND revision < @revision + @again
         RETURNING row_id
         """;

@@ -31,6 +31,16 @@ internal sealed class VersionStore(Database database) : IVersions
         new { origin, take },
         stop);
 
+    public Task ForgetAsync(string origin, CancellationToken stop = default) => origin.Length == 0
+        ? throw new ArgumentException("What is ours is never dropped.", nameof(origin))
+        : database.WriteAsync(
+            async writing =>
+            {
+                await writing.ExecuteAsync("DELETE FROM document_version WHERE origin = @origin", new { origin });
+                await writing.ExecuteAsync("UPDATE document SET complete = 0 WHERE origin = @origin AND complete > 0", new { origin });
+            },
+            stop);
+
     public Task KeepAsync(SignedDocument held, IReadOnlyList<SignedDocument> earlier, bool isAll, CancellationToken stop = default) => database.WriteAsync(
         async writing =>
         {

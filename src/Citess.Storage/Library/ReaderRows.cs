@@ -1,3 +1,4 @@
+using Citess.Poles.Kernel;
 using Citess.Poles.Practices.Library;
 using Citess.Storage.Sql;
 using Dapper;
@@ -22,16 +23,26 @@ internal sealed class ReaderRows(Database database, TimeProvider clock) : IReade
 
         var seen = known?.Last ?? now;
 
-        // A program has no account: nothing is kept of it.
-        await database.ExecuteAsync(
+        try
+        {
+            await KeepAsync(account, seen, now, stop);
+        }
+        catch (Exception fault) when (fault is StorageFullException or UnavailableException)
+        {
+            // What is there can still be read.
+        }
+
+        return seen.Time();
+    }
+
+    /// <summary>A program has no account: nothing is kept of it.</summary>
+    private Task KeepAsync(string account, long seen, long now, CancellationToken stop) => database.ExecuteAsync(
             """
             INSERT INTO account_visit (account_id, seen, last) SELECT id, @seen, @now FROM account WHERE id = @account
             ON CONFLICT (account_id) DO UPDATE SET seen = excluded.seen, last = excluded.last
             """,
             new { account, seen, now },
             stop);
-        return seen.Time();
-    }
 
     public Task<IReadOnlyList<SavedSearch>> SearchesAsync(string account, CancellationToken stop = default) => database.ReadAsync<IReadOnlyList<SavedSearch>>(
         async connection =>

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Citess.Poles.Kernel.Contributions;
 
 /// <summary>
@@ -18,6 +15,5 @@ public static class Addition
     public const string Contributor = "contributedBy";
 
     /// <summary>One for each thing, whoever comes to it and however often.</summary>
-    public static RecordKey KeyOf(string origin, string key) =>
-        RecordKey.Parse(Kind + "/" + new Ulid(SHA256.HashData(Encoding.UTF8.GetBytes(origin + "/" + key)).AsSpan(0, 16)));
+    public static RecordKey KeyOf(string origin, string key) => RecordKey.Derived(Kind, origin + "/" + key);
 }

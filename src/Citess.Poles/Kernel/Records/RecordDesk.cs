@@ -70,13 +70,16 @@ public sealed class RecordDesk<TContent>(RecordKind<TContent> kind, IGrainFactor
             return await grain.CreateAsync(content, reach, who.AccountId());
         });
 
-    public async Task<int> EditAsync(ClaimsPrincipal who, string id, TContent content, Reach reach, int seen, string why = "")
+    public Task<int> EditAsync(ClaimsPrincipal who, string id, TContent content, Reach reach, int seen, string why = "") => EditAsync(who, id, content, reach, seen, why, isSaid: true);
+
+    /// <param name="isSaid">False when nothing is said anew: whoever changes who sees it needs not be who may say it.</param>
+    private async Task<int> EditAsync(ClaimsPrincipal who, string id, TContent content, Reach reach, int seen, string why, bool isSaid)
     {
         var held = await ReachAsync(id);
         return await DoAsync(who, id, Wider(reach.Extent, held.Extent), async grain =>
         {
             await partners.CheckAsync(reach, held);
-            await kind.CheckAsync(content, who, grains);
+            await (isSaid ? kind.CheckAsync(content, who, grains) : Task.CompletedTask);
             await blobs.CheckAsync(kind.Blobs(content));
             return await grain.EditAsync(content, reach, seen, who.AccountId(), why);
         });
@@ -85,7 +88,7 @@ public sealed class RecordDesk<TContent>(RecordKind<TContent> kind, IGrainFactor
     /// <summary>Changes who may see it, and nothing else.</summary>
     public async Task<int> ReachAsync(ClaimsPrincipal who, string id, Reach reach, int seen) =>
         await kind.Grain(grains, Key(id)).ReadAsync() is { } held
-            ? await EditAsync(who, id, held.Content, reach, seen)
+            ? await EditAsync(who, id, held.Content, reach, seen, why: "", isSaid: false)
             : throw new RefusedException(Refusal.NotFound, "There is no such record.");
 
     /// <summary>The record as partner poles read it: written for them, and read as they do. Null when there is none.</summary>

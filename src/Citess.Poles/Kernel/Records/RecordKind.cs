@@ -55,6 +55,9 @@ public abstract class RecordKind<TContent> : IRecordKind
     /// <summary>What is wrong with the content, field by field; nothing when it is fine.</summary>
     public abstract IEnumerable<FieldProblem> Check(TContent content);
 
+    /// <summary>True when it has a page on which it is changed.</summary>
+    public virtual bool IsWritten => true;
+
     /// <summary>Refuses what only the moment and the author tell; asked before a record is created or edited.</summary>
     public virtual Task CheckAsync(TContent content, ClaimsPrincipal who, IGrainFactory grains) => Task.CompletedTask;
 

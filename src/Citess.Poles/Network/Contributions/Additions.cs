@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Citess.ActivityPub.Inbox;
 using Citess.ActivityPub.Repair;
@@ -16,22 +17,55 @@ namespace Citess.Poles.Network.Contributions;
 /// Reads what another pole passes on. It may say that something belongs to its record, and no more: what that is counts by the
 /// proof of whoever said it, and not at all when that host is blocked here.
 /// </summary>
-internal sealed class Additions(Arrivals arrivals, Owners owners, IBlocks blocks, Pole pole, TimeProvider clock)
+internal sealed class Additions(Arrivals arrivals, Owners owners, IRepairTable repairs, IBlocks blocks, IEnumerable<IContributionKind> kinds, Pole pole, TimeProvider clock)
 {
+    private const int MaxRemembered = 1000;
+
+    /// <summary>So long a pole that does not answer is not asked again, however much of it is passed on.</summary>
+    private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(10);
+
+    private readonly HashSet<string> kinds = kinds.Select(kind => kind.Name).ToHashSet(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Origin, string Shown), (RemoteActor Owner, DateTimeOffset Until)> silent = new();
+
     /// <summary>What is inside, and the actor whose it is; nothing when it cannot be believed or is ours. <paramref name="addition"/> is verified.</summary>
     public async Task<IReadOnlyList<Arrival>> InsideAsync(JsonElement addition, CancellationToken stop = default)
     {
         if (Ap.Read<Activity>(addition) is not { Object: { ValueKind: JsonValueKind.Object } thing, Target: { } target } said || !IsOwn(said, target)
-            || Ap.Read<ApObject>(thing) is not { Id: { } id } read || !ForeignKey.TryParse(id, out var origin, out _) || origin.Url == pole.Origin || ActivityPub.Fetching.Origin.Same(id, said.Id)
+            || Ap.Read<ApObject>(thing) is not { Id: { } id } read || !ForeignKey.TryParse(id, out var origin, out var key) || !kinds.Contains(key.Kind) || origin.Url == pole.Origin || ActivityPub.Fetching.Origin.Same(id, said.Id)
             || !(read.Type == "Tombstone" || Wants(thing, target)) || (await blocks.ReadAsync(stop)).IsBlocked(origin.Authority)
             || !addition.TryGetProperty(Addition.Contributor, out var shown)
-            || await owners.OfAsync(origin.Authority, stand: null, shown, stop) is not ({ } owner, _))
+            || await OwnerAsync(origin.Authority, shown, stop) is not { } owner)
         {
             return [];
         }
 
         var now = clock.GetUtcNow();
         return [.. Take(shown, owner, now), .. Take(thing, owner, now)];
+    }
+
+    /// <summary>One that does not answer is believed on the first showing, as with third poles: it is written down, and asked until it says so itself.</summary>
+    private async Task<RemoteActor?> OwnerAsync(string authority, JsonElement shown, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        var asked = (authority, shown.GetRawText());
+        if (silent.TryGetValue(asked, out var known) && known.Until > now)
+        {
+            return known.Owner;
+        }
+
+        var (owner, isConfirmed) = await owners.OfAsync(authority, await repairs.FindAsync(authority, stop), shown, stop);
+        if (owner is not null && !isConfirmed)
+        {
+            await repairs.ShownAsync(authority, owner.Id, asOf: null, isUnconfirmed: true, now, stop);
+            if (silent.Count >= MaxRemembered)
+            {
+                silent.Clear();
+            }
+
+            silent[asked] = (owner, now + Remembered);
+        }
+
+        return owner;
     }
 
     private IEnumerable<Arrival> Take(JsonElement document, RemoteActor owner, DateTimeOffset now) =>

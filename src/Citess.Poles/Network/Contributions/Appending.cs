@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Text;
 using System.Text.Json;
 using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Kernel;
@@ -13,49 +15,52 @@ namespace Citess.Poles.Network.Contributions;
 /// What another pole says about a record of ours goes on, in its own signed words, to all that see the record: they hear of an
 /// adoption whether they know the pole that made it or not.
 /// </summary>
-internal sealed class Appending(IDocuments documents, IChanges changes, Press press, Pole pole)
+internal sealed class Appending(IDocuments documents, IChanges changes, IEnumerable<IContributionKind> kinds, Press press, Pole pole)
 {
-    /// <summary>The arrival, with what we say of it to others in the same commit.</summary>
+    private const int MaxRemembered = 1000;
+
+    private readonly HashSet<string> kinds = kinds.Select(kind => kind.Name).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>What was passed on a moment ago and may not be published yet: taken back in the same breath, it must not stay with others.</summary>
+    private readonly ConcurrentDictionary<string, (string About, Audience Audience)> recent = new(StringComparer.Ordinal);
+
+    /// <summary>The arrival, with what we say of it to others in the same commit. Our word on it has the revision of what it carries: after a restore it is made again as it was.</summary>
     public async Task<Arrival> OfAsync(Arrival arrival, CancellationToken stop = default)
     {
         var (document, listing) = arrival;
-        if (listing is null || IsRemoval(document))
+        if (listing is null || !kinds.Contains(listing.Kind) || IsRemoval(document))
         {
             return arrival;
         }
 
         var key = Addition.KeyOf(document.Origin, document.Key);
-        var held = listing.About.Length > 0 || document.IsTombstone ? await documents.FindAsync("", key, stop) : null;
-        if (held is not null && Inside(held) >= document.Revision)
-        {
-            return arrival;
-        }
-
-        // What is taken back is taken back from wherever it was passed on to.
-        var (about, audience) = document.IsTombstone
-            ? (held is null ? null : Target(held), held?.Audience ?? Audience.Own)
-            : (listing.About, await AudienceAsync(listing.About, document.Audience, stop));
+        var (about, audience) = document.IsTombstone ? await TakenBackAsync(key, stop) : (listing.About, await AudienceAsync(listing.About, document.Audience, stop));
         if (about is null || audience == Audience.Own)
         {
             return arrival;
         }
 
         var actor = (await changes.OfAsync(document.Origin, Audience.Public, Pole.PoleKind + "/", take: 1, stop)).FirstOrDefault(each => each.Key.StartsWith(Pole.PoleKind + "/", StringComparison.Ordinal));
-        var revision = (held?.Revision ?? 0) + 1;
-        return arrival with
+        var sharing = press.Add(key, document.Revision, audience, document.Json, actor?.Json, $"{pole.Origin}/{about}{Addition.Collection}");
+        if (Encoding.UTF8.GetByteCount(sharing.Activity) > PageRoom.MaxBytes)
         {
-            Answers =
-            [
-                .. arrival.Answers,
-                new()
-                {
-                    Id = $"{key}@{revision}/0",
-                    Key = key.ToString(),
-                    Sharing = press.Add(key, revision, audience, document.Json, actor?.Json, $"{pole.Origin}/{about}{Addition.Collection}"),
-                },
-            ],
-        };
+            // A page of our feed that is longer than anybody reads would end the feed there, for all.
+            return arrival;
+        }
+
+        if (recent.Count >= MaxRemembered)
+        {
+            recent.Clear();
+        }
+
+        recent[key.ToString()] = (about, audience);
+        return arrival with { Answers = [.. arrival.Answers, new() { Id = $"{key}@{document.Revision}/0", Key = key.ToString(), Sharing = sharing }] };
     }
+
+    /// <summary>What is taken back is taken back from wherever it was passed on to; nowhere when it never was.</summary>
+    private async Task<(string? About, Audience Audience)> TakenBackAsync(RecordKey key, CancellationToken stop) =>
+        recent.TryGetValue(key.ToString(), out var known) ? known
+        : await documents.FindAsync("", key, stop) is { } held ? (Target(held), held.Audience) : default;
 
     /// <summary>Who may hear of it: those who see the record and for whom it was said.</summary>
     private async Task<Audience> AudienceAsync(string about, Audience said, CancellationToken stop) =>
@@ -64,9 +69,6 @@ internal sealed class Appending(IDocuments documents, IChanges changes, Press pr
 
     /// <summary>A word to us alone, which proves nothing to others.</summary>
     private static bool IsRemoval(SignedDocument document) => document.IsTombstone && Ap.Read<ApObject>(JsonElement.Parse(document.Json))?.Type == Verbs.Remove;
-
-    private static int Inside(SignedDocument held) =>
-        JsonElement.Parse(held.Json).TryGetProperty("object", out var inside) && Ap.Read<ApObject>(inside) is { Revision: { } revision } ? revision : 0;
 
     private string? Target(SignedDocument held) =>
         Ap.Read<Activity>(JsonElement.Parse(held.Json))?.Target is { } target && target.EndsWith(Addition.Collection, StringComparison.Ordinal) && pole.TryOwn(target[..^Addition.Collection.Length], out var key) ? key.ToString() : null;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Citess.Poles.Kernel;
+using Citess.Poles.Kernel.Access;
 using Citess.Poles.Kernel.Catalogue;
 using Citess.Poles.Kernel.Contributions;
 using Citess.Poles.Kernel.Identity;
@@ -18,13 +19,14 @@ namespace Citess.Poles.Network.Contributions;
 internal static class ContributionsEndpoint
 {
     private const int PageSize = 20;
+    private const int MaxPage = CatalogueQuery.MaxCounted / PageSize;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
         foreach (var kind in routes.ServiceProvider.GetServices<IRecordKind>().Select(kind => kind.Name))
         {
             routes.MapGet($"/{kind}/{{id}}{Addition.Collection}", (string id, int? page, HttpContext http, Sights sights, IDocuments documents, ICatalogue catalogue, IEnumerable<IContributionKind> kinds, Pole pole, CancellationToken stop) =>
-                ReadAsync(kind, id, page, http, sights, documents, catalogue, kinds, pole, stop)).ExcludeFromDescription().AllowAnonymous().WithMetadata(Signed.Required);
+                ReadAsync(kind, id, page, http, sights, documents, catalogue, kinds, pole, stop)).ExcludeFromDescription().AllowAnonymous().WithMetadata(Signed.Required, new CostlyAttribute());
         }
     }
 
@@ -45,7 +47,7 @@ internal static class ContributionsEndpoint
         var address = pole.Address(key) + Addition.Collection;
         var entries = await kinds.ToAsyncEnumerable()
             .SelectMany(each => catalogue.AllAsync(new() { Kind = each.Name, Least = asker.Sight.Least, About = key.ToString() }, stop))
-            .Skip(Math.Clamp(page ?? 0, 0, 1000) * PageSize).Take(page is null ? CatalogueQuery.MaxCounted : PageSize + 1).ToListAsync(stop);
+            .Skip(Math.Clamp(page ?? 0, 0, MaxPage) * PageSize).Take(page is null ? CatalogueQuery.MaxCounted : PageSize + 1).ToListAsync(stop);
         if (page is not { } number)
         {
             return RepairDocuments.Write(http, address, "OrderedCollection", json =>

@@ -18,8 +18,8 @@ internal sealed class HistoryRound(IVersions versions, Feed feed, RemoteActors a
     /// <summary>In one round: whoever joins a large library has its present first, and its past by and by.</summary>
     private const int Most = 100;
 
-    /// <summary>Of one practice; as many pages as hold thousands of versions.</summary>
-    private const int MaxPages = 50;
+    /// <summary>Of one practice. Whoever has more of them has them at home alone.</summary>
+    private const int MaxVersions = 200;
 
     public async Task RunAsync(string origin, string actor, DateTimeOffset until, CancellationToken stop)
     {
@@ -37,30 +37,33 @@ internal sealed class HistoryRound(IVersions versions, Feed feed, RemoteActors a
         }
     }
 
-    /// <summary>False when the origin does not answer: the others would not be answered either.</summary>
+    /// <summary>False when the origin does not answer: the others would not be answered either. What a page brings is kept before the next is asked for.</summary>
     private async Task<bool> TakeAsync(SignedDocument held, RemoteActor owner, CancellationToken stop)
     {
-        var earlier = new List<SignedDocument>();
-        var (isSilent, isAll) = (false, true);
         var address = Ap.Read<ApObject>(JsonElement.Parse(held.Json)) is { Id: { } id } read && Terms.Word(read, "history") is { Length: > 0 } history && Origin.Same(history, id)
             ? $"{history}?below={held.Revision}" : null;
-        for (var pages = 0; address is not null && pages < MaxPages; pages++)
+        for (var count = 0; address is not null && count < MaxVersions;)
         {
-            var answer = await feed.GetAsync(address, stop);
-            isSilent = answer is FetchResult.Unreachable;
-            if (answer is not FetchResult.Fetched fetched || ChangesPage.TryRead(fetched.Root, address) is not { } page)
+            switch (await feed.GetAsync(address, stop))
             {
-                // It may have been taken back meanwhile, of which we shall hear.
-                isAll = !isSilent;
-                break;
+                case FetchResult.Fetched fetched when ChangesPage.TryRead(fetched.Root, address) is { } page:
+                    await versions.KeepAsync(held, [.. page.Items.Take(PageRoom.MaxItems).Select(item => Version(item, held, owner)).OfType<SignedDocument>()], isAll: false, stop);
+                    (count, address) = (count + page.Items.Count, page.Items.Count > 0 ? page.Next : null);
+                    break;
+                case FetchResult.Unreachable:
+                    return false;
+                case FetchResult.Refused { Fault: not FetchFault.NotFound }:
+                    // A relation may just be renewed: later once more.
+                    return true;
+                default:
+                    // It may have been taken back meanwhile, of which we shall hear.
+                    address = null;
+                    break;
             }
-
-            earlier.AddRange(page.Items.Select(item => Version(item, held, owner)).OfType<SignedDocument>());
-            address = page.Items.Count > 0 ? page.Next : null;
         }
 
-        await versions.KeepAsync(held, earlier, isAll, stop);
-        return !isSilent;
+        await versions.KeepAsync(held, [], isAll: true, stop);
+        return true;
     }
 
     private SignedDocument? Version(JsonElement activity, SignedDocument held, RemoteActor owner) =>

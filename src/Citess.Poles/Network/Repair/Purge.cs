@@ -10,7 +10,7 @@ namespace Citess.Poles.Network.Repair;
 /// Judges once more what is held of an origin, by the keys that it shows now, and drops what would be refused today: whoever
 /// had a key that is revoked may have signed any of it, at any revision, or have come in while it was being dropped.
 /// </summary>
-internal sealed class Purge(IChanges changes, TimeProvider clock)
+internal sealed class Purge(IChanges changes, IVersions versions, TimeProvider clock)
 {
     /// <summary>A few at a time: each may be as long as a letter, and all writers wait behind what drops them.</summary>
     private const int Batch = 100;
@@ -29,6 +29,11 @@ internal sealed class Purge(IChanges changes, TimeProvider clock)
                 await changes.DropAsync(owner.Origin.Authority, worthless, stop);
                 count += worthless.Count;
             }
+        }
+
+        if (count > 0)
+        {
+            await versions.ForgetAsync(owner.Origin.Authority, stop);
         }
 
         return count;

@@ -17,6 +17,9 @@ public sealed class AdoptionKind(Pole pole, Prose prose, Kernel.Texts.Text words
 {
     public const string Kind = "adoption";
 
+    /// <summary>Fact of a listed adoption: the practice that came of it, as the catalogue names it; or empty.</summary>
+    public const string AdaptedFact = "adapted";
+
     private readonly Pole pole = pole;
 
     public override string Name => Kind;
@@ -33,8 +36,8 @@ public sealed class AdoptionKind(Pole pole, Prose prose, Kernel.Texts.Text words
     protected override IEnumerable<FieldProblem> CheckRest(Adoption content) =>
     [
         .. Kernel.Check.List("Blocks", content.Blocks, PracticeBlock.Most, PracticeBlock.IsId),
-        .. content.Steps.Length is < 1 or > Adoption.MaxSteps ? [new FieldProblem("Step", "kernel.check.needed")] : content.Steps.SelectMany(Check),
-        .. content.Met.Length > Concepts.Determinants.All.Length ? [new FieldProblem("Met", "kernel.check.choice")] : content.Met.SelectMany(Check),
+        .. content.Steps.Length is < 1 or > Adoption.MaxSteps ? [new FieldProblem("Stage", "kernel.check.needed")] : content.Steps.SelectMany(Check),
+        .. content.Met.DistinctBy(met => met.Determinant).Count() < content.Met.Length ? [new FieldProblem("Met", "kernel.check.choice")] : content.Met.SelectMany(Check),
         .. content.Adapted.IsNone || content.Adapted.Key.StartsWith(PracticeKind.Kind + "/", StringComparison.Ordinal) ? Array.Empty<FieldProblem>() : [new("Adapted", "kernel.check.choice")],
     ];
 
@@ -72,7 +75,7 @@ public sealed class AdoptionKind(Pole pole, Prose prose, Kernel.Texts.Text words
         Summary = content.Steps[^1].Text,
         Status = content.Stage.Word(),
         Languages = [.. content.Steps.SelectMany(step => step.Text.Texts.Keys).Distinct(StringComparer.Ordinal)],
-        Facts = ImmutableSortedDictionary<string, string>.Empty.Add("steps", string.Join(' ', content.Steps.Select(step => step.Stage.Word()))).Add("blocks", string.Join(' ', content.Blocks)).Add("adapted", content.Adapted.ToString()),
+        Facts = ImmutableSortedDictionary<string, string>.Empty.Add("blocks", string.Join(' ', content.Blocks)).Add(AdaptedFact, content.Adapted.IsNone ? "" : content.Adapted.ToString()),
     };
 
     protected override MultilingualText Story(Adoption content)
@@ -100,8 +103,8 @@ public sealed class AdoptionKind(Pole pole, Prose prose, Kernel.Texts.Text words
 
     private static IEnumerable<FieldProblem> Check(AdoptionStep step) =>
     [
-        .. Kernel.Check.PartialDate("Step.On", step.On, isNeeded: true),
-        .. Kernel.Check.Text("Step.Text", step.Text, Adoption.MaxText, isNeeded: step.Stage is AdoptionStage.Stopped or AdoptionStage.Finished),
+        .. Kernel.Check.PartialDate("On", step.On, isNeeded: true),
+        .. Kernel.Check.Text("Told", step.Text, Adoption.MaxText, isNeeded: step.Stage is AdoptionStage.Stopped or AdoptionStage.Finished),
     ];
 
     private static IEnumerable<FieldProblem> Check(ConditionMet met) =>

@@ -1,3 +1,4 @@
+using Citess.Poles.Kernel.Access;
 using Citess.Poles.Kernel.Contributions;
 using Citess.Poles.Kernel.Ledger;
 using Citess.Poles.Kernel.Records;
@@ -48,7 +49,7 @@ public abstract class ContributionEditPage<TContent, TForm> : RecordEditPage<TCo
             Form.AboutRevision = Practice.Revision;
         }
 
-        if (isFresh && IsNew)
+        if (isFresh && IsNew && Http.User.May(Permissions.Share))
         {
             Form.Audience = Practice.Audience switch { Kernel.Audience.Public => AudienceChoice.Public, Kernel.Audience.Network => AudienceChoice.Network, _ => AudienceChoice.Own };
         }

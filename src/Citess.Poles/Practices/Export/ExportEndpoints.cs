@@ -26,7 +26,7 @@ internal static class ExportEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("").ExcludeFromDescription().AllowAnonymous();
-        var whole = group.MapGroup("").WithMetadata(Costly.Answer);
+        var whole = group.MapGroup("").WithMetadata(new CostlyAttribute());
         whole.MapGet("/practices/" + Csv, (HttpContext http, ExportDesk desk, PracticeTable table, Pole pole) =>
             Table(http, table, All(http, desk), CsvFile.WriteAsync, CsvFile.MediaType, Name(pole) + ".csv"));
         whole.MapGet("/practices/" + Xlsx, (HttpContext http, ExportDesk desk, PracticeTable table, Pole pole) =>

@@ -47,6 +47,11 @@ public sealed class Lineages(ICatalogue catalogue, IPoleNames poles)
     private async Task<LineageNode> GrowAsync(ClaimsPrincipal who, CatalogueEntry entry, int depth, HashSet<string> seen, CancellationToken stop)
     {
         var children = new List<LineageNode>();
+        if (depth < MaxDepth && entry.Facts.GetValueOrDefault(AdoptionKind.AdaptedFact) is { Length: > 0 } became && await FindAsync(who, became, stop) is { } practice && seen.Add(practice.Reference))
+        {
+            children.Add(await GrowAsync(who, practice, depth + 1, seen, stop));
+        }
+
         if (depth < MaxDepth && entry.Kind == PracticeKind.Kind)
         {
             foreach (var kind in new[] { AdoptionKind.Kind, PracticeKind.Kind })

@@ -33,7 +33,7 @@ public enum Stall
 }
 
 /// <summary>One thing that stands still, and since when.</summary>
-public sealed record Stalled(Stall Why, CatalogueEntry Entry, Shown Pole);
+public sealed record Stalled(Stall Why, DateTimeOffset Since, CatalogueEntry Entry, Shown Pole);
 
 /// <summary>What a practice led to.</summary>
 /// <param name="Entry">The practice.</param>
@@ -50,9 +50,6 @@ public sealed record MonthCount(DateOnly Month, int Practices, int Adoptions, in
 /// <summary>The practices of a network, as far as this pole sees it.</summary>
 public sealed record NetworkOverview
 {
-    /// <summary>True when there is more than was counted.</summary>
-    public required bool IsMore { get; init; }
-
     public required IReadOnlyList<PoleShare> Poles { get; init; }
 
     /// <summary>The most adopted first.</summary>

@@ -24,9 +24,12 @@ internal static class OverviewFiles
     public static void Map(IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/practices").ExcludeFromDescription();
-        group.MapGet("/" + Csv, WriteCsv).RequireAuthorization().WithMetadata(Costly.Answer);
+        group.MapGet("/" + Csv, WriteCsv).RequireAuthorization().WithMetadata(new CostlyAttribute());
         group.MapGet("/" + Atom, WriteAtomAsync).AllowAnonymous();
     }
+
+    /// <summary>XML knows no control characters, and one title that has one would end the feed for every reader.</summary>
+    internal static string Clean(string text) => string.Concat(text.EnumerateRunes().Where(rune => rune.Value is '\t' or '\n' or '\r' or (>= 0x20 and not (0xfffe or 0xffff))));
 
     private static IResult WriteCsv(HttpContext http, Overviews overviews, Kernel.Texts.Text words, Pole pole)
     {
@@ -56,8 +59,8 @@ internal static class OverviewFiles
         var items = new List<SyndicationItem>();
         foreach (var entry in news.OrderByDescending(entry => entry.Updated).Take(MaxNews))
         {
-            var (name, summary) = (entry.Name.Show(Languages.Current.Code).Text, entry.Summary.Show(Languages.Current.Code).Text);
-            items.Add(new($"{words["overview.news." + entry.Kind]}: {name}", summary, new Uri(home + entry.PagePath), home + entry.PagePath, entry.Updated) { Authors = { new SyndicationPerson { Name = (await poles.OfAsync(entry.Origin)).Text } } });
+            var (name, summary) = (Clean(entry.Name.Show(Languages.Current.Code).Text), Clean(entry.Summary.Show(Languages.Current.Code).Text));
+            items.Add(new($"{words["overview.news." + entry.Kind]}: {name}", summary, new Uri(home + entry.PagePath), home + entry.PagePath, entry.Updated) { Authors = { new SyndicationPerson { Name = Clean((await poles.OfAsync(entry.Origin)).Text) } } });
         }
 
         var feed = new SyndicationFeed(words["overview.title"], words["overview.lead"], new Uri(home + "practices"), home + "practices/" + Atom, items.Count > 0 ? items[0].LastUpdatedTime : DateTimeOffset.UnixEpoch, items) { Language = Languages.Current.Code };

@@ -32,7 +32,7 @@ public sealed class Overviews(ICatalogue catalogue, IArrivals arrivals, IPoleNam
         var reviews = await AllAsync(who, ReviewKind.Kind, stop);
         var translations = await AllAsync(who, TranslationKind.Kind, stop);
         var notes = await AllAsync(who, NoteKind.Kind, stop);
-        var decided = (await AllAsync(who, DecisionKind.Kind, stop)).Select(decision => decision.About).ToHashSet(StringComparer.Ordinal);
+        var decided = (await AllAsync(who, DecisionKind.Kind, stop)).ToLookup(decision => decision.About, StringComparer.Ordinal);
         var names = new Dictionary<string, Shown>(StringComparer.Ordinal) { [""] = await poles.OfAsync("") };
         foreach (var origin in practices.Concat(adoptions).Concat(reviews).Concat(translations).Concat(notes).Select(entry => entry.Origin).Distinct(StringComparer.Ordinal))
         {
@@ -42,7 +42,6 @@ public sealed class Overviews(ICatalogue catalogue, IArrivals arrivals, IPoleNam
         var (tried, reviewed) = (adoptions.ToLookup(entry => entry.About, StringComparer.Ordinal), reviews.ToLookup(entry => entry.About, StringComparer.Ordinal));
         return new()
         {
-            IsMore = new[] { practices, adoptions, reviews, translations, notes }.Any(list => list.Count >= CatalogueQuery.MaxCounted),
             Poles = [.. names.Select(pole => new PoleShare(
                 pole.Key,
                 pole.Value,
@@ -52,7 +51,7 @@ public sealed class Overviews(ICatalogue catalogue, IArrivals arrivals, IPoleNam
                 reviews.Count(entry => entry.Origin == pole.Key && IsOfOthers(entry)),
                 translations.Count(entry => entry.Origin == pole.Key && IsOfOthers(entry)))).OrderByDescending(pole => pole.Shared).ThenBy(pole => pole.Name.Text, StringComparer.CurrentCulture)],
             Practices = await ReachAsync(who, practices, tried, reviewed, names, stop),
-            Stalls = [.. Stalls(adoptions, translations.Where(entry => !decided.Contains(entry.Reference)), notes).OrderBy(stall => stall.Entry.Updated).Select(stall => new Stalled(stall.Why, stall.Entry, names[stall.Entry.Origin]))],
+            Stalls = [.. Stalls(adoptions, translations, notes, decided).OrderBy(stall => stall.Since).Select(stall => new Stalled(stall.Why, stall.Since, stall.Entry, names[stall.Entry.Origin]))],
             Languages = [.. Kernel.Culture.Languages.All.Select(language => (language.Code, practices.Count(entry => entry.Languages.Contains(language.Code)))).OrderBy(language => language.Item2)],
             MissingSectors = [.. Concepts.Sectors.All.Select(sector => sector.Code).Where(code => !practices.Any(entry => entry.Sectors.Contains(code)))],
             Months = [.. Enumerable.Range(0, Months).Select(back => First(clock.GetUtcNow()).AddMonths(back - Months + 1)).Select(month => new MonthCount(
@@ -73,22 +72,30 @@ public sealed class Overviews(ICatalogue catalogue, IArrivals arrivals, IPoleNam
         {
             var received = entry.IsOurs && who.Least() == Audience.Own && asked++ < MaxAsked
                 ? (await arrivals.OfAsync(RecordKey.Parse(entry.Key), stop)).Count(arrival => arrival is { State: ArrivalState.Received, IsTakenBack: false, IsVisitor: false }) : (int?)null;
-            reach.Add(new(entry, names[entry.Origin], tried[entry.Reference].Count(), tried[entry.Reference].Count(adoption => adoption.Status == AdoptionStage.Stopped.Word()), reviewed[entry.Reference].Count(), received));
+            reach.Add(new(entry, names[entry.Origin], PolesOf(tried[entry.Reference]), PolesOf(tried[entry.Reference].Where(adoption => adoption.Status == AdoptionStage.Stopped.Word())), reviewed[entry.Reference].Count(), received));
         }
 
         return reach;
     }
 
-    private IEnumerable<(Stall Why, CatalogueEntry Entry)> Stalls(IReadOnlyList<CatalogueEntry> adoptions, IEnumerable<CatalogueEntry> undecided, IReadOnlyList<CatalogueEntry> notes)
+    private IEnumerable<(Stall Why, DateTimeOffset Since, CatalogueEntry Entry)> Stalls(
+        IReadOnlyList<CatalogueEntry> adoptions, IReadOnlyList<CatalogueEntry> translations, IReadOnlyList<CatalogueEntry> notes, ILookup<string, CatalogueEntry> decided)
     {
         var now = clock.GetUtcNow();
+        var answers = notes.ToLookup(note => note.Facts.GetValueOrDefault(NoteKind.ReplyFact, ""), StringComparer.Ordinal);
+        return adoptions.Where(entry => (entry.Status == AdoptionStage.Intended.Word() || entry.Status == AdoptionStage.Adapting.Word()) && now - entry.Updated > Adopting).Select(entry => (Stall.Adoption, entry.Updated, entry))
+            .Concat(translations.Where(entry => now - entry.Updated > Deciding && Decisions.On(ByItsPole(entry), entry.Reference, entry.Revision) is null).Select(entry => (Stall.Translation, entry.Updated, entry)))
+            .Concat(notes.Where(entry => entry.Status == NoteKind.Question && now - entry.Created > Answering && !ByItsPole(entry)[entry.Reference].Any() && !IsAnswered(entry, [])).Select(entry => (Stall.Question, entry.Created, entry)));
 
-        // Answered by whose the practice is: another's kind word is no answer.
-        var answered = notes.Where(note => note.Facts.GetValueOrDefault(NoteKind.ReplyFact, "").Length > 0 && note.Origin == OriginOf(note.About)).Select(note => note.Facts[NoteKind.ReplyFact]).ToHashSet(StringComparer.Ordinal);
-        return adoptions.Where(entry => entry.Status == AdoptionStage.Intended.Word() || entry.Status == AdoptionStage.Adapting.Word()).Where(entry => now - entry.Updated > Adopting).Select(entry => (Stall.Adoption, entry))
-            .Concat(undecided.Where(entry => now - entry.Updated > Deciding).Select(entry => (Stall.Translation, entry)))
-            .Concat(notes.Where(entry => entry.Status == NoteKind.Question && now - entry.Created > Answering && !answered.Contains(entry.Reference)).Select(entry => (Stall.Question, entry)));
+        // Decided, and answered, by whose the practice is: another's kind word is none.
+        ILookup<string, CatalogueEntry> ByItsPole(CatalogueEntry entry) =>
+            decided[entry.Reference].Where(decision => decision.Origin == OriginOf(entry.About)).ToLookup(decision => decision.About, StringComparer.Ordinal);
+
+        bool IsAnswered(CatalogueEntry note, HashSet<string> seen) =>
+            seen.Add(note.Reference) && answers[note.Reference].Any(answer => answer.Origin == OriginOf(note.About) || IsAnswered(answer, seen));
     }
+
+    private static int PolesOf(IEnumerable<CatalogueEntry> entries) => entries.Select(entry => entry.Origin).Distinct(StringComparer.Ordinal).Count();
 
     private async Task<List<CatalogueEntry>> AllAsync(ClaimsPrincipal who, string kind, CancellationToken stop) =>
         await catalogue.AllAsync(new() { Kind = kind, Least = who.Least() }, stop).ToListAsync(stop);

@@ -22,7 +22,7 @@ public sealed record Said(CatalogueEntry Entry, Shown Pole, IReadOnlyList<Said> 
 }
 
 /// <summary>What is said about a practice, across poles.</summary>
-public sealed class Conversations(ICatalogue catalogue, IPoleNames poles)
+public sealed class Conversations(ICatalogue catalogue, Decisions decisions, IPoleNames poles)
 {
     /// <summary>A page shows no more; the latest count.</summary>
     public const int Most = 200;
@@ -32,16 +32,12 @@ public sealed class Conversations(ICatalogue catalogue, IPoleNames poles)
     {
         ArgumentNullException.ThrowIfNull(practice);
         var entries = await catalogue.AllAsync(new() { Kind = NoteKind.Kind, Least = who.Least(), About = practice.ToString() }, stop).Take(Most).ToListAsync(stop);
-        var kept = new List<CatalogueEntry>();
-        foreach (var entry in entries)
-        {
-            if (!await IsPutAsideAsync(who, practice, entry, stop))
-            {
-                kept.Add(entry);
-            }
-        }
+        var decided = await decisions.OfAsync(who, practice.Authority, stop);
+        var kept = entries.Where(entry => !IsPutAside(entry, practice, decided)).ToList();
 
-        var answers = kept.ToLookup(entry => entry.Facts.GetValueOrDefault(NoteKind.ReplyFact, ""), StringComparer.Ordinal);
+        // What answers words that are not here stands for itself; what answers words that were put aside goes with them.
+        var there = entries.Select(entry => entry.Reference).ToHashSet(StringComparer.Ordinal);
+        var answers = kept.ToLookup(entry => entry.Facts.GetValueOrDefault(NoteKind.ReplyFact, "") is var reply && there.Contains(reply) ? reply : "", StringComparer.Ordinal);
         var names = new Dictionary<string, Shown>(StringComparer.Ordinal);
         foreach (var origin in kept.Select(entry => entry.Origin).Distinct(StringComparer.Ordinal))
         {
@@ -54,14 +50,12 @@ public sealed class Conversations(ICatalogue catalogue, IPoleNames poles)
         Said Grow(CatalogueEntry entry) => new(entry, names[entry.Origin], said.Add(entry.Reference) ? [.. answers[entry.Reference].OrderBy(each => each.Created).Select(Grow)] : []);
     }
 
-    private async Task<bool> IsPutAsideAsync(ClaimsPrincipal who, RecordReference practice, CatalogueEntry entry, CancellationToken stop)
+    /// <summary>Whichever revision it was: whoever was put aside does not come back by another word.</summary>
+    public static bool IsPutAside(CatalogueEntry note, RecordReference practice, ILookup<string, CatalogueEntry> decided)
     {
-        if (entry.Origin == (practice.Authority ?? ""))
-        {
-            return false;
-        }
-
-        var decided = await catalogue.SearchAsync(new() { Kind = DecisionKind.Kind, Least = who.Least(), About = entry.Reference, Take = 20 }, stop);
-        return decided.Entries.Any(decision => decision.Origin == (practice.Authority ?? "") && decision.Status == DecisionVerdict.Declined.Word());
+        ArgumentNullException.ThrowIfNull(note);
+        ArgumentNullException.ThrowIfNull(practice);
+        ArgumentNullException.ThrowIfNull(decided);
+        return note.Origin != (practice.Authority ?? "") && decided[note.Reference].Any(decision => decision.Status == DecisionVerdict.Declined.Word());
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Access;
@@ -9,22 +10,20 @@ using Citess.Poles.Practices.Contributing;
 
 namespace Citess.Poles.Practices.Translations;
 
-/// <summary>What this pole does with what others bring to its practices, and what others did with ours.</summary>
-public sealed class DecisionDesk(RecordDesk<Practice> practices, RecordDesk<Translation> translations, RecordDesk<Decision> decisions, References references, ICatalogue catalogue, TimeProvider clock)
+/// <summary>What this pole does with what others bring to its practices.</summary>
+public sealed class DecisionDesk(RecordDesk<Practice> practices, RecordDesk<Translation> translations, RecordDesk<Decision> decisions, References references, Decisions made)
 {
-    /// <summary>The decision of the pole whose the practice is; null as long as there is none. <paramref name="about"/> as the catalogue has it.</summary>
-    public async Task<CatalogueEntry?> FindAsync(ClaimsPrincipal who, RecordReference practice, string about, CancellationToken stop = default)
-    {
-        var page = await catalogue.SearchAsync(new() { Kind = DecisionKind.Kind, Least = who.Least(), About = about, Take = 20 }, stop);
-        return page.Entries.FirstOrDefault(entry => entry.Origin == (practice.Authority ?? ""));
-    }
-
     /// <summary>Puts a proposed translation, as it may have been changed here, into our practice, with credit; then says so.</summary>
     public async Task AcceptAsync(ClaimsPrincipal who, string authority, string id, TranslatedTexts texts, int seen, MultilingualText word, string why)
     {
         var (proposal, about) = await ReadAsync(who, authority, id);
         var held = await practices.ReadAsync(who, proposal.Content.About.Id) ?? throw new RefusedException(Refusal.NotFound, "There is no such practice.");
-        await practices.EditAsync(who, proposal.Content.About.Id, texts.Into(held.Content, about.Origin), held.Reach, seen, why);
+        if (Decisions.On(await made.OfAsync(who, authority: null), about.ToString(), proposal.Revision) is not null)
+        {
+            throw new RefusedException(Refusal.Conflict, "Somebody else has decided meanwhile.");
+        }
+
+        await practices.EditAsync(who, proposal.Content.About.Id, texts.Written().Into(held.Content, about.Origin), held.Reach, seen, why);
         await DecideAsync(who, about, proposal, DecisionVerdict.Accepted, word, held.Reach);
     }
 
@@ -38,9 +37,12 @@ public sealed class DecisionDesk(RecordDesk<Practice> practices, RecordDesk<Tran
     /// <summary>Words of another pole about our practice that do not belong there: whoever reads it does not see them any more.</summary>
     public Task PutAsideAsync(ClaimsPrincipal who, RecordReference words, CatalogueEntry entry, Reach reach) => decisions.CreateAsync(
         who,
-        Ulid.NewUlid(clock.GetUtcNow()).ToString(),
+        IdOf(words, entry.Revision),
         new() { About = words, AboutRevision = entry.Revision, AboutName = entry.Name, Verdict = DecisionVerdict.Declined },
         reach);
+
+    /// <summary>One decision for each revision: of two that are made at once the second is refused.</summary>
+    private static string IdOf(RecordReference about, int revision) => RecordKey.Derived(DecisionKind.Kind, string.Create(CultureInfo.InvariantCulture, $"{about}@{revision}")).Id;
 
     private async Task<(RecordView<Translation> Proposal, RecordReference About)> ReadAsync(ClaimsPrincipal who, string authority, string id)
     {
@@ -51,7 +53,7 @@ public sealed class DecisionDesk(RecordDesk<Practice> practices, RecordDesk<Tran
 
     private Task DecideAsync(ClaimsPrincipal who, RecordReference about, RecordView<Translation> proposal, DecisionVerdict verdict, MultilingualText word, Reach reach) => decisions.CreateAsync(
         who,
-        Ulid.NewUlid(clock.GetUtcNow()).ToString(),
+        IdOf(about, proposal.Revision),
         new() { About = about, AboutRevision = proposal.Revision, AboutName = proposal.Content.AboutName, Verdict = verdict, Word = word },
         reach);
 }

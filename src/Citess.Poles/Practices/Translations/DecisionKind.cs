@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Catalogue;
@@ -14,11 +16,17 @@ public sealed class DecisionKind(Pole pole, Prose prose, Kernel.Texts.Text words
 {
     public const string Kind = "decision";
 
+    /// <summary>Fact of a listed decision: the revision that was decided on.</summary>
+    public const string RevisionFact = "revision";
+
     public override string Name => Kind;
 
     public override IRecordGrain<Decision> Grain(IGrainFactory grains, RecordKey key) => grains.GetGrain<IDecisionGrain>(key.ToString());
 
     public static string Words(DecisionVerdict verdict) => "translate.verdict." + verdict.Word();
+
+    /// <summary>Made once, and taken back if need be.</summary>
+    public override bool IsWritten => false;
 
     protected override bool IsAbout(string kind) => kind is TranslationKind.Kind or NoteKind.Kind;
 
@@ -39,7 +47,7 @@ public sealed class DecisionKind(Pole pole, Prose prose, Kernel.Texts.Text words
         Word = Terms.Text(document, "grounds"),
     };
 
-    protected override CatalogueEntry DescribeRest(Decision content, CatalogueEntry blank) => blank with { Summary = content.Word, Status = content.Verdict.Word(), Languages = [.. content.Word.Texts.Keys] };
+    protected override CatalogueEntry DescribeRest(Decision content, CatalogueEntry blank) => blank with { Summary = content.Word, Status = content.Verdict.Word(), Languages = [.. content.Word.Texts.Keys], Facts = ImmutableSortedDictionary<string, string>.Empty.Add(RevisionFact, content.AboutRevision.ToString(CultureInfo.InvariantCulture)) };
 
     protected override MultilingualText Story(Decision content)
     {

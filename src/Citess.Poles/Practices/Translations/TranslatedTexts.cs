@@ -44,6 +44,9 @@ public sealed class TranslatedTexts
         where typed != held || (Holds.GetValueOrDefault(name) && typed.Length > 0)
         select (field, typed, Hashes.GetValueOrDefault(name) is { Length: 16 } hash ? hash : MultilingualText.Hash(field.Text.SourceText));
 
+    /// <summary>Without those that were emptied, which say that what is there stays.</summary>
+    public TranslatedTexts Written() => new() { Language = Language, How = How, Hashes = Hashes, Holds = Holds, Texts = Texts.Where(text => !string.IsNullOrWhiteSpace(text.Value)).ToDictionary(StringComparer.Ordinal) };
+
     /// <summary>The practice with what was typed in it.</summary>
     public Practice Into(Practice practice, string by)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Catalogue;
@@ -50,7 +49,6 @@ public sealed class TranslationKind(Pole pole, Prose prose) : ContributionKind<T
     {
         Status = content.How.Word(),
         Languages = [content.Language],
-        Facts = ImmutableSortedDictionary<string, string>.Empty.Add("fields", content.Fields.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)),
     };
 
     protected override MultilingualText Story(Translation content) => MultilingualText.Of(content.Language, string.Join("\n\n", content.Fields.Select(each => each.Text)));

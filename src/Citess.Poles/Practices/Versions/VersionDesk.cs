@@ -10,7 +10,7 @@ using Citess.Poles.Kernel.Records;
 namespace Citess.Poles.Practices.Versions;
 
 /// <summary>What a practice said before, for whoever may see it, and the way back.</summary>
-public sealed class VersionDesk(RecordDesk<Practice> desk, IVersions versions, IPersonNames names)
+public sealed class VersionDesk(RecordDesk<Practice> desk, IVersions versions, IPersonNames names, PracticeFiles files)
 {
     /// <summary>On one page.</summary>
     public const int Page = 20;
@@ -34,7 +34,7 @@ public sealed class VersionDesk(RecordDesk<Practice> desk, IVersions versions, I
             each.Content))];
     }
 
-    /// <summary>Says again what a version said, as one more version; what never travels stays as it is.</summary>
+    /// <summary>Says again what a version said, as one more version; what never travels stays as it is, and files that are gone stay gone.</summary>
     public async Task<int> BringBackAsync(ClaimsPrincipal who, string id, int revision, int seen, string why)
     {
         if (await desk.ReadAsync(who, id) is not { } held || (await OfAsync(who, authority: null, id, revision + 1)).FirstOrDefault() is not { } version || version.Revision != revision)
@@ -42,7 +42,7 @@ public sealed class VersionDesk(RecordDesk<Practice> desk, IVersions versions, I
             throw new RefusedException(Refusal.NotFound, "There is no such version.");
         }
 
-        return await desk.EditAsync(who, id, desk.Kind.Complete(version.Content, held.Content), held.Reach, seen, why);
+        return await desk.EditAsync(who, id, await files.HereAsync(desk.Kind.Complete(version.Content, held.Content)), held.Reach, seen, why);
     }
 
     /// <summary>What of another pole would not be taken today is not shown either.</summary>

@@ -80,6 +80,10 @@ public abstract class RecordEditPage<TContent, TForm> : ComponentBase
         }
     }
 
+    private Reach Reach => Form!.Audience is { } choice ? choice.ToReach(Form.Partners) : Stored?.Reach ?? Kernel.Audience.Own;
+
+    private string Said(Reach reach) => Words["kernel.audience." + AudienceChoices.Word(reach)];
+
     public async Task SaveAsync()
     {
         if (Form!.WantsRows)
@@ -92,15 +96,19 @@ public abstract class RecordEditPage<TContent, TForm> : ComponentBase
             await BringAsync();
             var content = Form.ToContent(Stored?.Content, Http.User.AccountId());
             var revision = Form.Revision == 0
-                ? await Desk.CreateAsync(Http.User, Form.Id, content, Form.Audience.ToReach(Form.Partners))
-                : await Desk.EditAsync(Http.User, Form.Id, content, Form.Audience.ToReach(Form.Partners), Form.Revision, (Form.Why ?? "").Trim());
+                ? await Desk.CreateAsync(Http.User, Form.Id, content, Reach)
+                : await Desk.EditAsync(Http.User, Form.Id, content, Reach, Form.Revision, (Form.Why ?? "").Trim());
             Navigation.NavigateTo(string.Create(CultureInfo.InvariantCulture, $"{Desk.Kind.Name}/{Form.Id}?saved={revision}"));
         }
         catch (RefusedException refused) when (refused.Reason == Refusal.Conflict && Stored is not null)
         {
             // The form now names the revision that is shown beside it: saving again is a decision, not an accident.
             Form.Revision = Stored.Revision;
-            Differences = [.. Form.Differences(Stored.Content, Form.ToContent(Stored.Content, Http.User.AccountId()), Words)];
+            Differences =
+            [
+                .. Form.Differences(Stored.Content, Form.ToContent(Stored.Content, Http.User.AccountId()), Words),
+                .. FieldDifference.Of(Words["kit.share.label"], Said(Stored.Reach), Said(Reach)),
+            ];
             Http.Response.StatusCode = StatusCodes.Status409Conflict;
         }
         catch (RefusedException refused)

@@ -15,7 +15,8 @@ public abstract class RecordForm<TContent>
     /// <summary>The revision that the editor saw; 0 for a new record.</summary>
     public int Revision { get; set; }
 
-    public AudienceChoice Audience { get; set; }
+    /// <summary>Null where it was not asked: who sees it stays as it is, and a new one is for the team.</summary>
+    public AudienceChoice? Audience { get; set; }
 
     /// <summary>The relations of the list; they count when it is chosen.</summary>
     public List<string> Partners { get; set => field = value ?? []; } = [];
