@@ -38,8 +38,8 @@ public sealed class FitTests(House mahdia) : IClassFixture<House>
         }
 
         var held = await client.AskAsync(HttpMethod.Get, "/api/fit");
-        var answer = Assert.Single(held.GetProperty("answers").EnumerateArray());
-        Assert.Equal(("C3.5", "missing"), (answer.GetProperty("determinant").GetString(), answer.GetProperty("presence").GetString()));
+        var answer = Assert.Single(held.GetProperty("answers").EnumerateArray(), answer => answer.GetProperty("determinant").GetString() == "C3.5");
+        Assert.Equal("missing", answer.GetProperty("presence").GetString());
     }
 
     [Fact]

@@ -174,7 +174,7 @@ public sealed class SilentPartnerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_letter_from_a_partner_that_was_taken_for_dead_wakes_its_courier_once_a_minute_at_most()
+    public async Task Each_sign_of_a_partner_that_was_taken_for_dead_is_followed_by_a_try_and_these_by_a_pause_of_a_minute()
     {
         await using var sink = await Sink.StartAsync((_, _) => Task.FromResult(503));
         await BusyAsync(sink, 10);
@@ -184,14 +184,25 @@ public sealed class SilentPartnerTests : IAsyncLifetime
             await office.NextAsync(courier);
         }
 
+        // It starts, and asks before it listens.
         await signs.HeardAsync(PostOffice.Barcelona);
-        Assert.Single(await office.Couriers.DueAsync(office.Clock.GetUtcNow(), 10));
+        Assert.Empty(await DueAsync(TimeSpan.Zero));
+        Assert.Single(await DueAsync(TimeSpan.FromSeconds(5)));
         await courier.CarryAsync();
+
+        // What is heard during the pause is not forgotten.
         await signs.HeardAsync(PostOffice.Barcelona);
-        Assert.Empty(await office.Couriers.DueAsync(office.Clock.GetUtcNow(), 10));
-        office.Clock.Advance(TimeSpan.FromMinutes(1));
         await signs.HeardAsync(PostOffice.Barcelona);
-        Assert.Single(await office.Couriers.DueAsync(office.Clock.GetUtcNow(), 10));
+        Assert.Empty(await DueAsync(TimeSpan.FromSeconds(59)));
+        Assert.Single(await DueAsync(TimeSpan.FromSeconds(1)));
+        await courier.CarryAsync();
+        Assert.Empty(await DueAsync(TimeSpan.FromMinutes(2)));
+
+        async Task<IReadOnlyList<string>> DueAsync(TimeSpan later)
+        {
+            office.Clock.Advance(later);
+            return await office.Couriers.DueAsync(office.Clock.GetUtcNow(), 10);
+        }
     }
 
     [Fact]
