@@ -61,9 +61,9 @@ internal static class Folding
         }
     }
 
-    // Half a surrogate pair cannot be normalised; it comes from a text that was cut.
+    // Half a surrogate pair cannot be normalised, as it comes from a text that was cut, and U+FFFE, which is no letter, neither.
     private static string Whole(string text) =>
-        text.AsSpan().ContainsAnyInRange('\ud800', '\udfff') ? string.Concat(text.EnumerateRunes()) : text;
+        (text.AsSpan().ContainsAnyInRange('\ud800', '\udfff') ? string.Concat(text.EnumerateRunes()) : text).Replace('\ufffe', ' ');
 
     private static string Cut(StringBuilder word)
     {

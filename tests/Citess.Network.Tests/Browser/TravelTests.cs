@@ -158,6 +158,15 @@ public sealed class TravelTests(TwoPoles poles) : IClassFixture<TwoPoles>
         await montserrat.OpenAsync(there + "/versions");
         await montserrat.SeesAsync("Les horaires ont changé");
         await montserrat.SeesAsync(Words.Of("ca", "versions.one", "1"));
+
+        // Made to fit, they are a proposal again.
+        await montserrat.OpenAsync(there + "/translate/it");
+        await montserrat.TypeAsync("Form.Words.Texts[title]", "Un laboratorio di quartiere, aperto la sera");
+        await montserrat.SaveAsync();
+        await amira.UntilAsync(path, Words.Of("fr", "translate.proposed"));
+        await amira.PressAsync(amira.Page.Locator("#proposed a").First);
+        await amira.PressAsync(amira.Page.Locator("[name='Decide.Verdict'][value=Accepted]"));
+        await montserrat.UntilAsync(there, "aperto la sera");
     }
 
     private static async Task<string> WriteAsync(Person person, string title)

@@ -63,13 +63,7 @@ public sealed class ContributionTests : IAsyncLifetime
             Assert.Equal(404, (int)answer.StatusCode);
         }
 
-        var request = new HttpRequestMessage(HttpMethod.Post, $"/api/adoptions/{adoption}/withdraw");
-        request.Headers.IfMatch.Add(new EntityTagHeaderValue("\"2\""));
-        using (var answer = await Barcelona.Api.SendAsync(request))
-        {
-            Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
-        }
-
+        await TakeBackAsync(seen: 2);
         await HeldAsync(SidiBouzid, revision: 3);
         Assert.Contains("Tombstone", await BodyAsync(SidiBouzid), StringComparison.Ordinal);
     }
@@ -87,6 +81,46 @@ public sealed class ContributionTests : IAsyncLifetime
         await SidiBouzid.AgreesAsync(Mahdia);
         await HeldAsync(SidiBouzid, revision: 1);
         Assert.Equal(await BodyAsync(Mahdia), await BodyAsync(SidiBouzid));
+    }
+
+    [Fact]
+    public async Task What_is_taken_back_in_the_same_breath_stays_nowhere()
+    {
+        await SayAsync(AdoptionStage.Intended, "Ho volem provar.", seen: null);
+        await TakeBackAsync(seen: 1);
+        await HeldAsync(Mahdia, revision: 2);
+        await PoleNetwork.ArrivedAsync(Mahdia, SidiBouzid);
+
+        Assert.True(await BodyAsync(SidiBouzid) is not { } body || body.Contains("Tombstone", StringComparison.Ordinal));
+        Assert.Empty(await LivingAsync(SidiBouzid));
+        Assert.All(await AddedAsync(), added => Assert.Contains("Tombstone", added, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_practice_that_another_pole_made_of_ours_is_its_own_to_pass_on()
+    {
+        var about = new RecordReference { Origin = Mahdia.Origin, Key = "practice/" + practice, Owner = (await Mahdia.ActorAsync()).GetProperty("id").GetString()! };
+        var made = Samples.NewId();
+        await Barcelona.CreateAsync(made, Samples.Practice("Trull compartit") with { AdaptedFrom = about, AdaptedFromName = MultilingualText.Of("fr", "Pressoir partagé") }, Audience.Network);
+        await Mahdia.ShowsAsync(Barcelona, made, revision: 1);
+
+        // What comes after it went on: then it would have gone on too.
+        await SayAsync(AdoptionStage.Intended, "Ho volem provar.", seen: null);
+        await HeldAsync(SidiBouzid, revision: 1);
+        Assert.Contains(adoption, Assert.Single(await AddedAsync()), StringComparison.Ordinal);
+        Assert.Empty(await SidiBouzid.Database.QueryAsync<string>("SELECT key FROM document WHERE key = @key", new { key = "practice/" + made }));
+    }
+
+    private Task<IReadOnlyList<string>> AddedAsync() => Mahdia.Database.QueryAsync<string>("SELECT body FROM document WHERE origin = '' AND key LIKE @keys", new { keys = Addition.Kind + "/%" });
+
+    private static Task<IReadOnlyList<string>> LivingAsync(RunningPole pole) => pole.Database.QueryAsync<string>("SELECT key FROM catalogue WHERE key LIKE 'adoption/%' AND is_withdrawn = 0");
+
+    private async Task TakeBackAsync(int seen)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, $"/api/adoptions/{adoption}/withdraw");
+        request.Headers.IfMatch.Add(new EntityTagHeaderValue($"\"{seen}\""));
+        using var answer = await Barcelona.Api.SendAsync(request);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
 
     private async Task SayAsync(AdoptionStage stage, string text, int? seen)

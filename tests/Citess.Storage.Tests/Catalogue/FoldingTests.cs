@@ -36,6 +36,15 @@ public sealed class FoldingTests
     }
 
     [Fact]
+    public void No_sign_breaks_it()
+    {
+        for (var sign = 0; sign <= char.MaxValue; sign++)
+        {
+            Assert.Equal("olives", Folding.Words($"olives {(char)sign}").First());
+        }
+    }
+
+    [Fact]
     public void A_word_with_the_article_is_found_with_and_without_it()
     {
         Assert.Equal(["المدرسه", "مدرسه", "والنسيج", "نسيج"], Folding.Index("المدرسة والنسيج"));
