@@ -58,16 +58,16 @@ public sealed class AdoptionTests
     public void Whoever_stops_says_why_and_whoever_is_done_what_came_of_it(AdoptionStage stage, bool needsWords)
     {
         var silent = s_adoption with { Steps = [new() { Stage = stage, On = "2026" }] };
-        Assert.Equal(needsWords ? ["Step.Text"] : [], s_atMahdia.Check(silent).Select(problem => problem.Field));
+        Assert.Equal(needsWords ? ["Told"] : [], s_atMahdia.Check(silent).Select(problem => problem.Field));
     }
 
     [Fact]
     public void There_is_a_first_step_and_none_after_the_thirtieth()
     {
         var step = s_adoption.Steps[0];
-        Assert.Equal(["Step"], Fields(s_adoption with { Steps = [] }));
+        Assert.Equal(["Stage"], Fields(s_adoption with { Steps = [] }));
         Assert.Empty(Fields(s_adoption with { Steps = [.. Enumerable.Repeat(step, Adoption.MaxSteps)] }));
-        Assert.Equal(["Step"], Fields(s_adoption with { Steps = [.. Enumerable.Repeat(step, Adoption.MaxSteps + 1)] }));
+        Assert.Equal(["Stage"], Fields(s_adoption with { Steps = [.. Enumerable.Repeat(step, Adoption.MaxSteps + 1)] }));
         Assert.Equal(["Step.On"], Fields(s_adoption with { Steps = [step with { On = "someday" }] }));
     }
 
