@@ -56,6 +56,11 @@ internal static class CatalogueSearch
             values.Add("since", since.Ms());
         }
 
+        foreach (var (place, said) in query.Said.Index())
+        {
+            where.Append(Said(said, place.ToString(CultureInfo.InvariantCulture), hidden.Count > 0, values, database));
+        }
+
         if (match is not null)
         {
             // The index answers for the facets as well: to ask row by row takes five times as long.
@@ -91,5 +96,19 @@ internal static class CatalogueSearch
               LIMIT @max) AS candidate
             ORDER BY updated DESC, key DESC
             """, values);
+    }
+
+    /// <summary>Asked row by row: who may see a practice may not see all that is said about it.</summary>
+    private static string Said(SaidOf said, string place, bool hides, DynamicParameters values, Database database)
+    {
+        values.Add("w" + place, said.Kind);
+        values.Add("x" + place, said.Status);
+        values.Add("about", Facets.About);
+        return $"""
+             AND EXISTS (SELECT 1 FROM catalogue_tag w {(database.IsSqlite ? "CROSS " : "")}JOIN catalogue s ON s.row_id = w.row_id
+               WHERE w.facet = @about AND w.value = CASE WHEN c.origin = '' THEN c.key ELSE c.origin || '/' || c.key END
+                 AND s.kind = @w{place} AND s.audience >= @least AND s.is_withdrawn = 0 AND s.origin {(said.IsOwn ? "=" : "<>")} c.origin
+                 {(said.Status is null ? "" : $"AND s.status = @x{place}")} {(hides ? $"AND NOT s.origin {database.In("hidden")}" : "")})
+            """;
     }
 }

@@ -166,7 +166,8 @@ public sealed class TravelTests(TwoPoles poles) : IClassFixture<TwoPoles>
         await amira.UntilAsync(path, Words.Of("fr", "translate.proposed"));
         await amira.PressAsync(amira.Page.Locator("#proposed a").First);
         await amira.PressAsync(amira.Page.Locator("[name='Decide.Verdict'][value=Accepted]"));
-        await montserrat.UntilAsync(there, "aperto la sera");
+        await using var reader = await poles.MontserratAsync("it");
+        await reader.UntilAsync(there, "aperto la sera");
     }
 
     private static async Task<string> WriteAsync(Person person, string title)

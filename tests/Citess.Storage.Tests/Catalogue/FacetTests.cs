@@ -45,6 +45,26 @@ public abstract class FacetTests<TDatabase> : StorageTest<TDatabase>
         Assert.Empty(await NumbersAsync(asked with { Tags = Facets.Of((Facets.Goal, "\" OR \"5")) }));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("verger")]
+    public async Task What_is_said_about_it_by_its_own_pole_or_another_narrows_a_list_as_far_as_the_reader_may_see_it(string text)
+    {
+        await PutAsync(Entry(1), Entry(2), Review(11, 1, Sample.Barcelona, Audience.Network), Review(12, 2, "", Audience.Own));
+        var asked = All with { Text = text };
+
+        Assert.Equal([1], await NumbersAsync(asked with { Said = [new("review", "confirms")] }));
+        Assert.Equal([2], await NumbersAsync(asked with { Said = [new("review", "own-confirms")] }));
+        Assert.Equal([1], await NumbersAsync(asked with { Said = [new("review", SaidOf.Any)] }));
+        Assert.Empty(await NumbersAsync(asked with { Said = [new("review", "confirms"), new("review", "own-confirms")] }));
+        Assert.Empty(await NumbersAsync(asked with { Said = [new("review", "doubts")] }));
+        Assert.Empty(await NumbersAsync(asked with { Said = [new("adoption", SaidOf.Any)] }));
+        Assert.Empty(await NumbersAsync(asked with { Least = Audience.Public, Said = [new("review", "confirms")] }));
+
+        CatalogueEntry Review(int number, int about, string origin, Audience audience) =>
+            Entry(number) with { Key = "review/" + Sample.Id(number), Origin = origin, Audience = audience, About = Entry(about).Reference, Status = "confirms" };
+    }
+
     [Fact]
     public async Task A_sector_is_found_by_its_name_in_every_language_and_no_word_of_a_text_by_the_marks_of_facets()
     {
@@ -73,7 +93,7 @@ public abstract class FacetTests<TDatabase> : StorageTest<TDatabase>
     }
 
     [Fact]
-    public async Task What_came_or_changed_after_a_moment_is_found_alone_though_it_was_written_long_ago_and_a_rebuild_forgets_nothing()
+    public async Task What_came_or_changed_after_a_moment_is_found_alone_and_not_what_was_only_shared_anew()
     {
         await PutAsync(Entry(1), Entry(2));
         clock.Advance(TimeSpan.FromHours(2));
@@ -81,7 +101,7 @@ public abstract class FacetTests<TDatabase> : StorageTest<TDatabase>
         Assert.Empty(await NumbersAsync(All with { Since = seen }));
 
         clock.Advance(TimeSpan.FromHours(2));
-        await PutAsync(Entry(3) with { Origin = Sample.Barcelona, Updated = Sample.Day.AddYears(-3) }, Entry(1) with { Revision = 3 });
+        await PutAsync(Entry(3) with { Origin = Sample.Barcelona, Updated = Sample.Day.AddYears(-3) }, Entry(1) with { Revision = 3, Updated = Sample.Day.AddHours(1) }, Entry(2) with { Revision = 3 });
         foreach (var text in new[] { "", "verger" })
         {
             Assert.Equal([1, 3], (await NumbersAsync(All with { Since = seen, Text = text })).Order());

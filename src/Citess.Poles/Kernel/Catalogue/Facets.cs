@@ -21,6 +21,10 @@ public static class Facets
 
     public const string Beneficiary = "beneficiary";
 
+    /// <summary>What is said about it: a review that confirms it, somebody who tries it.</summary>
+    public const string Review = "review";
+    public const string Adoption = "adoption";
+
     /// <summary>The facets whose values are concepts.</summary>
     public static ImmutableSortedDictionary<string, ConceptList> Concepts { get; } = new Dictionary<string, ConceptList>(StringComparer.Ordinal)
     {
@@ -43,6 +47,21 @@ public static class Facets
         }
 
         return tags.ToImmutable();
+    }
+
+    /// <summary>What is asked to be said, without what is not asked for.</summary>
+    public static ImmutableArray<SaidOf> Said(params ReadOnlySpan<(string Kind, string? Value)> asked)
+    {
+        var said = ImmutableArray.CreateBuilder<SaidOf>();
+        foreach (var (kind, value) in asked)
+        {
+            if (!string.IsNullOrWhiteSpace(value))
+            {
+                said.Add(new(kind, value));
+            }
+        }
+
+        return said.ToImmutable();
     }
 
     /// <summary>Every value that has a name, with its names in all languages.</summary>

@@ -42,6 +42,9 @@ public sealed record CatalogueQuery
     /// <summary>Further facets, each with the value that an entry must have.</summary>
     public ImmutableSortedDictionary<string, string> Tags { get => field ?? ImmutableSortedDictionary<string, string>.Empty; init; }
 
+    /// <summary>Only what all of this is said about, as far as the reader may see it.</summary>
+    public ImmutableArray<SaidOf> Said { get => field.IsDefault ? [] : field; init; } = [];
+
     /// <summary>Only what came, or changed, after this.</summary>
     public DateTimeOffset? Since { get; init; }
 

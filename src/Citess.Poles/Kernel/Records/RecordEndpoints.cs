@@ -36,6 +36,8 @@ public sealed record RecordListQuery(
     [property: Description("micro, meso or macro")] string? Level,
     [property: Description("A determinant that must be in place, as C2.1.")] string? Condition,
     string? Beneficiary,
+    [property: Description("Only what another pole reviewed so: confirms, doubts or any; with own- before it, only what its own pole did.")] string? Review,
+    [property: Description("Only what another pole tries or tried, and how far it is: intended, adapting, running, finished, stopped or any.")] string? Adoption,
     [property: Description("Only what came, or changed, after this.")] DateTimeOffset? Since,
     bool? Withdrawn, int? Skip, int? Take)
 {
@@ -51,6 +53,7 @@ public sealed record RecordListQuery(
         Language = Language,
         Status = Status,
         Tags = Facets.Of((Facets.Goal, Sdg), (Facets.Level, Level), (Facets.Condition, Condition), (Facets.Beneficiary, Beneficiary)),
+        Said = Facets.Said((Facets.Review, Review), (Facets.Adoption, Adoption)),
         Since = Since,
         WithWithdrawn = Withdrawn == true && who.Least() == Audience.Own,
         Skip = Math.Clamp(Skip ?? 0, 0, CatalogueQuery.MaxCounted),

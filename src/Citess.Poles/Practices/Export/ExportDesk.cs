@@ -6,11 +6,18 @@ using Citess.Poles.Kernel.Catalogue;
 using Citess.Poles.Kernel.Identity;
 using Citess.Poles.Kernel.Ledger;
 using Citess.Poles.Kernel.Records;
+using Citess.Poles.Practices.Adoptions;
+using Citess.Poles.Practices.Reviews;
 
 namespace Citess.Poles.Practices.Export;
 
 /// <summary>One practice as a table shows it.</summary>
-internal sealed record PracticeRow(string Address, string Pole, RecordView<Practice> View);
+/// <param name="Address">For good.</param>
+/// <param name="Pole">What its pole is called.</param>
+/// <param name="View">What it says.</param>
+/// <param name="Confirmed">How many other poles confirm it in a review.</param>
+/// <param name="Tried">How many other poles try or tried it.</param>
+internal sealed record PracticeRow(string Address, string Pole, RecordView<Practice> View, long Confirmed, long Tried);
 
 /// <summary>What a reader may take along: what the reader may see, one after the other and never all at once.</summary>
 internal sealed class ExportDesk(ICatalogue catalogue, RecordDesk<Practice> desk, IDocuments documents, IPoleNames names, Pole pole)
@@ -72,5 +79,8 @@ internal sealed class ExportDesk(ICatalogue catalogue, RecordDesk<Practice> desk
     /// <summary>By its document, ours too: a whole library of grains would wake for a table. Only what was never shared has none.</summary>
     private async Task<PracticeRow?> FindAsync(ClaimsPrincipal who, CatalogueEntry entry) =>
         (entry.IsOurs && entry is { Audience: Audience.Own, IsForList: false } ? await desk.ReadAsync(who, entry.Id) : await desk.ReadAsync(who, entry.Origin, entry.Id)) is { IsWithdrawn: false } view
-            ? new(view.Address ?? pole.Address(RecordKey.Parse(entry.Key)), (await names.OfAsync(entry.Origin)).Text, view) : null;
+            ? new(view.Address ?? pole.Address(RecordKey.Parse(entry.Key)), (await names.OfAsync(entry.Origin)).Text, view, await OthersAsync(who, entry, ReviewKind.Kind, ReviewVerdict.Confirms.Word()), await OthersAsync(who, entry, AdoptionKind.Kind, status: null)) : null;
+
+    private async Task<long> OthersAsync(ClaimsPrincipal who, CatalogueEntry entry, string kind, string? status) =>
+        await catalogue.AllAsync(new() { Kind = kind, Least = who.Least(), About = entry.Reference, Status = status }).Select(said => said.Origin).Where(origin => origin != entry.Origin).Distinct().CountAsync();
 }

@@ -30,6 +30,8 @@ internal sealed class PracticeTable(Text words)
         ("practices.funder", (row, _) => Shown(row.View.Content.FunderNotice)),
         ("export.updated", (row, _) => row.View.Updated.UtcDateTime.Date),
         ("kit.origin.revision", (row, _) => (long)row.View.Revision),
+        ("said.confirmed", (row, _) => row.Confirmed),
+        ("said.tried", (row, _) => row.Tried),
     ];
 
     public IReadOnlyList<string> Headings => [.. Columns.Select(column => words[column.Heading])];

@@ -5,6 +5,8 @@ using Citess.Poles.Kernel.Culture;
 using Citess.Poles.Kernel.Records;
 using Citess.Poles.Kernel.Texts;
 using Citess.Poles.Kernel.Vocabularies;
+using Citess.Poles.Practices.Adoptions;
+using Citess.Poles.Practices.Reviews;
 
 namespace Citess.Poles.Practices.Library;
 
@@ -23,6 +25,8 @@ internal static class LibraryFacets
         new(Facets.Territory, words["kernel.territory"], words["library.territory.any"], [.. Territories.All.Select(territory => new Choice(territory.Code, territory.FullName))]),
         new(Facets.Level, words["practices.level"], words["library.level.any"], [.. Enum.GetValues<PracticeLevel>().Select(level => new Choice(level.Word(), words[PracticeWords.LevelKey(level)]))]),
         new(Facets.Language, words["kernel.languages"], words["library.language.any"], [.. Languages.All.Select(language => new Choice(language.Code, words.LanguageName(language.Code)))]),
+        new(Facets.Review, words["said.review"], words["said.review.prompt"], [.. new[] { ReviewVerdict.Confirms.Word(), SaidOf.Own + ReviewVerdict.Confirms.Word(), ReviewVerdict.Doubts.Word() }.Select(said => new Choice(said, words["said.review." + said]))]),
+        new(Facets.Adoption, words["said.adoption"], words["said.adoption.prompt"], [new(SaidOf.Any, words["said.adoption.any"]), .. new[] { AdoptionStage.Finished, AdoptionStage.Stopped }.Select(stage => new Choice(stage.Word(), words[AdoptionKind.Words(stage)]))]),
         .. seen is null ? Array.Empty<FacetField>() : [new("new", words["library.since"], words["library.since.any"], [new("1", words["library.since.visit", seen.Value.ToString("d MMMM", Languages.Current.Culture)])])],
     ];
 

@@ -49,7 +49,7 @@ public sealed class TableFilesTests
         Assert.Equal([0xef, 0xbb, 0xbf], bytes[..3]);
         Assert.StartsWith(begins, text[1..], StringComparison.Ordinal);
         Assert.Contains(holds, text, StringComparison.Ordinal);
-        Assert.Contains("120000,TND,https://creativecommons.org/licenses/by-sa/4.0/,Les coopératives de la vallée,Avec l’appui d’un programme.,2026-11-20,3", text, StringComparison.Ordinal);
+        Assert.Contains("120000,TND,https://creativecommons.org/licenses/by-sa/4.0/,Les coopératives de la vallée,Avec l’appui d’un programme.,2026-11-20,3,2,0", text, StringComparison.Ordinal);
         Assert.DoesNotContain("73 000 000", text, StringComparison.Ordinal);
         Assert.Equal(2, text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
     }
@@ -92,7 +92,7 @@ public sealed class TableFilesTests
         Created = new(2026, 11, 1, 8, 0, 0, TimeSpan.Zero),
         Updated = new(2026, 11, 20, 23, 0, 0, TimeSpan.Zero),
         By = "",
-    });
+    }, Confirmed: 2, Tried: 0);
 
     private static async Task<byte[]> BytesAsync(string language, Func<Stream, IReadOnlyList<string>, IAsyncEnumerable<IReadOnlyList<object?>>, CancellationToken, Task> write, params PracticeRow[] rows)
     {

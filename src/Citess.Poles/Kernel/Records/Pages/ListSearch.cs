@@ -10,7 +10,7 @@ public readonly struct ListSearch(IQueryCollection query)
 {
     private const int PageSize = 20;
     private static readonly string[] Names =
-        ["q", "from", "pole", "sector", "territory", "status", "language", Facets.Goal, Facets.Level, Facets.Condition, Facets.Beneficiary];
+        ["q", "from", "pole", "sector", "territory", "status", "language", Facets.Goal, Facets.Level, Facets.Condition, Facets.Beneficiary, Facets.Review, Facets.Adoption];
 
     public CatalogueQuery For(string kind, ClaimsPrincipal who) => new()
     {
@@ -27,6 +27,7 @@ public readonly struct ListSearch(IQueryCollection query)
         Status = Some(query["status"]),
         Language = Some(query["language"]),
         Tags = Facets.Of((Facets.Goal, Some(query[Facets.Goal])), (Facets.Level, Some(query[Facets.Level])), (Facets.Condition, Some(query[Facets.Condition])), (Facets.Beneficiary, Some(query[Facets.Beneficiary]))),
+        Said = Facets.Said((Facets.Review, Some(query[Facets.Review])), (Facets.Adoption, Some(query[Facets.Adoption]))),
         Skip = int.TryParse(query["page"], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var page) && page is > 1 and <= CatalogueQuery.MaxCounted / PageSize ? (page - 1) * PageSize : 0,
         Take = PageSize,
     };
