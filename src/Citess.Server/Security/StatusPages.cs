@@ -10,10 +10,27 @@ namespace Citess.Server.Security;
 public static class StatusPages
 {
     /// <summary>Before <c>UseRouting</c>, which then finds the page already chosen.</summary>
-    public static void UseStatusPages(this WebApplication app) => app.UseStatusCodePages(context =>
+    public static void UseStatusPages(this WebApplication app)
+    {
+        app.UseStatusCodePages(Answer);
+        app.Use(async (http, next) =>
+        {
+            await next();
+
+            // A form that the page no longer has, or that was opened in another session: nothing is said, but that it would be HTML.
+            if (IsStale(http) && !http.Response.HasStarted)
+            {
+                http.Response.ContentType = null;
+            }
+        });
+    }
+
+    private static bool IsStale(HttpContext http) => HttpMethods.IsPost(http.Request.Method) && http.Response.StatusCode == StatusCodes.Status400BadRequest;
+
+    private static Task Answer(StatusCodeContext context) =>
         context.HttpContext.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) ? Task.CompletedTask
         : context.HttpContext.Request.Headers.Accept.ToString() is { Length: > 0 } accept && !accept.Contains("text/html", StringComparison.OrdinalIgnoreCase) && !accept.Contains("*/*", StringComparison.Ordinal) ? TellAsync(context.HttpContext)
-        : ShowAsync(context));
+        : ShowAsync(context);
 
     private static Task TellAsync(HttpContext http) => http.Response.StatusCode == StatusCodes.Status404NotFound
         ? Problems.WriteNotFoundAsync(http.Response)
@@ -28,9 +45,10 @@ public static class StatusPages
         var http = context.HttpContext;
         var (method, services) = (http.Request.Method, http.RequestServices);
         var status = http.Response.StatusCode;
-        var page = status == StatusCodes.Status403Forbidden ? typeof(NotAllowedPage) : typeof(NotFound);
+        var page = status == StatusCodes.Status403Forbidden ? typeof(NotAllowedPage) : IsStale(http) ? typeof(StalePage) : typeof(NotFound);
 
-        // The page that found nothing has used up the renderer of its scope.
+        // The page that found nothing has used up the renderer of its scope, and the renderer adds this header without looking.
+        http.Response.Headers.Remove("blazor-enhanced-nav");
         await using var scope = services.CreateAsyncScope();
         http.Response.StatusCode = StatusCodes.Status200OK;
         http.Response.OnStarting(() =>

@@ -56,6 +56,7 @@ internal static class ExamplePages
             ["/here"] = ["here", $"here?back={Uri.EscapeDataString(practice)}", "here?saved=1"],
             ["/invitation/{Secret}"] = [await InviteAsync(admin), UnknownInvitation],
             ["/not-allowed"] = ["not-allowed"],
+            ["/stale"] = ["stale"],
             ["/not-found"] = ["no-such-page"],
             ["/parts"] = ["parts"],
             ["/partners"] = ["partners"],
