@@ -27,8 +27,8 @@ public sealed class TravelTests(TwoPoles poles) : IClassFixture<TwoPoles>
         await leila.UntilAsync("partners", Words.Of("ar", "network.connection.connected"));
 
         // Mahdia writes.
-        var path = await WriteAsync(amira, "Un pressoir partagé");
-        var (there, elsewhere) = (await FindAsync(montserrat, "Un pressoir partagé"), await FindAsync(leila, "Un pressoir partagé"));
+        var path = await Travels.WriteAsync(amira, "Un pressoir partagé");
+        var (there, elsewhere) = (await Travels.FindAsync(montserrat, "Un pressoir partagé"), await Travels.FindAsync(leila, "Un pressoir partagé"));
 
         // Barcelona translates into Catalan, Mahdia changes a word and takes it over.
         await montserrat.OpenAsync(there + "/translate/ca");
@@ -119,83 +119,6 @@ public sealed class TravelTests(TwoPoles poles) : IClassFixture<TwoPoles>
         await LineageAsync(amira, path, "Un fournil partagé");
         await VerifiedAsync(sidiBouzid, montserratActor: await ActorAsync(poles.Barcelona));
         await BackAsync(amira, path);
-    }
-
-    [Fact]
-    public async Task A_practice_that_was_changed_while_another_pole_translated_it_loses_nothing_and_says_what_is_old()
-    {
-        await using var amira = await poles.AmiraAsync("fr");
-        await using var montserrat = await poles.MontserratAsync("ca");
-        var path = await WriteAsync(amira, "Un atelier du quartier");
-        var there = await FindAsync(montserrat, "Un atelier du quartier");
-        await montserrat.OpenAsync(there + "/translate/it");
-        await montserrat.TypeAsync("Form.Words.Texts[title]", "Un laboratorio di quartiere");
-        await montserrat.TypeAsync("Form.Words.Texts[line]", "Tre cooperative, una macchina");
-
-        // The line is cut. Mahdia changes one of the two texts, Barcelona saves what it has.
-        await poles.Mahdia.KillAsync();
-        var proposal = await montserrat.SaveAsync();
-        await poles.Barcelona.KillAsync();
-        await poles.Mahdia.StartAsync();
-        await amira.OpenAsync(path + "/edit");
-        await amira.WriteAsync("Title", "fr", "Un atelier du quartier, ouvert le soir");
-        await amira.TypeAsync("Form.Why", "Les horaires ont changé");
-        await amira.SaveAsync();
-        await poles.Barcelona.StartAsync();
-
-        // Both come through. What was translated from the words of before is not offered; the other text is.
-        await amira.UntilAsync(path, Words.Of("fr", "translate.proposed"));
-        await amira.PressAsync(amira.Page.Locator("#proposed a").First);
-        Assert.Equal(1, await amira.Page.Locator(".notice.warning").CountAsync());
-        Assert.Equal(0, await amira.Field("Decide.Words.Texts[title]").CountAsync());
-        await amira.PressAsync(amira.Page.Locator("[name='Decide.Verdict'][value=Accepted]"));
-        await montserrat.UntilAsync(proposal, Words.Of("ca", "translate.verdict.accepted"));
-        await montserrat.UntilAsync(there, "ouvert le soir");
-
-        // The words that were not taken are still there for whoever wants to make them fit.
-        await montserrat.OpenAsync(proposal);
-        await montserrat.SeesAsync("Un laboratorio di quartiere");
-        await montserrat.OpenAsync(there + "/versions");
-        await montserrat.SeesAsync("Les horaires ont changé");
-        await montserrat.SeesAsync(Words.Of("ca", "versions.one", "1"));
-
-        // Made to fit, they are a proposal again.
-        await montserrat.OpenAsync(there + "/translate/it");
-        await montserrat.TypeAsync("Form.Words.Texts[title]", "Un laboratorio di quartiere, aperto la sera");
-        await montserrat.SaveAsync();
-        await amira.UntilAsync(path, Words.Of("fr", "translate.proposed"));
-        await amira.PressAsync(amira.Page.Locator("#proposed a").First);
-        await amira.PressAsync(amira.Page.Locator("[name='Decide.Verdict'][value=Accepted]"));
-        await using var reader = await poles.MontserratAsync("it");
-        await reader.UntilAsync(there, "aperto la sera");
-    }
-
-    private static async Task<string> WriteAsync(Person person, string title)
-    {
-        await person.OpenAsync("practice/new");
-        await person.WriteAsync("Title", "fr", title);
-        await person.WriteAsync("Line", "fr", "Trois coopératives, une machine");
-        await person.WriteAsync("Overview", "fr", "Le plus proche était loin.");
-        await person.ChooseAsync("Form.Audience", "Public");
-        var path = await person.SaveAsync();
-        await person.OpenAsync(path + "/edit/blocks");
-        await person.WriteAsync("Blocks[0].Name", "fr", "Le calendrier");
-        await person.SaveAsync();
-        await person.OpenAsync(path + "/edit/conditions");
-        await person.Field("Form.Conditions[0].Determinant").SelectOptionAsync("C1.1");
-        await person.ChooseAsync("Form.Conditions[0].IsRequired", "true");
-        await person.SaveAsync();
-        return path;
-    }
-
-    private static async Task<string> FindAsync(Person person, string title)
-    {
-        await person.UntilAsync("practices", title);
-        await person.PressAsync(person.Page.GetByText(title).First);
-        var path = person.HerePath();
-        await person.UntilAsync(path, "Le calendrier");
-        await person.UntilAsync(path, Words.Of(person.Language, "practices.condition.required"));
-        return path;
     }
 
     private static async Task ReviewAsync(Person person, string path, string verdict, string grounds)

@@ -63,13 +63,13 @@ public sealed class PoleDatabase
     public Task<IReadOnlyList<string>> TablesAsync() => QueryAsync<string>(tables);
 
     /// <summary>The tables in which a text stands anywhere, in whatever case, indexes of full text included.</summary>
-    public async Task<IReadOnlyList<string>> TablesWithAsync(string text)
+    public async Task<IReadOnlyList<string>> TablesWithAsync(string text, string except = "\0")
     {
         await using var connection = await OpenAsync();
         var found = new List<string>();
         foreach (var table in await TablesAsync())
         {
-            if ((await RowsAsync(connection, table, Encoding.UTF8.GetString)).Exists(row => row.Contains(text, StringComparison.OrdinalIgnoreCase)))
+            if ((await RowsAsync(connection, table, Encoding.UTF8.GetString)).Exists(row => row.Replace(except, "", StringComparison.Ordinal).Contains(text, StringComparison.OrdinalIgnoreCase)))
             {
                 found.Add(table);
             }

@@ -20,6 +20,34 @@ public sealed class PhotographTests
         Assert.DoesNotContain("Exif", Encoding.Latin1.GetString(bytes), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Notes_are_seen_in_each_form_and_what_is_made_here_has_none()
+    {
+        Assert.True(PictureNotes.Are("image/jpeg", WithExif(Picture(40, 30, SKEncodedImageFormat.Jpeg), orientation: 1)));
+        byte[] png = Picture(8, 8, SKEncodedImageFormat.Png);
+        Assert.True(PictureNotes.Are("image/png", [.. png[..33], 0, 0, 0, 3, .. "tEXtabc"u8, 0, 0, 0, 0, .. png[33..]]));
+        byte[] webp = Picture(8, 8, SKEncodedImageFormat.Webp);
+        Assert.True(PictureNotes.Are("image/webp", [.. webp, .. "EXIF"u8, 2, 0, 0, 0, 1, 2]));
+        Assert.All([("image/jpeg", SKEncodedImageFormat.Jpeg), ("image/png", SKEncodedImageFormat.Png), ("image/webp", SKEncodedImageFormat.Webp)], each =>
+        {
+            var (mediaType, bytes) = Photograph.Develop(Picture(40, 30, each.Item2))!.Value;
+            Assert.False(PictureNotes.Are(mediaType, bytes));
+        });
+    }
+
+    [Fact]
+    public void Half_a_picture_is_no_trouble()
+    {
+        foreach (var (mediaType, whole) in new[] { ("image/jpeg", Picture(40, 30, SKEncodedImageFormat.Jpeg)), ("image/png", Picture(8, 8, SKEncodedImageFormat.Png)), ("image/webp", Picture(8, 8, SKEncodedImageFormat.Webp)) })
+        {
+            for (var length = 0; length < Math.Min(whole.Length, 400); length++)
+            {
+                Assert.False(PictureNotes.Are(mediaType, whole.AsSpan(0, length)));
+                Assert.False(PictureNotes.Are(mediaType, [.. whole[..length], 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff]));
+            }
+        }
+    }
+
     // Red where the picture's top left corner is, when it is held upright.
     [Theory]
     [InlineData(1, 40, 30, 2, 2)]

@@ -25,6 +25,11 @@ public sealed class BlobDesk(IBlobs blobs, TimeProvider clock)
             throw Refuse("The address must end with the SHA-256 of the bytes, in lower-case hexadecimal.");
         }
 
+        if (PictureNotes.Are(mediaType, bytes.Span))
+        {
+            throw Refuse("The picture carries notes of a camera or a program: Exif, XMP, IPTC or text. POST it to /api/blobs, which takes them out.");
+        }
+
         return await blobs.BringAsync(new(hash, mediaType, bytes), clock.GetUtcNow() + Patience, stop)
             ? link
             : throw new RefusedException(Refusal.Conflict, "Too much was brought that no record names yet. Save the records first, or come back tomorrow.");

@@ -25,6 +25,8 @@ internal static class BlobEndpoints
         group.MapGet("/{hash}", ServeAsync).WithName("read-blob").AllowAnonymous().WithMetadata(Signed.Required).Produces(200, contentType: "image/jpeg", additionalContentTypes: [.. BlobLink.MediaTypes]).ProducesProblem(404);
         group.MapPut("/{hash}", BringAsync).WithName("put-blob").RequireAuthorization(Permissions.Write)
             .Accepts<byte[]>("image/jpeg", [.. BlobLink.MediaTypes]).ProducesProblem(400).ProducesProblem(409).DisableAntiforgery();
+        group.MapPost("/", DevelopAsync).WithName("post-picture").RequireAuthorization(Permissions.Write)
+            .Accepts<byte[]>("image/jpeg", "image/png", "image/webp").ProducesProblem(400).ProducesProblem(409).DisableAntiforgery();
     }
 
     private static async Task<Results<FileContentHttpResult, NotFound>> ServeAsync(string hash, HttpContext http, ClaimsPrincipal who, Sights sights, IBlobs blobs, CancellationToken stop)
@@ -48,16 +50,23 @@ internal static class BlobEndpoints
         : await sights.OfAsync(http) is { Actor: { } partner, Sight.Least: Audience.Network } ? await blobs.SeenAsync(hash, new(Audience.Public, partner.Origin.Authority), stop)
         : null;
 
-    private static async Task<Ok<BlobLink>> BringAsync(string hash, HttpContext http, ClaimsPrincipal who, BlobDesk desk, CancellationToken stop)
+    private static async Task<Ok<BlobLink>> BringAsync(string hash, HttpContext http, ClaimsPrincipal who, BlobDesk desk, CancellationToken stop) =>
+        TypedResults.Ok(await desk.BringAsync(who, hash, http.Request.ContentType ?? "", await ReadAsync(http, BlobLink.MaxBytes, stop), stop));
+
+    /// <summary>A picture as a camera made it: it is made smaller and upright, without what is noted beside it, and has the address that the answer says.</summary>
+    private static async Task<Ok<BlobLink>> DevelopAsync(HttpContext http, ClaimsPrincipal who, BlobDesk desk, CancellationToken stop) =>
+        TypedResults.Ok(await desk.BringPictureAsync(who, await ReadAsync(http, Photograph.MaxBrought, stop), stop));
+
+    /// <summary>One byte more than is taken tells that there is more.</summary>
+    private static async Task<byte[]> ReadAsync(HttpContext http, int most, CancellationToken stop)
     {
-        // One byte more than is taken tells that there is more.
         using var bytes = new MemoryStream();
         var buffer = new byte[64 * 1024];
-        while (bytes.Length <= BlobLink.MaxBytes && await http.Request.Body.ReadAsync(buffer, stop) is var count and > 0)
+        while (bytes.Length <= most && await http.Request.Body.ReadAsync(buffer, stop) is var count and > 0)
         {
             bytes.Write(buffer, 0, count);
         }
 
-        return TypedResults.Ok(await desk.BringAsync(who, hash, http.Request.ContentType ?? "", bytes.ToArray(), stop));
+        return bytes.ToArray();
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Citess.ActivityPub.Proofs;
@@ -187,6 +188,34 @@ public sealed class BlobTests(ThreePoles poles)
     private static Practice With(params BlobLink[] images) => Samples.Practice("Four de village") with { Images = [.. images] };
 
     /// <summary>Begins as a PNG does; what follows is different each time.</summary>
+    [Fact]
+    public async Task A_picture_with_the_notes_of_a_camera_is_refused_under_its_own_hash_and_taken_without_them()
+    {
+        var camera = Camera();
+        using (var refused = await PutAsync(Mahdia.Api, Hash(camera), "image/jpeg", camera))
+        {
+            Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+            Assert.Contains("POST it to /api/blobs", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(0, await CountAsync(Mahdia, Hash(camera)));
+        using var content = new ByteArrayContent(camera);
+        content.Headers.ContentType = new MediaTypeHeaderValue("image/jpeg");
+        using var answer = await Mahdia.Api.PostAsync("/api/blobs", content);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+        var link = await answer.Content.ReadFromJsonAsync<BlobLink>(StateJson.Options);
+        Assert.Equal((1L, "image/jpeg"), (await CountAsync(Mahdia, link!.Hash), link.MediaType));
+    }
+
+    /// <summary>A JPEG of one colour, with a segment of Exif behind its beginning.</summary>
+    private static byte[] Camera()
+    {
+        using var bitmap = new SkiaSharp.SKBitmap(8, 8);
+        bitmap.Erase(SkiaSharp.SKColors.Olive);
+        var bytes = bitmap.Encode(SkiaSharp.SKEncodedImageFormat.Jpeg, 80).ToArray();
+        return [.. bytes[..2], 0xff, 0xe1, 0, 12, .. "Exif\0\0abcd"u8, .. bytes[2..]];
+    }
+
     private static (BlobLink Link, byte[] Bytes) Image()
     {
         byte[] bytes = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, .. RandomNumberGenerator.GetBytes(2000)];
