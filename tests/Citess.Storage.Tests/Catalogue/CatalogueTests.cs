@@ -9,7 +9,7 @@ namespace Citess.Storage.Tests.Catalogue;
 public abstract class CatalogueTests<TDatabase> : StorageTest<TDatabase>
     where TDatabase : TestDatabase, new()
 {
-    private static readonly CatalogueQuery All = new() { Kind = "practice", Least = Audience.Own };
+    protected static readonly CatalogueQuery All = new() { Kind = "practice", Least = Audience.Own };
 
     [Theory]
     [InlineData("مدرسه", 1)]
@@ -171,7 +171,7 @@ public abstract class CatalogueTests<TDatabase> : StorageTest<TDatabase>
         Assert.Null(await Store.Catalogue.FindAsync(Sample.Barcelona, RecordKey.Parse(entry.Key)));
     }
 
-    private Task PutAsync(params CatalogueEntry[] entries) => Store.Database.WriteAsync(async writing =>
+    protected Task PutAsync(params CatalogueEntry[] entries) => Store.Database.WriteAsync(async writing =>
     {
         foreach (var entry in entries)
         {
@@ -182,10 +182,22 @@ public abstract class CatalogueTests<TDatabase> : StorageTest<TDatabase>
     private async Task<IEnumerable<string>> KeysAsync(CatalogueQuery query) =>
         (await Store.Catalogue.SearchAsync(query)).Entries.Select(entry => entry.Key);
 
-    private async Task<IEnumerable<int>> NumbersAsync(CatalogueQuery query) =>
+    protected async Task<IEnumerable<int>> NumbersAsync(CatalogueQuery query) =>
         (await KeysAsync(query)).Select(key => int.Parse(key[^4..], System.Globalization.CultureInfo.InvariantCulture));
 }
 
 public sealed class CatalogueOnSqlite : CatalogueTests<SqliteFile>;
 
-public sealed class CatalogueOnPostgreSql : CatalogueTests<PostgresDatabase>;
+public sealed class CatalogueOnPostgreSql : CatalogueTests<PostgresDatabase>
+{
+    [Fact]
+    public async Task Rows_that_came_long_after_one_another_are_found_together_the_better_match_first()
+    {
+        await PutAsync(Sample.Entry(Sample.Key(1), 1, "Verger", language: "fr"), Sample.Entry(Sample.Key(2), 9, "Tissage", language: "fr"));
+        await Store.ExecuteAsync("ALTER TABLE catalogue ALTER COLUMN row_id RESTART WITH 100000");
+        await PutAsync(Sample.Entry(Sample.Key(3), 9, "Atelier", language: "fr") with { Text = "verger" });
+
+        Assert.Equal([1, 3], await NumbersAsync(All with { Text = "vergers" }));
+        Assert.Equal([1], await NumbersAsync(All with { Text = "verg", Take = 1 }));
+    }
+}
