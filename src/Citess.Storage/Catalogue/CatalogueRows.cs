@@ -9,6 +9,9 @@ namespace Citess.Storage.Catalogue;
 /// <summary>Writes rows of the catalogue inside somebody's transaction: the publisher's, the inbox's, the rebuild's.</summary>
 internal sealed class CatalogueRows(IFullText text, TimeProvider clock)
 {
+    // In one statement: each takes its way to the database and back.
+    private const int MaxTags = 32;
+
     private const string InsertSql =
         """
         INSERT INTO catalogue (origin, key, kind, revision, audience, is_withdrawn, updated, came, territory, status, body)
@@ -101,10 +104,13 @@ internal sealed class CatalogueRows(IFullText text, TimeProvider clock)
     /// <summary>What filters and search find a row by; there must be nothing of it yet.</summary>
     private async Task DescribeAsync(Writing writing, long id, CatalogueRow row)
     {
-        var tag = writing.Repeated("INSERT INTO catalogue_tag (row_id, facet, value, updated) VALUES (@id, @facet, @value, @updated)", "id", "facet", "value", "updated");
-        foreach (var (facet, value) in row.Entry.AllTags.Distinct())
+        foreach (var tags in row.Entry.AllTags.Distinct().Chunk(MaxTags))
         {
-            await tag.ExecuteAsync(id, facet, value, row.Entry.Updated.Ms());
+            var places = Enumerable.Range(0, tags.Length).ToList();
+            await writing.Repeated(
+                "INSERT INTO catalogue_tag (row_id, updated, facet, value) VALUES " + string.Join(", ", places.Select(place => $"(@id, @updated, @facet{place}, @value{place})")),
+                ["id", "updated", .. places.SelectMany(place => new[] { $"facet{place}", $"value{place}" })])
+                .ExecuteAsync([id, row.Entry.Updated.Ms(), .. tags.SelectMany(tag => new[] { tag.Facet, tag.Value })]);
         }
 
         await text.AddAsync(writing, id, row.Text);

@@ -8,8 +8,8 @@ using Dapper;
 namespace Citess.Storage.Catalogue;
 
 /// <summary>
-/// The statement of one search. It takes at most 2,000 rows that the reader may see, the latest first, and only those
-/// are ranked and counted: the effort does not grow with the library.
+/// The statement of one search. It takes at most <see cref="CatalogueQuery.Most"/> rows that the reader may see, the
+/// latest first, and only those are ranked and counted: the effort hardly grows with the library.
 /// </summary>
 internal static class CatalogueSearch
 {
@@ -19,7 +19,7 @@ internal static class CatalogueSearch
         var where = new StringBuilder("c.kind = @kind AND c.audience >= @least");
         values.Add("kind", query.Kind);
         values.Add("least", (int)query.Least);
-        values.Add("max", CatalogueQuery.MaxCounted);
+        values.Add("max", query.Most);
         if (!query.WithWithdrawn)
         {
             where.Append(" AND c.is_withdrawn = 0");

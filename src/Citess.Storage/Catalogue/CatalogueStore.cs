@@ -39,19 +39,16 @@ internal sealed class CatalogueStore(Database database, IFullText text, IBlocks 
                     $"SELECT row_id, body, came FROM catalogue WHERE row_id {database.In(nameof(page))}", new { page })).ToDictionary(row => row.RowId);
 
                 // A row may go between the two statements.
-                return new CataloguePage([.. page.Where(found.ContainsKey).Select(row => found[row].ToEntry())], rows.Count) { IsLoose = isLoose && rows.Count > 0 };
+                return new CataloguePage([.. page.Where(found.ContainsKey).Select(row => found[row].ToEntry())], rows.Count)
+                {
+                    IsLoose = isLoose && rows.Count > 0,
+                    IsMore = rows.Count >= query.Most,
+                };
 
                 async Task<List<long>> RowsAsync(bool any)
                 {
                     var (sql, values) = CatalogueSearch.Of(query, words.Count == 0 ? null : text.Match(any ? Question.Telling(words) : words, any, query.AllTags.Select(SearchText.Mark)), text, hidden, database);
-                    using var answers = await connection.QueryMultipleAsync(sql, values);
-                    List<long> last = [];
-                    while (!answers.IsConsumed)
-                    {
-                        last = (await answers.ReadAsync<long>()).AsList();
-                    }
-
-                    return last;
+                    return (await connection.QueryAsync<long>(sql, values)).AsList();
                 }
             },
             stop);

@@ -7,8 +7,8 @@ namespace Citess.Storage.Catalogue;
 internal interface IFullText
 {
     /// <summary>
-    /// The statement that gives the rows of <c>catalogue c</c> that fit <c>@words</c> and a condition: the latest
-    /// <c>@max</c>, best match first. What it gives last counts.
+    /// The statement that gives the rows that fit <c>@words</c> and a condition on columns of the catalogue, as <c>c</c>:
+    /// the latest <c>@max</c>, best match first.
     /// </summary>
     string Ranked(string where);
 

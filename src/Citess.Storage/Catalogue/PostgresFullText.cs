@@ -13,17 +13,23 @@ internal sealed class PostgresFullText : IFullText
     // A tsvector has at most 16,383 places and 1 MB; what comes later in so long a text is found by its other words.
     private const int MaxPlace = 16_000;
 
-    // The planner takes a vector for a short thing and rather opens each of a hundred thousand than asks the index; both
-    // settings end with the statement. Vectors are opened only of what is ranked.
+    // The index gives all rows of a word at once and in no order. So each word stands in it once for every sixteen thousand
+    // rows, their era: common words are asked for in the latest only, until there are enough.
+    private const int EraBits = 14;
+    private const char Era = '#';
+
     public string Ranked(string where) => $$"""
-        SELECT length(set_config('enable_seqscan', 'off', true) || set_config('jit', 'off', true))::bigint;
-        WITH hit AS MATERIALIZED (SELECT row_id FROM catalogue_text WHERE words @@ @words::tsquery)
-        SELECT latest.row_id FROM (
-          SELECT c.row_id, c.updated, c.key FROM hit JOIN catalogue c ON c.row_id = hit.row_id
-          WHERE {{where}}
-          ORDER BY c.row_id DESC LIMIT @max) AS latest
+        SELECT t.row_id FROM (
+          SELECT c.row_id, era.words FROM (
+            SELECT replace(@words, '{{Era}}', number || 'x')::tsquery AS words
+            FROM generate_series((SELECT max(row_id) >> {{EraBits}} FROM catalogue_text), (SELECT min(row_id) >> {{EraBits}} FROM catalogue_text), -1) AS number) AS era
+          CROSS JOIN LATERAL (
+            SELECT c.row_id FROM catalogue_text c
+            WHERE {{where}} AND c.words @@ era.words
+            ORDER BY c.row_id + 0 DESC LIMIT @max) AS c
+          LIMIT @max) AS latest
         JOIN catalogue_text t ON t.row_id = latest.row_id
-        ORDER BY ts_rank('{0.2, 0.1, 0.4, 1.0}', t.words, @words::tsquery, 1) DESC, latest.updated DESC, latest.key DESC
+        ORDER BY ts_rank('{0.2, 0.1, 0.4, 1.0}', t.words, latest.words, 1) DESC, t.updated DESC, t.key DESC
         """;
 
     public string Match(IReadOnlyList<Sought> words, bool any, IEnumerable<string> marks) => string.Join(" & ", marks.Select(Quoted).Prepend("(" + string.Join(any ? " | " : " & ", words.Select(word =>
@@ -31,14 +37,18 @@ internal sealed class PostgresFullText : IFullText
 
     public IReadOnlyList<string> Of(CatalogueEntry entry) => [Vector(entry)];
 
-    public Task AddAsync(Writing writing, long row, IReadOnlyList<string> text) =>
-        writing.Repeated("INSERT INTO catalogue_text (row_id, words) VALUES (@row, @words::tsvector)", "row", "words").ExecuteAsync(row, text[0]);
+    public Task AddAsync(Writing writing, long row, IReadOnlyList<string> text) => writing.Repeated(
+        """
+        INSERT INTO catalogue_text (row_id, kind, audience, is_withdrawn, origin, updated, key, came, words)
+        SELECT row_id, kind, audience, is_withdrawn, origin, updated, key, came, @words::tsvector FROM catalogue WHERE row_id = @row
+        """,
+        "row", "words").ExecuteAsync(row, text[0].Replace(Era.ToString(), $"{row >> EraBits}x", StringComparison.Ordinal));
 
     public Task RemoveAsync(Writing writing, long row) => writing.Repeated("DELETE FROM catalogue_text WHERE row_id = @row", "row").ExecuteAsync(row);
 
     public Task EmptyAsync(Writing writing) => writing.ExecuteAsync("DELETE FROM catalogue_text");
 
-    private static string Quoted(string word) => $"'{word}'";
+    private static string Quoted(string word) => $"'{Era}{word}'";
 
     private static string Vector(CatalogueEntry entry)
     {
@@ -59,7 +69,7 @@ internal sealed class PostgresFullText : IFullText
                     return vector.ToString();
                 }
 
-                vector.Append('\'').Append(word).Append("':").Append(place).Append(weight).Append(' ');
+                vector.Append(Quoted(word)).Append(':').Append(place).Append(weight).Append(' ');
             }
         }
 

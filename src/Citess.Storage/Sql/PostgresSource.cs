@@ -11,6 +11,9 @@ internal static class PostgresSource
 {
     private const string Durable = "-c synchronous_commit=on";
 
+    // To compile a statement takes longer than any of ours.
+    private const string Plain = "-c jit=off";
+
     private const string Patience =
         "-c idle_in_transaction_session_timeout=10000 -c lock_timeout=15000"
         + " -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
@@ -21,7 +24,7 @@ internal static class PostgresSource
         var settings = builder.ConnectionStringBuilder;
 
         // What comes last holds: an operator may have more patience, and nobody less durability.
-        settings.Options = $"{Patience} {settings.Options} {Durable}";
+        settings.Options = $"{Patience} {Plain} {settings.Options} {Durable}";
         settings.ApplicationName ??= "citess";
         settings.TcpKeepAlive = true;
         settings.TcpKeepAliveTime = settings.TcpKeepAliveTime == 0 ? 10 : settings.TcpKeepAliveTime;

@@ -61,6 +61,12 @@ internal sealed class Search(int runs, string place) : IScenario
         figures.Add($"p95 of two words, {database}", "ms", node, best.Two.At(0.95), isLessBetter: true);
         figures.Add($"p95 of common words with facets, {database}", "ms", node, best.Common.At(0.95), isLessBetter: true);
         figures.Add($"searches, {database}", "/s", node, best.PerSecond);
+        foreach (var (sort, from, count) in new[] { ("rare words", 0, 100), ("two words", 100, 60), ("common words with facets", 160, 40) })
+        {
+            var before = Proc.CpuMs(node.Pid);
+            await AskAsync(node, questions[from..(from + count)], 1);
+            figures.Add($"server CPU per search of {sort}, {database}", "ms", node, (Proc.CpuMs(node.Pid) - before) / count, isLessBetter: true);
+        }
 
         async Task<IReadOnlyList<Run>> MeasureAsync()
         {

@@ -9,7 +9,7 @@ public static class CataloguePages
 
     /// <summary>
     /// All that a list holds, wherever the query would begin and end. With text it is what a search ranks, up to
-    /// <see cref="CatalogueQuery.MaxCounted"/>; without, there is no end but that of the list.
+    /// <see cref="CatalogueQuery.MaxRanked"/>; without, there is no end but that of the list.
     /// </summary>
     public static async IAsyncEnumerable<CatalogueEntry> AllAsync(this ICatalogue catalogue, CatalogueQuery query, [EnumeratorCancellation] CancellationToken stop = default)
     {

@@ -13,8 +13,11 @@ public enum Provenance
 /// <summary>What a list asks for. <see cref="Least"/> is the narrowest audience that the reader belongs to.</summary>
 public sealed record CatalogueQuery
 {
-    /// <summary>A search never ranks or counts beyond this many rows.</summary>
+    /// <summary>A list without words counts no further.</summary>
     public const int MaxCounted = 2000;
+
+    /// <summary>With words, only so many are ranked and counted: the latest that came.</summary>
+    public const int MaxRanked = 500;
 
     public required string Kind { get; init; }
 
@@ -65,18 +68,22 @@ public sealed record CatalogueQuery
         }
     }
 
+    /// <summary>How many rows are counted at most.</summary>
+    public int Most => string.IsNullOrWhiteSpace(Text) ? MaxCounted : MaxRanked;
+
     public int Skip { get; init; }
 
     public int Take { get; init; } = 20;
 }
 
-/// <summary>One page of a list; <see cref="Total"/> stops at <see cref="CatalogueQuery.MaxCounted"/>.</summary>
+/// <summary>One page of a list; <see cref="Total"/> stops at <see cref="CatalogueQuery.Most"/>.</summary>
 public sealed record CataloguePage(IReadOnlyList<CatalogueEntry> Entries, int Total)
 {
     /// <summary>True when nothing has all the words that were asked for, and these have some of them.</summary>
     public bool IsLoose { get; init; }
 
-    public bool IsMore => Total >= CatalogueQuery.MaxCounted;
+    /// <summary>True when there may be more than were counted.</summary>
+    public bool IsMore { get; init; }
 }
 
 /// <summary>The one place for all that can be listed, searched or mapped.</summary>
