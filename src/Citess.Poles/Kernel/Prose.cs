@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
+using System.Text.RegularExpressions;
 using Ganss.Xss;
 using Markdig;
 using Microsoft.Extensions.Caching.Memory;
@@ -10,7 +11,7 @@ namespace Citess.Poles.Kernel;
 /// Text with headings, lists and links. People write Markdown, here and at partner poles; it passes one allow list before
 /// anybody sees it, whoever wrote it. Sanitising 4 KiB takes 13 ms, so results are cached by their text.
 /// </summary>
-public sealed class Prose : IDisposable
+public sealed partial class Prose : IDisposable
 {
     /// <summary>Seven times what may be written here. A partner pole may send a megabyte, which is shown as it stands: to lay it out would take seconds.</summary>
     private const int Longest = 64 * 1024;
@@ -46,7 +47,36 @@ public sealed class Prose : IDisposable
         return WebUtility.HtmlDecode(words.ToString());
     }
 
+    /// <summary>What HTML of other software says, as plain lines: no mark is left that does anything, nor one that turns the direction of what stands beside it.</summary>
+    public static string Lines(string html)
+    {
+        var words = new System.Text.StringBuilder(html.Length);
+        for (var place = 0; place < html.Length; place++)
+        {
+            if (html[place] != '<' || place + 1 == html.Length || !(char.IsAsciiLetter(html[place + 1]) || html[place + 1] is '/' or '!' or '?'))
+            {
+                words.Append(char.IsWhiteSpace(html[place]) ? ' ' : html[place]);
+                continue;
+            }
+
+            var end = html.IndexOf('>', place);
+            words.Append(Break().IsMatch(html.AsSpan(place, Math.Min(14, html.Length - place))) ? "\n" : "");
+            place = end < 0 ? html.Length : end;
+        }
+
+        var lines = WebUtility.HtmlDecode(words.ToString()).Split('\n', '\r')
+            .Select(line => string.Join(' ', string.Concat(line.Select(letter => char.IsWhiteSpace(letter) ? ' ' : letter).Where(IsShown)).Split(' ', StringSplitOptions.RemoveEmptyEntries)))
+            .Where(line => line.Length > 0);
+        return string.Join('\n', lines);
+    }
+
     public void Dispose() => cache.Dispose();
+
+    private static bool IsShown(char letter) => !char.IsControl(letter) && letter is not (>= '\u202a' and <= '\u202e') and not (>= '\u2066' and <= '\u2069');
+
+    /// <summary>Where a line ends: at a break, and behind what stands by itself.</summary>
+    [GeneratedRegex("^<(br|/(p|div|li|h[1-6]|blockquote|pre|tr))[\\s/>]", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Break();
 
     private string Safe(string markdown)
     {
