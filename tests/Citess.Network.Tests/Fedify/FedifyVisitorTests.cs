@@ -78,6 +78,7 @@ public sealed class FedifyVisitorTests(FedifyPair pair) : IClassFixture<FedifyPa
         await HoldsAsync((2, "Achetez mes pilules.", "fr"));
 
         await DecideAsync(amira, "shown");
+        await HoldsAsync((1, "Achetez mes pilules.", "fr"));
         Assert.Contains("Achetez mes pilules.", await PageAsync(practice), StringComparison.Ordinal);
         var gone = await Fedify.SayAsync(new { verb = "Delete", to = pair.Pole, about = $"{Fedify.Origin}/notes/{id}" });
         Assert.True(gone.Error is null, gone.Error);

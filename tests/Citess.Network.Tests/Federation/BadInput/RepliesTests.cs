@@ -65,7 +65,7 @@ public sealed class RepliesTests(BadInputPole pole) : IAsyncLifetime
         await pole.RefusesAsync(
         [
             new("2,001 characters", "422 reply-unfit", () => pole.PostAsync(Long(new string('x', VisitorReply.MaxText + 1)), pole.Guest)),
-            new("half a megabyte of marks", "422 reply-unfit", () => pole.PostAsync(Long(string.Concat(Enumerable.Repeat("<b>", 170_000)) + "x"), pole.Guest)),
+            new("as many marks as go into a letter", "422 reply-unfit", () => pole.PostAsync(Long(string.Concat(Enumerable.Repeat("<b>", 60_000)) + "x"), pole.Guest)),
             new("no words", "422 reply-unfit", () => pole.PostAsync(Long("<p><img src='x'></p>"), pole.Guest)),
         ]);
 
