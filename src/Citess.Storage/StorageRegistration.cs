@@ -9,6 +9,7 @@ using Citess.Poles.Kernel.Inbox;
 using Citess.Poles.Kernel.Ledger;
 using Citess.Poles.Kernel.Letters;
 using Citess.Poles.Kernel.Records;
+using Citess.Poles.Kernel.Visitors;
 using Citess.Poles.Network.Blocks;
 using Citess.Poles.Network.Repair;
 using Citess.Poles.Practices.Library;
@@ -91,6 +92,7 @@ public static class StorageRegistration
         services.AddSingleton<IInbox, InboxStore>();
         services.TryAddSingleton(AllowedHosts.All);
         services.AddSingleton<IBlocks, BlockStore>();
+        services.AddSingleton<IVisitorReplies, VisitorRows>();
         services.AddSingleton<IActorCache, ActorCache>();
         services.AddSingleton<IDialectMemory, DialectStore>();
         services.AddSingleton<INodeStore, NodeStore>();

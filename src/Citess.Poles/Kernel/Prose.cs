@@ -17,6 +17,9 @@ public sealed class Prose : IDisposable
 
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UseAutoLinks().UsePipeTables().Build();
 
+    /// <summary>Where a line of HTML ends: at a break, and behind what stands by itself.</summary>
+    private static readonly HashSet<string> LineEnds = new(["br", "/p", "/div", "/li", "/h1", "/h2", "/h3", "/h4", "/h5", "/h6", "/blockquote", "/pre", "/tr"], StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Made when first needed: its tables take a quarter of a second, and no start should wait for them.</summary>
     private readonly Lazy<HtmlSanitizer> sanitizer = new(Allow);
     private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = 8_000_000 });
@@ -46,7 +49,38 @@ public sealed class Prose : IDisposable
         return WebUtility.HtmlDecode(words.ToString());
     }
 
+    /// <summary>What HTML of other software says, as plain lines: no mark is left that does anything, nor one that turns the direction of what stands beside it.</summary>
+    public static string Lines(string html)
+    {
+        var words = new System.Text.StringBuilder(html.Length);
+        for (var place = 0; place < html.Length; place++)
+        {
+            if (html[place] != '<' || place + 1 == html.Length || !(char.IsAsciiLetter(html[place + 1]) || html[place + 1] is '/' or '!' or '?'))
+            {
+                words.Append(char.IsWhiteSpace(html[place]) ? ' ' : html[place]);
+                continue;
+            }
+
+            var end = html.IndexOf('>', place);
+            words.Append(EndsLine(html.AsSpan(place + 1, Math.Min(13, html.Length - place - 1))) ? "\n" : "");
+            place = end < 0 ? html.Length : end;
+        }
+
+        var lines = WebUtility.HtmlDecode(words.ToString()).Split('\n', '\r')
+            .Select(line => string.Join(' ', string.Concat(line.Select(letter => char.IsWhiteSpace(letter) ? ' ' : letter).Where(IsShown)).Split(' ', StringSplitOptions.RemoveEmptyEntries)))
+            .Where(line => line.Length > 0);
+        return string.Join('\n', lines);
+    }
+
     public void Dispose() => cache.Dispose();
+
+    private static bool IsShown(char letter) => !char.IsControl(letter) && letter is not (>= '\u202a' and <= '\u202e') and not (>= '\u2066' and <= '\u2069');
+
+    private static bool EndsLine(ReadOnlySpan<char> tag)
+    {
+        var length = tag[1..].IndexOfAny(" \t\r\n/>") + 1;
+        return length > 0 && LineEnds.Contains(tag[..length].ToString());
+    }
 
     private string Safe(string markdown)
     {

@@ -15,6 +15,7 @@ using Citess.Poles.Network.Letters;
 using Citess.Poles.Network.Outgoing;
 using Citess.Poles.Network.Recovery;
 using Citess.Poles.Network.Repair;
+using Citess.Poles.Network.Visitors;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -59,6 +60,8 @@ public static partial class NetworkFeature
         services.AddSingleton<Additions>();
         services.TryAddSingleton(new AllowanceOptions());
         services.AddSingleton<Allowance>();
+        services.AddSingleton<VisitorNotes>();
+        services.AddSingleton<VisitorDoor>();
         services.AddSingleton<Admissions>();
         services.AddSingleton<IVerbHandler, OfferHandler>();
         services.AddSingleton<LetterAnswers>();

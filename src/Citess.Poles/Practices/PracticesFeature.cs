@@ -10,6 +10,7 @@ using Citess.Poles.Practices.Reviews;
 using Citess.Poles.Practices.Talk;
 using Citess.Poles.Practices.Translations;
 using Citess.Poles.Practices.Versions;
+using Citess.Poles.Practices.Visitors;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -26,6 +27,7 @@ public static class PracticesFeature
         .AddSingleton<Decisions>()
         .AddSingleton<DecisionDesk>()
         .AddSingleton<Conversations>()
+        .AddSingleton<VisitorDesk>()
         .AddSingleton<Lineages>()
         .AddSingleton<Overviews>()
         .AddSingleton<AdoptionsOf>()

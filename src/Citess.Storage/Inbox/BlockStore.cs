@@ -52,7 +52,7 @@ internal sealed class BlockStore(Database database, AllowedHosts allowed, TimePr
 
     public void Dispose() => _turn.Dispose();
 
-    /// <summary>Those that are blocked rest; those that are not any more begin anew, for they may have missed anything.</summary>
+    /// <summary>Those that are blocked rest, and what their people said waits for nobody; those that are not any more begin anew, for they may have missed anything.</summary>
     private async Task RestAsync(Writing writing, HostList list, DateTimeOffset now)
     {
         var couriers = (await writing.QueryAsync<(string Relation, long Rests)>("SELECT relation, rests FROM courier")).ToList();
@@ -61,6 +61,7 @@ internal sealed class BlockStore(Database database, AllowedHosts allowed, TimePr
         await writing.ExecuteAsync($"UPDATE courier SET rests = 1 WHERE relation {database.In(nameof(begin))}", new { begin });
         await writing.ExecuteAsync($"UPDATE courier SET rests = 0, cursor = 0, failures = 0, problem = NULL, due_at = @now WHERE relation {database.In(nameof(end))}", new { end, now = now.Ms() });
         await writing.ExecuteAsync($"UPDATE repair SET due_at = @now WHERE origin {database.In(nameof(end))}", new { end, now = now.Ms() });
+        await VisitorRows.DropAsync(database, writing, list);
     }
 
     private async Task<HostList> RenewAsync(bool isChanged, CancellationToken stop)

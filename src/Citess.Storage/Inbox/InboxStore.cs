@@ -15,7 +15,8 @@ internal sealed class InboxStore : IInbox
     private const string RecallSql =
         $"""
         SELECT ({SeenSql}),
-          COALESCE((SELECT id FROM remote_actor WHERE id = @about), (SELECT owner FROM document WHERE origin = @origin AND key = @key))
+          COALESCE((SELECT id FROM remote_actor WHERE id = @about), (SELECT owner FROM document WHERE origin = @origin AND key = @key),
+            (SELECT actor FROM visitor_reply WHERE address = @about))
         """;
 
     internal const string SendersSql = "SELECT DISTINCT sender FROM inbox WHERE done IS NULL";

@@ -1,7 +1,10 @@
 using System.Reflection;
+using Citess.Network.Tests.Federation;
+using Citess.Network.Tests.House;
 using Citess.Poles.Components.Layout;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
+using Xunit;
 
 namespace Citess.Network.Tests.Browser;
 
@@ -37,6 +40,7 @@ internal static class ExamplePages
         var voices = new ExampleVoices(demo);
         await voices.ArrivedAsync(visitor);
         const string practice = ExampleVoices.Desk;
+        await VisitAsync($"{demo.Mahdia}/{practice}", admin);
         var service = await FirstAsync(visitor, "services?from=Ours");
         var actor = await FirstAsync(visitor, "directory?from=Ours");
         await admin.OpenAsync("");
@@ -76,6 +80,7 @@ internal static class ExamplePages
             ["/practice/{Id}/edit/story"] = [practice + "/edit/story"],
             ["/practices"] = ["practices", "practices?q=xylophone", "practices?from=Partners"],
             ["/practices/overview"] = ["practices/overview"],
+            ["/practices/visitors"] = ["practices/visitors"],
             ["/problems"] = ["problems"],
             ["/service/new"] = ["service/new"],
             ["/service/{Id}"] = [service],
@@ -87,6 +92,28 @@ internal static class ExamplePages
             ["/today"] = ["today"],
             ["/way-back"] = ["way-back"],
         };
+    }
+
+    /// <summary>Somebody on other software answers a practice: one reply is let through, one declined, and one waits.</summary>
+    private static async Task VisitAsync(string practice, Person admin)
+    {
+        await using var social = await Mallory.StartAsync();
+        foreach (var (words, decision) in new[] { ("<p>Nous avons fait pareil, avec trois communes.</p><p>Qui tient le guichet le samedi ?</p>", "shown"), ("<p>Achetez mes pilules.</p>", "declined"), ("<p>Et l’hiver, quand la route est coupée ?</p>", "") })
+        {
+            Assert.Equal(202, (await social.ReplyAsync(practice, words)).Status);
+            await Eventually.TrueAsync(
+                async () =>
+                {
+                    await admin.OpenAsync("practices/visitors");
+                    return await admin.Page.Locator("section[aria-labelledby=waiting]").CountAsync() == 1;
+                },
+                "The reply does not wait.");
+            if (decision.Length > 0)
+            {
+                await admin.PressAsync(admin.Page.Locator($"section[aria-labelledby=waiting] button[value^='{decision}|']"));
+                await admin.Page.Locator($"section[aria-labelledby={decision}]").WaitForAsync();
+            }
+        }
     }
 
     private static async Task<string> FirstAsync(Person visitor, string list)

@@ -112,10 +112,17 @@ internal sealed class Mallory : IAsyncDisposable
     public JsonElement Proved(JsonElement document) => JsonElement.Parse(DataIntegrity.Prove(document, ed25519, Now));
 
     public Task<Refusal> PostAsync(RunningPole pole, Activity activity, ISigner? signer = null, Func<byte[], byte[]>? alter = null) =>
-        PostAsync(pole, Encoding.UTF8.GetBytes(Ap.Write(activity).GetRawText()), signer ?? Rsa, alter);
+        PostAsync(pole.Origin, Encoding.UTF8.GetBytes(Ap.Write(activity).GetRawText()), signer ?? Rsa, alter);
+
+    /// <summary>What the visitor answers to a thing at an address.</summary>
+    public Task<Refusal> ReplyAsync(string answers, string content) => PostAsync(
+        new Uri(answers).GetLeftPart(UriPartial.Authority),
+        Encoding.UTF8.GetBytes(Ap.Write(Say(Verbs.Create, new { id = NewId("note"), type = "Note", attributedTo = Visitor, inReplyTo = answers, to = Addresses.Public, content, contentMap = new { fr = content } }, Visitor)).GetRawText()),
+        VisitorRsa,
+        alter: null);
 
     public Task<Refusal> PostUnsignedAsync(RunningPole pole, Activity activity) =>
-        PostAsync(pole, Encoding.UTF8.GetBytes(Ap.Write(activity).GetRawText()), signer: null, alter: null);
+        PostAsync(pole.Origin, Encoding.UTF8.GetBytes(Ap.Write(activity).GetRawText()), signer: null, alter: null);
 
     /// <summary>A signed GET, as a server would ask for what is not public.</summary>
     public async Task<HttpResponseMessage> GetAsync(string address)
@@ -137,9 +144,9 @@ internal sealed class Mallory : IAsyncDisposable
 
     private static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
 
-    private async Task<Refusal> PostAsync(RunningPole pole, byte[] body, ISigner? signer, Func<byte[], byte[]>? alter)
+    private async Task<Refusal> PostAsync(string origin, byte[] body, ISigner? signer, Func<byte[], byte[]>? alter)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, pole.Origin + "/inbox") { Content = new ByteArrayContent(alter is null ? body : alter(body)) };
+        var request = new HttpRequestMessage(HttpMethod.Post, origin + "/inbox") { Content = new ByteArrayContent(alter is null ? body : alter(body)) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue(Ap.MediaType);
         if (signer is not null)
         {

@@ -98,6 +98,9 @@ internal sealed class FedifyPeer : IAsyncDisposable
 
     public Task<FedifyFound?> LookUpAsync(string resource) => AskAsync<FedifyFound?>("/_control/look-up", new { resource });
 
+    /// <summary>What Fedify shows of a thing that it looks up by its address; null when it finds none.</summary>
+    public Task<FedifyCard?> CardAsync(string resource) => AskAsync<FedifyCard?>("/_control/card", new { resource });
+
     /// <summary>How Fedify reads a document, and whether its proof holds by Fedify's verifier.</summary>
     public Task<FedifyShown> JudgeAsync(JsonElement document) => AskAsync<FedifyShown>("/_control/verify", document);
 
@@ -166,3 +169,10 @@ internal sealed record FedifyPost(string Url, string Dialect, string? KeyId, int
 
 /// <summary>An actor as Fedify finds it.</summary>
 internal sealed record FedifyFound(string Class, string Id, string? Name, string? Username, string? Inbox, string? SharedInbox, string? PublicKey, IReadOnlyList<string> AssertionMethods);
+
+/// <summary>A thing as Fedify finds it, with whose it is; of an activity also what it is about.</summary>
+internal sealed record FedifyCard(
+    string Class, string? Id, string? Name, string? Summary, string? Content, string? Url, bool IsPublic, IReadOnlyDictionary<string, string> Names, IReadOnlyDictionary<string, string> Contents, IReadOnlyDictionary<string, string> Summaries, string? Published, FedifyOwner? Owner, FedifyShown? About, string? InReplyTo);
+
+/// <summary>The actor whose a thing is, as Fedify finds it.</summary>
+internal sealed record FedifyOwner(string Class, string Id, string? Name);

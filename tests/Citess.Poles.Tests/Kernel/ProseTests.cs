@@ -26,6 +26,15 @@ public sealed class ProseTests
         Assert.Equal("<p><a href=\"https://mahdia.example/\" rel=\"nofollow noopener ugc\">Mahdia</a></p>", Prose.OfMarkdown("[Mahdia](https://mahdia.example/)").Trim());
 
     [Theory]
+    [InlineData("<p>Un.</p><p>Deux<br />trois &amp; quatre</p>", "Un.\nDeux\ntrois & quatre")]
+    [InlineData("<p><span class=\"h-card\"><a href=\"https://x.example/@a\">@<span>a</span></a></span> Merci&nbsp;!</p>", "@a Merci !")]
+    [InlineData("1 < 2 &lt;b&gt; <b>gras</b> <!-- rien -->", "1 < 2 <b> gras")]
+    [InlineData("<ul><li>a</li><li>b</li></ul><p>\u202egnp.x\u202c \u0007</p>", "a\nb\ngnp.x")]
+    [InlineData("<p>sans fin <b", "sans fin")]
+    [InlineData("<img src=x><video></video>", "")]
+    public void What_other_software_wrote_is_plain_lines(string html, string lines) => Assert.Equal(lines, Prose.Lines(html));
+
+    [Theory]
     [InlineData(">")]
     [InlineData("- ")]
     [InlineData("[")]

@@ -1,5 +1,6 @@
 using Citess.Poles.Kernel.Blobs;
 using Citess.Poles.Kernel.Ledger;
+using Citess.Poles.Kernel.Visitors;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Runtime;
@@ -7,7 +8,7 @@ using Orleans.Runtime;
 namespace Citess.Poles.Kernel.Inbox;
 
 [GrainType("housekeeping")]
-internal sealed partial class HousekeepingGrain(IInbox inbox, IChanges changes, ICourierTable couriers, IBlobs blobs, TimeProvider clock, ILogger<HousekeepingGrain> log) : Grain, IHousekeepingGrain, IRemindable
+internal sealed partial class HousekeepingGrain(IInbox inbox, IChanges changes, ICourierTable couriers, IBlobs blobs, IVisitorReplies visitors, TimeProvider clock, ILogger<HousekeepingGrain> log) : Grain, IHousekeepingGrain, IRemindable
 {
     public const string Key = "housekeeping/pole";
     private const string Reminder = "put-away";
@@ -36,6 +37,7 @@ internal sealed partial class HousekeepingGrain(IInbox inbox, IChanges changes, 
         {
         }
         LogSwept(log, await blobs.SweepAsync(clock.GetUtcNow()));
+        LogForgot(log, await visitors.TrimAsync(clock.GetUtcNow()));
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Put away the bodies of {Count} letters that were done long ago")]
@@ -46,6 +48,9 @@ internal sealed partial class HousekeepingGrain(IInbox inbox, IChanges changes, 
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Removed {Count} images and documents that no record names any more")]
     private static partial void LogSwept(ILogger log, int count);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Forgot {Count} replies of visitors that nobody wanted or looked at")]
+    private static partial void LogForgot(ILogger log, int count);
 }
 
 /// <summary>Begins the housekeeping once the pole runs; a disk that is full at the start puts it off and ends nothing.</summary>

@@ -52,6 +52,9 @@ public sealed class Press(Pole pole, TimeProvider clock)
             {
                 Type = activity.Type,
                 AttributedTo = activity.AttributedTo,
+
+                // Where people read it among all that was said.
+                Url = collection[..^Addition.Collection.Length],
                 Updated = activity.Updated,
                 Kind = activity.Kind,
                 Revision = revision,

@@ -42,6 +42,7 @@ internal static class ActorEndpoints
             Id = address,
             Type = "Application",
             Name = pole.Authority,
+            Url = pole.Origin + "/",
             PreferredUsername = pole.Authority.Split(':')[0],
             Inbox = address + "/inbox",
             Outbox = address + "/outbox",

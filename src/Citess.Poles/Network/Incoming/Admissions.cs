@@ -3,6 +3,7 @@ using Citess.ActivityPub.Inbox;
 using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Kernel.Identity;
 using Citess.Poles.Kernel.Ledger;
+using Citess.Poles.Network.Visitors;
 
 namespace Citess.Poles.Network.Incoming;
 
@@ -19,13 +20,16 @@ internal abstract record Admission(bool IsPartner)
 
     /// <summary>It is more than the sender's share: 429.</summary>
     public sealed record Later(bool IsPartner, TimeSpan After, string Detail) : Admission(IsPartner);
+
+    /// <summary>A visitor's reply in a form in which none is kept: 422.</summary>
+    public sealed record Unfit(string Detail) : Admission(IsPartner: false);
 }
 
 /// <summary>
-/// Behind the gate: whoever has a valid key could else fill the disk. Of what a stranger shares only id and hash are kept,
-/// and nobody has more kept than a share.
+/// Behind the gate: whoever has a valid key could else fill the disk. Of what a stranger shares only id and hash are kept, but for
+/// a reply to something public of ours, and nobody has more kept than a share.
 /// </summary>
-internal sealed class Admissions(Allowance allowance, ICourierTable couriers, IDocuments documents, TimeProvider clock)
+internal sealed class Admissions(Allowance allowance, ICourierTable couriers, IDocuments documents, VisitorDoor visitors, TimeProvider clock)
 {
     /// <summary>So many of one host may follow; a server with more readers of one pole has a shared one for them.</summary>
     public const int MaxVisitors = 500;
@@ -50,6 +54,11 @@ internal sealed class Admissions(Allowance allowance, ICourierTable couriers, ID
         if (letter.Verb == Verbs.Follow && !isPole && await IsFullAsync(letter.Signer, stop))
         {
             return new Admission.Later(IsPartner: false, TimeSpan.FromDays(1), "As many actors of this host follow as may.");
+        }
+
+        if (!isPole && await visitors.JudgeAsync(letter, stop) is { } reply)
+        {
+            return reply;
         }
 
         return new Admission.Kept(isPartner, isPartner || await MattersAsync(letter, stop) ? null : Admission.Stranger);

@@ -59,6 +59,11 @@ internal static partial class InboxEndpoint
                     return GateProblems.Of(StatusCodes.Status429TooManyRequests, "rate-limited", later.Detail);
                 }
 
+                if (admission is Admission.Unfit unfit)
+                {
+                    return GateProblems.Of(StatusCodes.Status422UnprocessableEntity, "reply-unfit", unfit.Detail);
+                }
+
                 // Two at once under one id both passed the gate: the disk decides.
                 if (await inbox.KeepAsync(Letter(accepted, clock.GetUtcNow()) with { Note = ((Admission.Kept)admission).Note }, CancellationToken.None) == Keeping.Reused)
                 {

@@ -3,14 +3,15 @@ using Citess.Poles.Kernel.Ledger;
 using Citess.Poles.Kernel.Records;
 using Citess.Poles.Network.Contributions;
 using Citess.Poles.Network.Repair;
+using Citess.Poles.Network.Visitors;
 
 namespace Citess.Poles.Network.Incoming;
 
 /// <summary>
-/// A partner pole shares a record, a new revision of it, or takes it back. The gate has made sure that the record is the
+/// A partner pole shares a record, a new revision of it, or takes it back; or a visitor replies. The gate has made sure that the record is the
 /// sender's own and that its proof holds; here is decided whether it is wanted and can be read.
 /// </summary>
-internal sealed class ShareHandler(Arrivals arrivals, IDocuments documents, IRepairTable repairs, Appending appending, Press press) : IVerbHandler
+internal sealed class ShareHandler(Arrivals arrivals, IDocuments documents, IRepairTable repairs, Appending appending, VisitorDoor visitors, Press press) : IVerbHandler
 {
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Again = TimeSpan.FromMinutes(1);
@@ -19,6 +20,11 @@ internal sealed class ShareHandler(Arrivals arrivals, IDocuments documents, IRep
 
     public async Task<Outcome> HandleAsync(IncomingLetter incoming, DateTimeOffset now)
     {
+        if (await visitors.TakeAsync(incoming) is { } reply)
+        {
+            return reply;
+        }
+
         var sender = incoming.Sender.Partner;
         if (Shared(incoming) is not { Id: { } id } thing)
         {

@@ -13,12 +13,12 @@ export class Deeds {
   }
 
   /** Says one verb about one thing to one actor elsewhere. */
-  async say({ verb, as = "montserrat", to, dialect = "cavage", proves = true, signsAs = as, provesAs = as, useOldKeys = false, article, about }) {
+  async say({ verb, as = "montserrat", to, dialect = "cavage", proves = true, signsAs = as, provesAs = as, useOldKeys = false, article, note, about }) {
     const ctx = this.#peer.federations[dialect].createContext(new URL(this.#origin), undefined);
     const recipient = await ctx.lookupObject(to);
     const id = new URL(`${this.#origin}/activities/${crypto.randomUUID()}`);
     const actor = ctx.getActorUri(as);
-    const activity = this.#activity(ctx, { verb, id, actor, as, recipient, article, about });
+    const activity = this.#activity(ctx, { verb, id, actor, as, recipient, article, note, about });
     const from = sent.length;
     let error = null;
     try {
@@ -31,7 +31,7 @@ export class Deeds {
     return { id: id.href, object: activity.objectId?.href ?? null, error, posts: sent.slice(from) };
   }
 
-  #activity(ctx, { verb, id, actor, as, recipient, article, about }) {
+  #activity(ctx, { verb, id, actor, as, recipient, article, note, about }) {
     const audience = { to: vocab.PUBLIC_COLLECTION };
     switch (verb) {
       case "Follow": {
@@ -41,6 +41,10 @@ export class Deeds {
       }
       case "UndoFollow":
         return new vocab.Undo({ id, actor, object: this.#follows.get(as) });
+      case "Reply":
+        return new vocab.Create({ id, actor, object: this.#note(actor, note), ...audience });
+      case "UpdateReply":
+        return new vocab.Update({ id, actor, object: this.#note(actor, note), ...audience });
       case "Create":
         return new vocab.Create({ id, actor, object: this.#article(ctx, actor, article), ...audience });
       case "CreateByAddress":
@@ -58,6 +62,18 @@ export class Deeds {
       default:
         throw new TypeError(verb);
     }
+  }
+
+  /** What a person on other software answers to a thing. */
+  #note(actor, { id, replyTo, content, language, isPublic = true }) {
+    return new vocab.Note({
+      id: new URL(`${this.#origin}/notes/${id}`),
+      attribution: actor,
+      replyTarget: new URL(replyTo),
+      contents: [content, ...(language ? [new vocab.LanguageString(content, language)] : [])],
+      url: new URL(`${this.#origin}/@montserrat/${id}`),
+      to: isPublic ? vocab.PUBLIC_COLLECTION : new URL(`${actor.href}/followers`),
+    });
   }
 
   #article(ctx, actor, { id, name, content }) {

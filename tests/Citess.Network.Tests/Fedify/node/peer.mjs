@@ -40,6 +40,12 @@ app.post("/_control/look-up", async (c) => {
   });
 });
 
+// Anything that has an address, as it would stand on a page of this server.
+app.post("/_control/card", async (c) => {
+  const object = await context().lookupObject((await c.req.json()).resource);
+  return c.json(object && await witness.card(object, loaders()));
+});
+
 // The document as it is served, with Fedify's judgement on its proof.
 app.post("/_control/verify", async (c) => c.json(await witness.judge(await c.req.json(), loaders())));
 

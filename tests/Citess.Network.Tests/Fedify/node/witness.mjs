@@ -18,8 +18,9 @@ const algorithmOf = (headers) =>
 const byLanguage = (texts) => Object.fromEntries(texts.filter((text) => text.locale).map((text) => [text.locale.toString(), text.toString()]));
 
 /** A shared object by Fedify's reader: what software that knows nothing of ours makes of it. */
-async function shown(json, loaders) {
-  const object = await vocab.Object.fromJsonLd(json, loaders);
+const shown = async (json, loaders) => read(await vocab.Object.fromJsonLd(json, loaders), loaders);
+
+async function read(object, loaders) {
   return {
     class: object.constructor.name,
     id: object.id?.href ?? null,
@@ -36,6 +37,19 @@ async function shown(json, loaders) {
       mediaType: image.mediaType ?? null,
       name: image.name?.toString() ?? null,
     }))),
+  };
+}
+
+/** What a reader sees of a thing that was looked up: whose it is must be found, and what an activity is about. */
+export async function card(object, loaders) {
+  const owner = object instanceof vocab.Activity ? await object.getActor(loaders) : await object.getAttribution(loaders);
+  const about = object instanceof vocab.Activity ? await object.getObject(loaders) : null;
+  return {
+    ...await read(object, loaders),
+    published: object.published?.toString() ?? null,
+    owner: owner && { class: owner.constructor.name, id: owner.id.href, name: owner.name?.toString() ?? null },
+    about: about && await read(about, loaders),
+    inReplyTo: object.replyTargetId?.href ?? null,
   };
 }
 

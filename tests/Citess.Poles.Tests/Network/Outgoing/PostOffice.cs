@@ -3,8 +3,12 @@ using Citess.ActivityPub.Fetching;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Inbox;
 using Citess.Poles.Kernel.Ledger;
+using Citess.Poles.Kernel.Visitors;
+using Citess.Poles.Network.Blocks;
 using Citess.Poles.Network.Outgoing;
+using Citess.Poles.Network.Visitors;
 using Citess.Poles.Tests.Cast;
+using Citess.Poles.Tests.Practices.Contributing;
 using Citess.Storage;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -43,6 +47,10 @@ internal sealed class PostOffice : IAsyncDisposable
 
     public IDocuments Documents => services.GetRequiredService<IDocuments>();
 
+    public IVisitorReplies Replies => services.GetRequiredService<IVisitorReplies>();
+
+    public IBlocks Blocks => services.GetRequiredService<IBlocks>();
+
     public IArrivals Arrivals => services.GetRequiredService<IArrivals>();
 
     public static async Task<PostOffice> OpenAsync()
@@ -51,6 +59,9 @@ internal sealed class PostOffice : IAsyncDisposable
         await StorageRegistration.PrepareAsync(office.services);
         return office;
     }
+
+    /// <summary>Who lets in what people on other software answer.</summary>
+    public VisitorDoor Visitors() => new(new(Documents, [ContributionExamples.Notes(Mahdia.Pole)], Mahdia.Pole), Replies, Inbox, Blocks, Clock);
 
     /// <summary>A courier as a fresh process has it; one send is one request.</summary>
     public Courier Courier(string relation = Barcelona) => new(relation, Couriers, Ledger, SendAsync, Clock, NullLogger.Instance);
