@@ -12,6 +12,7 @@ using Citess.Poles.Kernel.Records;
 using Citess.Poles.Kernel.Visitors;
 using Citess.Poles.Network.Blocks;
 using Citess.Poles.Network.Repair;
+using Citess.Poles.Practices.Collections;
 using Citess.Poles.Practices.Library;
 using Citess.Storage.Accounts;
 using Citess.Storage.Backup;
@@ -99,6 +100,7 @@ public static class StorageRegistration
         services.AddSingleton<IAccountRows, AccountRows>();
         services.AddSingleton<IPersonNames>(provider => provider.GetRequiredService<IAccountRows>());
         services.AddSingleton<IReaders, ReaderRows>();
+        services.AddSingleton<IFollowedCollections, FollowRows>();
         services.AddSingleton<Restore>();
         services.AddSingleton<IBackups, Backups>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(

@@ -35,6 +35,10 @@ public sealed class Prose : IDisposable
         Texts = text.Texts.ToImmutableSortedDictionary(each => each.Key, each => each.Value with { Text = OfMarkdown(each.Value.Text) }, StringComparer.Ordinal),
     };
 
+    /// <summary>One line of plain words as Markdown that shows them as they stand.</summary>
+    public static string Literal(string words) =>
+        string.Concat(words.ReplaceLineEndings(" ").Select(letter => letter is '\\' or '`' or '*' or '_' or '[' or ']' or '<' or '&' or '~' or '!' or '|' ? "\\" + letter : letter.ToString()));
+
     /// <summary>The words alone, for search.</summary>
     public static string Words(string markup)
     {

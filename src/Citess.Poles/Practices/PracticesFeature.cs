@@ -1,6 +1,7 @@
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Records;
 using Citess.Poles.Practices.Adoptions;
+using Citess.Poles.Practices.Collections;
 using Citess.Poles.Practices.Contributing;
 using Citess.Poles.Practices.Export;
 using Citess.Poles.Practices.Fit;
@@ -34,12 +35,14 @@ public static class PracticesFeature
         .AddSingleton<FitDesk>()
         .AddSingleton<ExportDesk>()
         .AddSingleton<PracticeTable>()
+        .AddSingleton<CollectionDesk>()
         .AddRecords<Practice, PracticeKind>()
         .AddContributions<Adoption, AdoptionKind>()
         .AddContributions<Review, ReviewKind>()
         .AddContributions<Translation, TranslationKind>()
         .AddContributions<Decision, DecisionKind>()
         .AddContributions<Note, NoteKind>()
+        .AddRecords<PracticeCollection, CollectionKind>()
         .AddNav(new("practices", "nav.practices", 20));
 
     public static void MapPractices(this IEndpointRouteBuilder routes)
@@ -51,6 +54,7 @@ public static class PracticesFeature
         routes.MapRecords<Translation>("translations");
         routes.MapRecords<Decision>("decisions");
         routes.MapRecords<Note>("notes");
+        routes.MapRecords<PracticeCollection>("collections");
         FitEndpoints.Map(routes);
         ExportEndpoints.Map(routes);
     }

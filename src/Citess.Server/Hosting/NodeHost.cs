@@ -11,6 +11,7 @@ using Citess.Poles.Kernel.Records;
 using Citess.Poles.Network;
 using Citess.Poles.Network.Blocks;
 using Citess.Poles.Network.Incoming;
+using Citess.Poles.Practices.Collections;
 using Citess.Server.Errors;
 using Citess.Server.Security;
 using Citess.Server.Telemetry;
@@ -45,7 +46,13 @@ internal static class NodeHost
         builder.AddCitessSecurity();
         builder.AddErrors();
         builder.AddTelemetry();
-        builder.Services.AddRazorComponents(forms => forms.MaxFormMappingRecursionDepth = 8);
+        builder.Services.AddRazorComponents(forms =>
+        {
+            forms.MaxFormMappingRecursionDepth = 8;
+
+            // The longest list of a form: a collection that is put in order.
+            forms.MaxFormMappingCollectionSize = PracticeCollection.Most;
+        });
         builder.AddCompression();
         builder.Services.AddOpenApi(OpenApiDocument.Configure);
         builder.Services.ConfigureHttpJsonOptions(json => StateJson.Configure(json.SerializerOptions));

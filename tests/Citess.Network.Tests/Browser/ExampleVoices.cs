@@ -12,6 +12,7 @@ internal sealed class ExampleVoices(Demo demo)
     private const string Review = "review/01JDEMREVWMAHDA00000000001";
     private const string Translation = "translation/01JDEMTRANMAHDA00000000001";
     private const string Note = "note/01JDEMNTE0MAHDA00000000001";
+    private const string Collection = "collection/01JDEMSET0MAHDA00000000001";
     private const string Decision = "decision/01JDEMDEC1MAHDA00000000001";
 
     /// <summary>A practice of Sidi Bouzid: tried, reviewed, translated and asked about in the others.</summary>
@@ -24,13 +25,18 @@ internal sealed class ExampleVoices(Demo demo)
     {
         ["/adoption/{Id}"] = [Adoption],
         ["/adoption/{Id}/edit"] = [Adoption + "/edit"],
+        ["/collection/{Id}"] = [Collection],
+        ["/collection/{Id}/edit"] = [Collection + "/edit"],
+        ["/collection/new"] = ["collection/new", "collection/new?with=" + Desk],
         ["/decision/{Id}"] = [Decision],
         ["/from/{Authority}/adoption/{Id}"] = [$"{Barcelona}adoption/01JDEMAD0PBARCA00000000001"],
+        ["/from/{Authority}/collection/{Id}"] = [$"{Barcelona}collection/01JDEMSET0BARCA00000000001"],
         ["/from/{Authority}/decision/{Id}"] = [$"{SidiBouzid}decision/01JDEMDEC1SBZDA00000000001"],
         ["/from/{Authority}/note/{Id}"] = [$"{Barcelona}note/01JDEMNTE0BARCA00000000001", $"{SidiBouzid}note/01JDEMNTE0SBZDA00000000001"],
         ["/from/{Authority}/practice/{Id}/lineage"] = [Rounds + "/lineage", Adapted + "/lineage"],
         ["/from/{Authority}/practice/{Id}/versions"] = [Rounds + "/versions"],
         ["/from/{Authority}/practice/{Of}/adapt"] = [Rounds + "/adapt"],
+        ["/from/{Authority}/practice/{Of}/collect"] = [Rounds + "/collect"],
         ["/from/{Authority}/practice/{Of}/review"] = [Rounds + "/review"],
         ["/from/{Authority}/practice/{Of}/talk"] = [Rounds + "/talk"],
         ["/from/{Authority}/practice/{Of}/translate/{Language}"] = [Rounds + "/translate/it"],
@@ -43,8 +49,10 @@ internal sealed class ExampleVoices(Demo demo)
         ["/practice/{Id}/translate/{Language}"] = [Desk + "/translate/fr", Desk + "/translate/it"],
         ["/practice/{Id}/versions"] = [Desk + "/versions"],
         ["/practice/{Of}/adapt"] = [Desk + "/adapt"],
+        ["/practice/{Of}/collect"] = [Desk + "/collect", Desk + "/collect?in=01JDEMSET0MAHDA00000000001"],
         ["/practice/{Of}/review"] = [Desk + "/review"],
         ["/practice/{Of}/talk"] = [Desk + "/talk", $"{Desk}/talk?reply={Uri.EscapeDataString(Authority(demo.Barcelona) + "/note/01JDEMNTE0BARCA00000000001")}"],
+        ["/practices/collections"] = ["practices/collections", "practices/collections?q=xylophone"],
         ["/practice/{Of}/try"] = [Desk + "/try"],
         ["/review/{Id}"] = [Review],
         ["/review/{Id}/edit"] = [Review + "/edit"],

@@ -8,6 +8,7 @@ using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Catalogue;
 using Citess.Poles.Kernel.Records;
 using Citess.Poles.Practices;
+using Citess.Poles.Practices.Collections;
 using Citess.Poles.Practices.Talk;
 using Xunit;
 
@@ -49,6 +50,9 @@ public sealed record RunningPole(TestPole Process, HttpClient Api) : IAsyncDispo
 
     /// <summary>Says something about a practice; <paramref name="seen"/> is null to begin.</summary>
     public async Task<int> NoteAsync(string id, Note note, int? seen = null) => await ReceiptAsync(await PutAsync("notes", id, note, Audience.Public, seen, partners: null));
+
+    /// <summary>Shares a collection with the network; <paramref name="seen"/> is null to begin.</summary>
+    public async Task<int> CollectAsync(string id, PracticeCollection collection, int? seen = null) => await ReceiptAsync(await PutAsync("collections", id, collection, Audience.Network, seen, partners: null));
 
     public Task<HttpResponseMessage> PutAsync(string id, Practice practice, Audience audience, int? seen, IReadOnlyList<string>? partners = null) =>
         PutAsync("practices", id, practice, audience, seen, partners);

@@ -9,6 +9,13 @@ public sealed class ProseTests
     private static readonly Prose Prose = new();
 
     [Theory]
+    [InlineData("Un celler [obert] & compartit", "Un celler [obert] &amp; compartit")]
+    [InlineData("a ] ( b \\", "a ] ( b \\")]
+    [InlineData("*Deux* _mots_ `de` ~~plus~~ ![x](y) <b>", "*Deux* _mots_ `de` ~~plus~~ ![x](y) &lt;b&gt;")]
+    public void Plain_words_in_a_link_are_shown_as_they_stand(string words, string html) =>
+        Assert.Equal($"<p><a href=\"https://mahdia.example/\" rel=\"nofollow noopener ugc\">{html}</a></p>\n", Prose.OfMarkdown($"[{Poles.Kernel.Prose.Literal(words)}](https://mahdia.example/)"));
+
+    [Theory]
     [InlineData("<script>alert(1)</script>", "<script")]
     [InlineData("<img src=x onerror=alert(1)>", "<img")]
     [InlineData("<a href='http://x.example' onclick='x()'>x</a>", "<a ")]

@@ -14,6 +14,7 @@ using Citess.Poles.Tests.Cast;
 using Citess.Poles.Tests.Directory;
 using Citess.Poles.Tests.Kernel;
 using Citess.Poles.Tests.Practices;
+using Citess.Poles.Tests.Practices.Collections;
 using Citess.Poles.Tests.Practices.Contributing;
 using Citess.Poles.Tests.Services;
 using NJsonSchema;
@@ -27,7 +28,7 @@ public sealed class SchemasTests
     private static readonly JsonSerializerOptions s_readable = new(StateJson.Options) { WriteIndented = true };
     private static readonly Press s_press = new(Mahdia.Pole, Mahdia.Clock);
 
-    public static TheoryData<string> Kinds => ["practice", "service", "actor", "tombstone", "pole", "activity", "remove", "receipt", "offer", "takeback", "letter", "adoption", "review", "translation", "decision", "note", "addition"];
+    public static TheoryData<string> Kinds => ["practice", "service", "actor", "tombstone", "pole", "activity", "remove", "receipt", "offer", "takeback", "letter", "adoption", "review", "translation", "decision", "note", "collection", "addition"];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -70,6 +71,7 @@ public sealed class SchemasTests
     [InlineData("translation", "translatedFields")]
     [InlineData("decision", "target")]
     [InlineData("note", "inReplyTo")]
+    [InlineData("collection", "name")]
     [InlineData("addition", "attributedTo")]
     [InlineData("addition", "result")]
     [InlineData("addition", "proof")]
@@ -94,6 +96,7 @@ public sealed class SchemasTests
         "review" => Barcelona.Signed(ContributionExamples.Reviews(Barcelona.Pole), ContributionExamples.Review, ContributionExamples.ReviewKey),
         "translation" => Barcelona.Signed(ContributionExamples.Translations(Barcelona.Pole), ContributionExamples.Translation, ContributionExamples.TranslationKey),
         "note" => Barcelona.Signed(ContributionExamples.Notes(Barcelona.Pole), ContributionExamples.Note, ContributionExamples.NoteKey),
+        "collection" => Record(CollectionExamples.Kind(Mahdia.Pole), CollectionExamples.Presses, CollectionExamples.Key),
         "decision" => Record(ContributionExamples.Decisions(Mahdia.Pole), ContributionExamples.Decision, ContributionExamples.DecisionKey),
         "addition" => JsonElement.Parse(s_press.Add(
             Addition.KeyOf(Barcelona.Pole.Authority, ContributionExamples.AdoptionKey),

@@ -5,6 +5,7 @@ using Citess.Poles.Kernel.Records;
 using Citess.Poles.Kernel.Texts;
 using Citess.Poles.Practices;
 using Citess.Poles.Practices.Adoptions;
+using Citess.Poles.Practices.Collections;
 using Citess.Poles.Practices.Fit;
 using Citess.Poles.Practices.Reviews;
 using Citess.Poles.Practices.Talk;
@@ -148,6 +149,7 @@ public sealed class DemoDataTests : IDisposable
         DemoVoice<Translation> translation => new TranslationKind(pole, prose).Check(translation.Content(heard)),
         DemoVoice<Decision> decision => new DecisionKind(pole, prose, words).Check(decision.Content(heard)),
         DemoVoice<Note> note => new NoteKind(pole, prose).Check(note.Content(heard)),
+        DemoVoice<PracticeCollection> collection => new CollectionKind(pole, prose).Check(collection.Content(heard)),
         DemoVoice<Practice> practice => new PracticeKind(pole, prose, story).Check(practice.Content(heard)),
         DemoEdit edit => new PracticeKind(pole, prose, story).Check(edit.Change(DemoPoles.All.SelectMany(demo => demo.Practices).Single(practice => practice.Id == edit.Id).Content, heard)),
         _ => throw new ArgumentOutOfRangeException(nameof(voice)),

@@ -65,7 +65,7 @@ public abstract class ContributionKind<TContent>(Pole pole, Prose prose) : Recor
     {
         Texts = story.Texts.ToImmutableSortedDictionary(
             text => text.Key,
-            text => text.Value with { Text = $"[{content.AboutName.Show(text.Key).Text.Replace("]", "\\]", StringComparison.Ordinal)}]({about})\n\n{text.Value.Text}" },
+            text => text.Value with { Text = $"[{Prose.Literal(content.AboutName.Show(text.Key).Text)}]({about})\n\n{text.Value.Text}" },
             StringComparer.Ordinal),
     };
 

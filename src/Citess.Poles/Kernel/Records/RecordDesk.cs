@@ -66,6 +66,7 @@ public sealed class RecordDesk<TContent>(RecordKind<TContent> kind, IGrainFactor
         {
             await partners.CheckAsync(reach, Audience.Own);
             await kind.CheckAsync(content, who, grains);
+            await kind.CheckReachAsync(content, reach, held: null, catalogue);
             await blobs.CheckAsync(kind.Blobs(content));
             return await grain.CreateAsync(content, reach, who.AccountId());
         });
@@ -75,11 +76,13 @@ public sealed class RecordDesk<TContent>(RecordKind<TContent> kind, IGrainFactor
     /// <param name="isSaid">False when nothing is said anew: whoever changes who sees it needs not be who may say it.</param>
     private async Task<int> EditAsync(ClaimsPrincipal who, string id, TContent content, Reach reach, int seen, string why, bool isSaid)
     {
-        var held = await ReachAsync(id);
-        return await DoAsync(who, id, Wider(reach.Extent, held.Extent), async grain =>
+        var held = await kind.Grain(grains, Key(id)).ReadAsync();
+        var before = held?.Reach ?? Audience.Own;
+        return await DoAsync(who, id, Wider(reach.Extent, before.Extent), async grain =>
         {
-            await partners.CheckAsync(reach, held);
+            await partners.CheckAsync(reach, before);
             await (isSaid ? kind.CheckAsync(content, who, grains) : Task.CompletedTask);
+            await kind.CheckReachAsync(content, reach, held, catalogue);
             await blobs.CheckAsync(kind.Blobs(content));
             return await grain.EditAsync(content, reach, seen, who.AccountId(), why);
         });

@@ -61,6 +61,9 @@ public abstract class RecordKind<TContent> : IRecordKind
     /// <summary>Refuses what only the moment and the author tell; asked before a record is created or edited.</summary>
     public virtual Task CheckAsync(TContent content, ClaimsPrincipal who, IGrainFactory grains) => Task.CompletedTask;
 
+    /// <summary>Refuses to show content to more people than may see what it tells of; <paramref name="held"/> is what is there, null when it is new.</summary>
+    public virtual Task CheckReachAsync(TContent content, Reach reach, RecordView<TContent>? held, ICatalogue catalogue) => Task.CompletedTask;
+
     /// <summary>The content as this reader may see it: some fields are only for people who are signed in.</summary>
     public virtual TContent Shown(TContent content, ClaimsPrincipal who) => content;
 

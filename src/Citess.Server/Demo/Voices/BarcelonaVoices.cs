@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Citess.Poles.Kernel;
 using Citess.Poles.Practices;
 using Citess.Poles.Practices.Adoptions;
+using Citess.Poles.Practices.Collections;
 using Citess.Poles.Practices.Reviews;
 using Citess.Poles.Practices.Talk;
 using Citess.Poles.Practices.Translations;
@@ -107,6 +108,16 @@ internal static class BarcelonaVoices
                 new() { Criterion = "participation", Rating = ReviewRating.Partly },
                 new() { Criterion = "endurance", Rating = ReviewRating.NotKnown },
                 new() { Criterion = "candour", Rating = ReviewRating.Met },
+            ],
+        }),
+        new DemoVoice<PracticeCollection>("01JDEMSET0BARCA00000000001", Subjects.Desk, heard => new()
+        {
+            Title = CatalanFrench("Trobar qui ja ho fa (exemple)", "Trouver qui le fait déjà (exemple)"),
+            Purpose = CatalanFrench("Col·lecció d’exemple, feta per a la demostració, per a qui comença un mapa del seu barri.", "Collection d’exemple, faite pour la démonstration, pour qui commence une carte de son quartier."),
+            Practices =
+            [
+                new() { Practice = new() { Key = PracticeKind.Kind + "/01JDEMPRCTBARCA00000000006" }, Name = PamAPam.Content.Title, Reason = CatalanFrench("El mapa que es fa entre molts.", "La carte qui se fait à plusieurs.") },
+                new() { Practice = heard.Reference, Name = Subjects.Desk.Practice },
             ],
         }),
     ];

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Citess.Poles.Kernel;
 using Citess.Poles.Practices;
 using Citess.Poles.Practices.Adoptions;
+using Citess.Poles.Practices.Collections;
 using Citess.Poles.Practices.Reviews;
 using Citess.Poles.Practices.Talk;
 using Citess.Poles.Practices.Translations;
@@ -117,6 +118,29 @@ internal static class MahdiaVoices
             AboutName = Subjects.Desk.Practice,
             Verdict = DecisionVerdict.Accepted,
             Word = ArabicFrench("شكرا: عنوان واضح وجملة دقيقة. أضفناهما كما هما.", "Merci : un titre clair et une phrase juste. Nous les avons repris tels quels."),
+        }),
+        new DemoVoice<PracticeCollection>("01JDEMSET0MAHDA00000000001", Subjects.Coopolis, heard => new()
+        {
+            Title = FrenchArabic("Pour ouvrir un lieu d’accueil (exemple)", "لفتح فضاء للاستقبال (مثال)"),
+            Purpose = FrenchArabic(
+                "Collection d’exemple, réunie pour la démonstration : trois pratiques à lire dans cet ordre quand on ouvre une porte à qui a un projet.",
+                "مجموعة على سبيل المثال، جُمعت للعرض: ثلاث ممارسات تُقرأ بهذا الترتيب عند فتح باب لمن لديه مشروع."),
+            Practices =
+            [
+                new()
+                {
+                    Practice = new() { Key = Subjects.Desk.Key },
+                    Name = OneStopShop.Content.Title,
+                    Reason = FrenchArabic("D’abord une seule porte, même sans local.", "أوّلا باب واحد، ولو دون مقر."),
+                },
+                new()
+                {
+                    Practice = heard.Reference,
+                    Name = Subjects.Coopolis.Practice,
+                    Reason = FrenchArabic("Ensuite, ce qu’il y a derrière la porte : qui accompagne, et comment.", "ثم ما وراء الباب: من يرافق، وكيف."),
+                },
+                new() { Practice = new() { Key = PracticeKind.Kind + "/01JDEMPRCTMAHDA00000000002" }, Name = LingareSpaces.Content.Title },
+            ],
         }),
     ];
 

@@ -12,6 +12,8 @@ internal static class Subjects
 
     public static DemoPlace Desk { get; } = new("mahdia", "practice/01JDEMPRCTMAHDA00000000001", OneStopShop.Content.Title);
 
+    public static DemoPlace Coopolis { get; } = new("barcelona", "practice/01JDEMPRCTBARCA00000000005", Told.Coopolis.Content.Title);
+
     /// <summary>Something that a pole said about a practice.</summary>
     public static DemoPlace Said(string pole, string kind, string id, DemoPlace practice) => new(pole, kind + "/" + id, practice.Practice);
 
