@@ -1,4 +1,4 @@
--- The index of words, built anew by the program when it starts: with all that a search asks of a row, so that it looks
+-- The index of words, built anew by the program when it starts: with the stems of words, and with all that a search asks of a row, so that it looks
 -- into one table. Vectors stand in their rows, as they are, up to 8 kB: to fetch them from elsewhere takes longer than
 -- to rank them.
 DROP TABLE catalogue_text;

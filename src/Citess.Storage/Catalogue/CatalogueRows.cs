@@ -28,8 +28,11 @@ internal sealed class CatalogueRows(IFullText text, TimeProvider clock)
         RETURNING row_id
         """;
 
-    /// <summary>An entry as it is written. Worked out before the transaction begins where many come: all writers wait behind it.</summary>
-    public CatalogueRow Of(CatalogueEntry entry, long? came = null) => new(entry, StateJson.Write(entry), text.Of(entry), came ?? clock.GetUtcNow().Ms());
+    /// <summary>
+    /// An entry as it is written: what it is found by stands in the index alone, for it is most of the size and shown by no list.
+    /// Worked out before the transaction begins where many come: all writers wait behind it.
+    /// </summary>
+    public CatalogueRow Of(CatalogueEntry entry, long? came = null) => new(entry, StateJson.Write(entry with { Text = "" }), text.Of(entry), came ?? clock.GetUtcNow().Ms());
 
     /// <inheritdoc cref="PutAsync(Writing, CatalogueRow)"/>
     public Task<bool> PutAsync(Writing writing, CatalogueEntry entry, long? came = null) => PutAsync(writing, Of(entry, came));
@@ -118,7 +121,7 @@ internal sealed class CatalogueRows(IFullText text, TimeProvider clock)
 }
 
 /// <param name="Entry">What is listed.</param>
-/// <param name="Body">The same in JSON.</param>
+/// <param name="Body">What of it lists show, in JSON.</param>
 /// <param name="Text">What search finds it by.</param>
 /// <param name="Came">When it came.</param>
 internal sealed record CatalogueRow(CatalogueEntry Entry, string Body, IReadOnlyList<string> Text, long Came);

@@ -10,6 +10,9 @@ namespace Citess.Storage.Catalogue;
 /// <summary>The catalogue in its tables.</summary>
 internal sealed class CatalogueStore(Database database, IFullText text, IBlocks blocks, Rebuild rebuild, Bell bell, TimeProvider clock) : ICatalogue
 {
+    /// <summary>A page: whoever finds so many needs no word that only begins so.</summary>
+    private const int Enough = 20;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     // Another silo's publisher does not ring here.
@@ -27,11 +30,11 @@ internal sealed class CatalogueStore(Database database, IFullText text, IBlocks 
         return await database.ReadAsync(
             async connection =>
             {
-                var rows = await RowsAsync(any: false);
+                var rows = await FindAsync(any: false);
                 var isLoose = rows.Count == 0 && words.Count > 1;
                 if (isLoose)
                 {
-                    rows = await RowsAsync(any: true);
+                    rows = await FindAsync(any: true);
                 }
 
                 var page = rows.Skip(Math.Max(0, query.Skip)).Take(Math.Clamp(query.Take, 0, 100)).ToList();
@@ -45,9 +48,12 @@ internal sealed class CatalogueStore(Database database, IFullText text, IBlocks 
                     IsMore = rows.Count >= query.Most,
                 };
 
-                async Task<List<long>> RowsAsync(bool any)
+                async Task<List<long>> FindAsync(bool any) =>
+                    await RowsAsync(any, begun: false) is var whole && (whole.Count >= Enough || words.Count == 0) ? whole : await RowsAsync(any, begun: true);
+
+                async Task<List<long>> RowsAsync(bool any, bool begun)
                 {
-                    var (sql, values) = CatalogueSearch.Of(query, words.Count == 0 ? null : text.Match(any ? Question.Telling(words) : words, any, query.AllTags.Select(SearchText.Mark)), text, hidden, database);
+                    var (sql, values) = CatalogueSearch.Of(query, words.Count == 0 ? null : text.Match(any ? Question.Telling(words) : words, any, begun, query.AllTags.Select(SearchText.Mark)), text, hidden, database);
                     return (await connection.QueryAsync<long>(sql, values)).AsList();
                 }
             },

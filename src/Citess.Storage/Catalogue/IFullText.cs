@@ -12,8 +12,11 @@ internal interface IFullText
     /// </summary>
     string Ranked(string where);
 
-    /// <summary>A question as the value of <c>@words</c>: rows that have every word, or any of them, and each of these marks.</summary>
-    string Match(IReadOnlyList<Sought> words, bool any, IEnumerable<string> marks);
+    /// <summary>
+    /// A question as the value of <c>@words</c>: rows that have every word, or any of them, in one of its forms, and each of these
+    /// marks. With <paramref name="begun"/> also what only begins so: it costs several times as much.
+    /// </summary>
+    string Match(IReadOnlyList<Sought> words, bool any, bool begun, IEnumerable<string> marks);
 
     /// <summary>What of an entry stands in the index.</summary>
     IReadOnlyList<string> Of(CatalogueEntry entry);

@@ -32,8 +32,8 @@ internal sealed class PostgresFullText : IFullText
         ORDER BY ts_rank('{0.2, 0.1, 0.4, 1.0}', t.words, latest.words, 1) DESC, t.updated DESC, t.key DESC
         """;
 
-    public string Match(IReadOnlyList<Sought> words, bool any, IEnumerable<string> marks) => string.Join(" & ", marks.Select(Quoted).Prepend("(" + string.Join(any ? " | " : " & ", words.Select(word =>
-        "(" + string.Join(" | ", (word.Word == word.Stem ? [] : new[] { Quoted(word.Word) }).Append(Quoted(word.Stem) + ":*").Concat(word.Marks.Select(Quoted))) + ")")) + ")"));
+    public string Match(IReadOnlyList<Sought> words, bool any, bool begun, IEnumerable<string> marks) => string.Join(" & ", marks.Select(Quoted).Prepend("(" + string.Join(any ? " | " : " & ", words.Select(word =>
+        "(" + string.Join(" | ", Question.Forms(word, begun).Concat(word.Marks).Select(Quoted).Concat(begun ? [Quoted(word.Stem) + ":*"] : [])) + ")")) + ")"));
 
     public IReadOnlyList<string> Of(CatalogueEntry entry) => [Vector(entry)];
 
@@ -62,7 +62,7 @@ internal sealed class PostgresFullText : IFullText
 
         foreach (var (text, weight) in new[] { (name, 'A'), (summary, 'B'), (more, 'C') })
         {
-            foreach (var word in Folding.Index(text))
+            foreach (var word in Question.Index(text))
             {
                 if (++place > MaxPlace)
                 {

@@ -6,7 +6,7 @@ namespace Citess.Storage.Catalogue;
 
 /// <summary>One word that is looked for.</summary>
 /// <param name="Word">As it was typed, folded.</param>
-/// <param name="Stem">The beginning that its forms share; whatever begins with it is found.</param>
+/// <param name="Stem">The beginning that its forms share.</param>
 /// <param name="Marks">The marks of sectors, goals and other values that are called so in any language.</param>
 internal sealed record Sought(string Word, string Stem, ImmutableArray<string> Marks);
 
@@ -18,6 +18,9 @@ internal sealed record Sought(string Word, string Stem, ImmutableArray<string> M
 internal static class Question
 {
     private const int MinStem = 4;
+
+    /// <summary>Before a stem in the index, so that it is none of the words.</summary>
+    private const string StemMark = "yy";
     private const int MaxMarks = 8;
 
     private static readonly FrozenSet<string> Empty = FrozenSet.ToFrozenSet(
@@ -39,6 +42,26 @@ internal static class Question
         .. Facets.Named().SelectMany(each => each.Names.SelectMany(Folding.Query).Distinct(StringComparer.Ordinal).Where(word => !Empty.Contains(word)).Select(word => (word, SearchText.Mark(each.Value))))
             .Distinct().OrderBy(each => each.word, StringComparer.Ordinal),
     ];
+
+    /// <summary>The words of a text for the index, each with its stem where that is another.</summary>
+    public static IEnumerable<string> Index(string text)
+    {
+        foreach (var word in Folding.Index(text))
+        {
+            yield return word;
+            if (Stem(word) is var stem && stem != word)
+            {
+                yield return StemMark + stem;
+            }
+        }
+    }
+
+    /// <summary>
+    /// All under which the index has the forms of a word: the word as it was typed, those that are their own stem, the others.
+    /// Where all that begins with the stem is asked for as well, the word alone.
+    /// </summary>
+    public static IEnumerable<string> Forms(Sought sought, bool begun) =>
+        begun ? sought.Word == sought.Stem ? [] : [sought.Word] : new[] { sought.Word, sought.Stem, StemMark + sought.Stem }.Distinct(StringComparer.Ordinal);
 
     /// <summary>At most twelve words; nothing when there is none.</summary>
     public static IReadOnlyList<Sought> Of(string text)

@@ -17,8 +17,8 @@ internal sealed class SqliteFullText : IFullText
         ORDER BY score, updated DESC, key DESC
         """;
 
-    public string Match(IReadOnlyList<Sought> words, bool any, IEnumerable<string> marks) => string.Join(" AND ", marks.Select(Quoted).Prepend("(" + string.Join(any ? " OR " : " AND ", words.Select(word =>
-        "(" + string.Join(" OR ", (word.Word == word.Stem ? [] : new[] { Quoted(word.Word) }).Append(Quoted(word.Stem) + "*").Concat(word.Marks.Select(Quoted))) + ")")) + ")"));
+    public string Match(IReadOnlyList<Sought> words, bool any, bool begun, IEnumerable<string> marks) => string.Join(" AND ", marks.Select(Quoted).Prepend("(" + string.Join(any ? " OR " : " AND ", words.Select(word =>
+        "(" + string.Join(" OR ", Question.Forms(word, begun).Concat(word.Marks).Select(Quoted).Concat(begun ? [Quoted(word.Stem) + "*"] : [])) + ")")) + ")"));
 
     public IReadOnlyList<string> Of(CatalogueEntry entry)
     {
@@ -36,5 +36,5 @@ internal sealed class SqliteFullText : IFullText
 
     private static string Quoted(string word) => $"\"{word}\"";
 
-    private static string Fold(string text) => string.Join(' ', Folding.Index(text));
+    private static string Fold(string text) => string.Join(' ', Question.Index(text));
 }

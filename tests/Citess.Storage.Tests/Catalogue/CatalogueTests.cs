@@ -155,7 +155,7 @@ public abstract class CatalogueTests<TDatabase> : StorageTest<TDatabase>
     }
 
     [Fact]
-    public async Task An_entry_comes_back_as_it_was()
+    public async Task An_entry_comes_back_as_it_was_but_for_what_it_is_only_found_by()
     {
         var entry = Sample.Entry(Sample.Key(1), 3, "تعاونية", Audience.Public) with
         {
@@ -167,7 +167,7 @@ public abstract class CatalogueTests<TDatabase> : StorageTest<TDatabase>
         };
         await PutAsync(entry);
 
-        Assert.Equal(StateJson.Write(entry), StateJson.Write(await Store.Catalogue.FindAsync("", RecordKey.Parse(entry.Key))));
+        Assert.Equal(StateJson.Write(entry with { Text = "" }), StateJson.Write(await Store.Catalogue.FindAsync("", RecordKey.Parse(entry.Key))));
         Assert.Null(await Store.Catalogue.FindAsync(Sample.Barcelona, RecordKey.Parse(entry.Key)));
     }
 

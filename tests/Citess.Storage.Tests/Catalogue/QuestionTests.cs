@@ -45,4 +45,13 @@ public sealed class QuestionTests
         Assert.Empty(Assert.Single(Question.Of("xylophone")).Marks);
         Assert.All(Question.Of("personnes social people"), word => Assert.InRange(word.Marks.Length, 0, 8));
     }
+
+    [Fact]
+    public void The_index_has_each_word_and_its_stem_where_that_is_another()
+    {
+        Assert.Equal(["cooperatives", "yycooperativ", "four", "المدرسه", "yyالمدرس", "مدرسه", "yyمدرس"], Question.Index("Coopératives, four, المدرسة"));
+        Assert.Equal(["cooperativa", "cooperativ", "yycooperativ"], Question.Forms(Assert.Single(Question.Of("cooperativa")), begun: false));
+        Assert.Equal(["four", "yyfour"], Question.Forms(Assert.Single(Question.Of("four")), begun: false));
+        Assert.Equal(["cooperativa"], Question.Forms(Assert.Single(Question.Of("cooperativa")), begun: true));
+    }
 }

@@ -32,7 +32,7 @@ public sealed record CatalogueEntry
 
     public MultilingualText Summary { get; init; } = MultilingualText.Empty;
 
-    /// <summary>Further text that search should find, plain, in any language; not shown.</summary>
+    /// <summary>Further text that search should find, plain, in any language; not shown, and empty in what a list gives.</summary>
     public string Text { get; init; } = "";
 
     public ImmutableArray<string> Languages { get => field.IsDefault ? [] : field; init; } = [];

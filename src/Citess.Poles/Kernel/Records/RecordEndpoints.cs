@@ -89,9 +89,7 @@ public static class RecordEndpoints
         where TContent : class
     {
         var page = await catalogue.SearchAsync(query.For(kind.Name, who), stop);
-
-        // What search finds by is no part of what is shown, and most of the size.
-        return TypedResults.Ok(new RecordEntries([.. page.Entries.Select(entry => entry with { Text = "" })], page.Total, page.IsMore, page.IsLoose));
+        return TypedResults.Ok(new RecordEntries(page.Entries, page.Total, page.IsMore, page.IsLoose));
     }
 
     private static async Task<Results<Ok<RecordView<TContent>>, ProblemHttpResult>> ReadAsync<TContent>(string id, RecordDesk<TContent> desk, ClaimsPrincipal who, HttpResponse response)
