@@ -52,8 +52,12 @@ internal sealed class PageRules
         await page.SetViewportSizeAsync(320, 740);
         await FitsAsync();
         await page.SetViewportSizeAsync(1280, 900);
-        await AxeAsync(AllRules, "wide");
         await FitsAsync();
+        if (AccessibilityTests.IsThorough)
+        {
+            await AxeAsync(AllRules, "wide");
+        }
+
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         await AxeAsync(Contrast, "dark");
     }

@@ -18,6 +18,7 @@ public sealed class FedifyCardTests : IAsyncLifetime
         ["actor"] = "Profile",
         ["addition"] = "Add",
         ["adoption"] = "Note",
+        ["collection"] = "Article",
         ["decision"] = "Note",
         ["note"] = "Note",
         ["pole"] = "Organization",
