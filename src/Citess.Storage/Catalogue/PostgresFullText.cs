@@ -14,7 +14,8 @@ internal sealed class PostgresFullText : IFullText
     private const int MaxPlace = 16_000;
 
     // The index gives all rows of a word at once and in no order. So each word stands in it once for every sixteen thousand
-    // rows, their era: common words are asked for in the latest only, until there are enough.
+    // rows, their era: common words are asked for in the latest only, until there are enough. The eras come in the order of
+    // the series, since what is joined laterally is asked for each of its rows in turn.
     private const int EraBits = 14;
     private const char Era = '#';
 

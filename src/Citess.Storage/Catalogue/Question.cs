@@ -18,10 +18,10 @@ internal sealed record Sought(string Word, string Stem, ImmutableArray<string> M
 internal static class Question
 {
     private const int MinStem = 4;
+    private const int MaxMarks = 8;
 
     /// <summary>Before a stem in the index, so that it is none of the words.</summary>
     private const string StemMark = "yy";
-    private const int MaxMarks = 8;
 
     private static readonly FrozenSet<string> Empty = FrozenSet.ToFrozenSet(
         [

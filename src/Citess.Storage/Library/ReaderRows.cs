@@ -37,12 +37,12 @@ internal sealed class ReaderRows(Database database, TimeProvider clock) : IReade
 
     /// <summary>A program has no account: nothing is kept of it.</summary>
     private Task KeepAsync(string account, long seen, long now, CancellationToken stop) => database.ExecuteAsync(
-            """
-            INSERT INTO account_visit (account_id, seen, last) SELECT id, @seen, @now FROM account WHERE id = @account
-            ON CONFLICT (account_id) DO UPDATE SET seen = excluded.seen, last = excluded.last
-            """,
-            new { account, seen, now },
-            stop);
+        """
+        INSERT INTO account_visit (account_id, seen, last) SELECT id, @seen, @now FROM account WHERE id = @account
+        ON CONFLICT (account_id) DO UPDATE SET seen = excluded.seen, last = excluded.last
+        """,
+        new { account, seen, now },
+        stop);
 
     public Task<IReadOnlyList<SavedSearch>> SearchesAsync(string account, CancellationToken stop = default) => database.ReadAsync<IReadOnlyList<SavedSearch>>(
         async connection =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Catalogue;
+using Citess.Poles.Network.Blocks;
 using Citess.Storage.Catalogue;
 using Citess.Storage.Tests.Lab;
 using Microsoft.Extensions.DependencyInjection;
@@ -60,6 +61,11 @@ public abstract class FacetTests<TDatabase> : StorageTest<TDatabase>
         Assert.Empty(await NumbersAsync(asked with { Said = [new("review", "doubts")] }));
         Assert.Empty(await NumbersAsync(asked with { Said = [new("adoption", SaidOf.Any)] }));
         Assert.Empty(await NumbersAsync(asked with { Least = Audience.Public, Said = [new("review", "confirms")] }));
+
+        // What a host said that is blocked now counts as little as it is shown.
+        await _process.Get<IBlocks>().BlockAsync(new(Sample.Barcelona, "spam", "amira", Sample.Day));
+        Assert.Empty(await NumbersAsync(asked with { Said = [new("review", "confirms")] }));
+        Assert.Equal([2], await NumbersAsync(asked with { Said = [new("review", "own-confirms")] }));
 
         CatalogueEntry Review(int number, int about, string origin, Audience audience) =>
             Entry(number) with { Key = "review/" + Sample.Id(number), Origin = origin, Audience = audience, About = Entry(about).Reference, Status = "confirms" };

@@ -50,19 +50,8 @@ public static class Facets
     }
 
     /// <summary>What is asked to be said, without what is not asked for.</summary>
-    public static ImmutableArray<SaidOf> Said(params ReadOnlySpan<(string Kind, string? Value)> asked)
-    {
-        var said = ImmutableArray.CreateBuilder<SaidOf>();
-        foreach (var (kind, value) in asked)
-        {
-            if (!string.IsNullOrWhiteSpace(value))
-            {
-                said.Add(new(kind, value));
-            }
-        }
-
-        return said.ToImmutable();
-    }
+    public static ImmutableArray<SaidOf> Said(params IEnumerable<(string Kind, string? Value)> asked) =>
+        [.. asked.Where(each => !string.IsNullOrWhiteSpace(each.Value)).Select(each => new SaidOf(each.Kind, each.Value!))];
 
     /// <summary>Every value that has a name, with its names in all languages.</summary>
     public static IEnumerable<(FacetValue Value, IEnumerable<string> Names)> Named() =>
