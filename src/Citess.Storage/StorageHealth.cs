@@ -2,6 +2,7 @@ using Citess.Poles.Kernel;
 using Citess.Storage.Sql;
 using Dapper;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Npgsql;
 
 namespace Citess.Storage;
 
@@ -37,10 +38,25 @@ internal sealed class StorageHealth(Database database, TimeProvider clock) : IHe
             }
         }
 
+        if (!database.IsSqlite && await RoomAsync(connection) is { } crowd)
+        {
+            return crowd;
+        }
+
         var aside = await connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM outbox WHERE problem IS NOT NULL");
         return aside > 0
             ? HealthCheckResult.Degraded($"{aside} outgoing entries could not be read and are set aside.", data: Mend("They stay in the table outbox, each with its reason in the column problem. Report them with the log of that day."))
             : HealthCheckResult.Healthy("The database keeps what it is given.");
+    }
+
+    /// <summary>A process that finds no connection left does not start; the others go on, and nobody sees why.</summary>
+    private async Task<HealthCheckResult?> RoomAsync(System.Data.Common.DbConnection connection)
+    {
+        var pool = new NpgsqlConnectionStringBuilder(database.Source.ConnectionString).MaxPoolSize;
+        var room = await connection.ExecuteScalarAsync<int>("SELECT current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int");
+        return room >= pool ? null : HealthCheckResult.Degraded(
+            $"PostgreSQL lets in {room} connections, and each process of this pole may need {pool}.",
+            data: Mend("Set max_connections in postgresql.conf to more than 40 for each process of each pole on that server, or Maximum Pool Size in Citess:Database:ConnectionString to less."));
     }
 
     private static Dictionary<string, object> Mend(string sentence) => new(StringComparer.Ordinal) { [StorageRegistration.HealthMend] = sentence };

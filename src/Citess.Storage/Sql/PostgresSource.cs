@@ -18,6 +18,9 @@ internal static class PostgresSource
         "-c idle_in_transaction_session_timeout=10000 -c lock_timeout=15000"
         + " -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
 
+    // PostgreSQL lets in a hundred unless it is told otherwise, for all of a pole's processes and the backup together.
+    private const int MaxPool = 40;
+
     public static DbDataSource Create(string connectionString)
     {
         var builder = new NpgsqlDataSourceBuilder(connectionString);
@@ -26,6 +29,7 @@ internal static class PostgresSource
         // What comes last holds: an operator may have more patience, and nobody less durability.
         settings.Options = $"{Patience} {Plain} {settings.Options} {Durable}";
         settings.ApplicationName ??= "citess";
+        settings.MaxPoolSize = settings.ShouldSerialize(nameof(settings.MaxPoolSize)) || settings.ShouldSerialize("Maximum Pool Size") ? settings.MaxPoolSize : MaxPool;
         settings.TcpKeepAlive = true;
         settings.TcpKeepAliveTime = settings.TcpKeepAliveTime == 0 ? 10 : settings.TcpKeepAliveTime;
         settings.TcpKeepAliveInterval = settings.TcpKeepAliveInterval == 0 ? 5 : settings.TcpKeepAliveInterval;

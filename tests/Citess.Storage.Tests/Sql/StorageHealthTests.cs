@@ -1,6 +1,8 @@
 using Citess.Storage.Tests.Lab;
 using Dapper;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Npgsql;
 using Xunit;
 
 namespace Citess.Storage.Tests.Sql;
@@ -35,11 +37,11 @@ public abstract class StorageHealthTests<TDatabase> : StorageTest<TDatabase>
     [Fact]
     public void Options_that_name_no_database_are_refused()
     {
-        Assert.ThrowsAny<Exception>(() => new Microsoft.Extensions.DependencyInjection.ServiceCollection().AddCitessDatabase(new() { Provider = Provider.PostgreSql }));
-        Assert.ThrowsAny<Exception>(() => new Microsoft.Extensions.DependencyInjection.ServiceCollection().AddCitessDatabase(new() { DataFolder = " " }));
+        Assert.ThrowsAny<Exception>(() => new ServiceCollection().AddCitessDatabase(new() { Provider = Provider.PostgreSql }));
+        Assert.ThrowsAny<Exception>(() => new ServiceCollection().AddCitessDatabase(new() { DataFolder = " " }));
     }
 
-    private protected async Task<HealthReportEntry> ReportAsync() => (await Store.Get<HealthCheckService>().CheckHealthAsync()).Entries[StorageRegistration.HealthName];
+    private protected async Task<HealthReportEntry> ReportAsync(Store? store = null) => (await (store ?? Store).Get<HealthCheckService>().CheckHealthAsync()).Entries[StorageRegistration.HealthName];
 
     private async Task<HealthStatus> CheckAsync() => (await ReportAsync()).Status;
 }
@@ -70,4 +72,18 @@ public sealed class StorageHealthOnSqlite : StorageHealthTests<SqliteFile>
     }
 }
 
-public sealed class StorageHealthOnPostgreSql : StorageHealthTests<PostgresDatabase>;
+public sealed class StorageHealthOnPostgreSql : StorageHealthTests<PostgresDatabase>
+{
+    [Fact]
+    public async Task A_server_that_lets_in_less_than_one_process_may_need_is_found_with_its_remedy()
+    {
+        var asks = new NpgsqlConnectionStringBuilder(Options.ConnectionString) { MaxPoolSize = 5_000 }.ConnectionString;
+        var store = Keep(await Lab.Store.OpenAsync(new() { Provider = Provider.PostgreSql, ConnectionString = asks }, services => services.AddSingleton(TimeProvider.System)));
+
+        var report = await ReportAsync(store);
+
+        Assert.Equal(HealthStatus.Degraded, report.Status);
+        Assert.Contains("may need 5000", report.Description, StringComparison.Ordinal);
+        Assert.Contains("max_connections", Assert.IsType<string>(report.Data[StorageRegistration.HealthMend]), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,2 @@
+-- Nothing: eras are of the index of words in PostgreSQL.
+SELECT 1;
