@@ -71,12 +71,12 @@ public sealed class TopicsTests(House mahdia) : IClassFixture<House>
     {
         using var amira = await mahdia.AmiraAsync();
         await amira.OpenAsync("/en/concept/new");
-        await amira.SendAsync(follow: true, ("Form.Name.Texts[en]", "Harissa of Nabeul"), ("Form.Broader.Text", "something to eat in a jar"), ("Form.Audience", "Own"));
+        await amira.SendAsync(follow: true, ("Form.Name.Texts[en]", "Harissa of Nabeul"), ("Form.Broader.Text", "something to eat in a jar"), ("Form.WantsRows", "false"));
         Assert.Equal(HttpStatusCode.BadRequest, amira.Status);
         Assert.Contains("It is not clear which topic", amira.Html, StringComparison.Ordinal);
         Assert.Equal("Harissa of Nabeul", amira.Page.QuerySelector("[name='Form.Name.Texts[en]']")!.GetAttribute("value"));
 
-        await amira.SendAsync(follow: true, ("Form.Broader.Text", "transformation agroalimentaire"), ("Form.Others.Texts[en]", "hot chilli paste\nharissa"));
+        await amira.SendAsync(follow: true, ("Form.Broader.Text", "transformation agroalimentaire"), ("Form.Others.Texts[en]", "hot chilli paste\nharissa"), ("Form.WantsRows", "false"));
         Assert.Equal(HttpStatusCode.OK, amira.Status);
         Assert.Equal("concepts/food-processing", amira.Page.QuerySelector("main dl a")!.GetAttribute("href"));
         Assert.Contains("hot chilli paste", amira.Html, StringComparison.Ordinal);
