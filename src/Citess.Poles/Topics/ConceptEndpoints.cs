@@ -17,8 +17,13 @@ internal static class ConceptEndpoints
     private const int Usual = 8;
     private const int Most = 30;
 
-    public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/concepts", SuggestAsync).WithTags("concepts").WithName("suggest-concepts").AllowAnonymous();
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGroup("/api/concepts").WithTags("concepts").MapGet("/", SuggestAsync).WithName("suggest-concepts").AllowAnonymous();
+
+        // The same for forms, whose people are known by a cookie: the API takes tokens alone.
+        routes.MapGet("/concepts/words", SuggestAsync).ExcludeFromDescription().AllowAnonymous();
+    }
 
     [EndpointDescription("Concepts of the thesaurus, and of this pole's own, that somebody who types this may mean. The text may be in any language; the last word may be begun.")]
     private static async Task<Ok<ConceptAnswer>> SuggestAsync(

@@ -82,14 +82,18 @@ public sealed class TopicsTests(House mahdia) : IClassFixture<House>
         Assert.Contains("hot chilli paste", amira.Html, StringComparison.Ordinal);
         var id = amira.Path.Split('?')[0].Split('/')[^1];
 
-        var found = (await amira.AskAsync(HttpMethod.Get, "/api/concepts?language=en&text=chilli%20pas")).GetProperty("concepts")[0];
+        var found = (await amira.AskAsync(HttpMethod.Get, "/en/concepts/words?text=chilli%20pas")).GetProperty("concepts")[0];
         Assert.Equal((id.ToLowerInvariant(), "Harissa of Nabeul", "food-processing", "Food processing"), (Text(found, "code"), Text(found, "label"), Text(found, "broader"), Text(found, "under")));
         await amira.OpenAsync("/en/concepts/food-processing");
         Assert.Contains($"concept/{id}", amira.Html, StringComparison.Ordinal);
 
         // For the team alone: neither the list nor the suggestions tell a visitor.
         using var visitor = mahdia.Visitor();
-        Assert.Equal(0, (await visitor.AskAsync(HttpMethod.Get, "/api/concepts?text=chilli")).GetProperty("concepts").GetArrayLength());
+        foreach (var path in new[] { "/api/concepts", "/en/concepts/words" })
+        {
+            Assert.Equal(0, (await visitor.AskAsync(HttpMethod.Get, path + "?text=chilli")).GetProperty("concepts").GetArrayLength());
+        }
+
         await visitor.OpenAsync("/en/concepts/food-processing");
         Assert.DoesNotContain(id, visitor.Html, StringComparison.Ordinal);
         await visitor.OpenAsync("/en/concept/new");
