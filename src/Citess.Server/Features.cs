@@ -5,6 +5,7 @@ using Citess.Poles.Practices;
 using Citess.Poles.Profile;
 using Citess.Poles.Services;
 using Citess.Poles.Specs;
+using Citess.Poles.Topics;
 
 namespace Citess.Server;
 
@@ -16,6 +17,7 @@ internal static class Features
         .AddPractices()
         .AddDirectory()
         .AddServices()
+        .AddTopics()
         .AddNetwork()
         .AddAccounts();
 
@@ -25,6 +27,7 @@ internal static class Features
         routes.MapPractices();
         routes.MapDirectory();
         routes.MapServices();
+        routes.MapTopics();
         routes.MapNetwork();
         routes.MapAccounts();
         routes.MapSpecs();

@@ -7,6 +7,7 @@ using Citess.Poles.Practices;
 using Citess.Poles.Practices.Fit;
 using Citess.Poles.Profile;
 using Citess.Poles.Services;
+using Citess.Poles.Topics;
 using Microsoft.AspNetCore.Identity;
 
 namespace Citess.Server.Demo;
@@ -21,6 +22,7 @@ internal sealed class DemoSeed(
     RecordKind<SseActor> actors,
     RecordKind<Service> services,
     RecordKind<Practice> practices,
+    RecordKind<OwnConcept> concepts,
     IGrainFactory grains,
     TimeProvider clock)
 {
@@ -38,6 +40,7 @@ internal sealed class DemoSeed(
         await FillAsync(actors, demo.Actors, by!);
         await FillAsync(services, demo.Services, by!);
         await FillAsync(practices, demo.Practices, by!);
+        await FillAsync(concepts, demo.Concepts, by!);
         await FillAsync(demo.Fit, by!);
         tell($"{demo.Actors.Count} actors, {demo.Services.Count} services, {demo.Practices.Count} practices");
     }

@@ -17,6 +17,8 @@ using Citess.Poles.Tests.Practices;
 using Citess.Poles.Tests.Practices.Collections;
 using Citess.Poles.Tests.Practices.Contributing;
 using Citess.Poles.Tests.Services;
+using Citess.Poles.Tests.Topics;
+using Citess.Poles.Topics;
 using NJsonSchema;
 using Xunit;
 
@@ -28,7 +30,7 @@ public sealed class SchemasTests
     private static readonly JsonSerializerOptions s_readable = new(StateJson.Options) { WriteIndented = true };
     private static readonly Press s_press = new(Mahdia.Pole, Mahdia.Clock);
 
-    public static TheoryData<string> Kinds => ["practice", "service", "actor", "tombstone", "pole", "activity", "remove", "receipt", "offer", "takeback", "letter", "adoption", "review", "translation", "decision", "note", "collection", "addition"];
+    public static TheoryData<string> Kinds => ["practice", "service", "actor", "tombstone", "pole", "activity", "remove", "receipt", "offer", "takeback", "letter", "adoption", "review", "translation", "decision", "note", "collection", "concept", "addition"];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -72,6 +74,7 @@ public sealed class SchemasTests
     [InlineData("decision", "target")]
     [InlineData("note", "inReplyTo")]
     [InlineData("collection", "name")]
+    [InlineData("concept", "broader")]
     [InlineData("addition", "attributedTo")]
     [InlineData("addition", "result")]
     [InlineData("addition", "proof")]
@@ -97,6 +100,7 @@ public sealed class SchemasTests
         "translation" => Barcelona.Signed(ContributionExamples.Translations(Barcelona.Pole), ContributionExamples.Translation, ContributionExamples.TranslationKey),
         "note" => Barcelona.Signed(ContributionExamples.Notes(Barcelona.Pole), ContributionExamples.Note, ContributionExamples.NoteKey),
         "collection" => Record(CollectionExamples.Kind(Mahdia.Pole), CollectionExamples.Presses, CollectionExamples.Key),
+        "concept" => Record(new OwnConceptKind(s_prose), OwnConceptExamples.Harissa, OwnConceptExamples.Key),
         "decision" => Record(ContributionExamples.Decisions(Mahdia.Pole), ContributionExamples.Decision, ContributionExamples.DecisionKey),
         "addition" => JsonElement.Parse(s_press.Add(
             Addition.KeyOf(Barcelona.Pole.Authority, ContributionExamples.AdoptionKey),
