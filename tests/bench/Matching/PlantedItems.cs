@@ -9,6 +9,8 @@ internal sealed class PlantedItems(IReadOnlyList<LabelledConcept> concepts, Rand
     private static readonly Dictionary<string, string[]> Sentences = JsonSerializer.Deserialize<Dictionary<string, string[]>>(
         File.ReadAllText(Path.Combine(Repository.Root, "tests", "bench", "Load", "Sentences.json")))!;
 
+    private static readonly Dictionary<string, string[]> Words = Sentences.ToDictionary(each => each.Key, each => each.Value.SelectMany(sentence => sentence.Split(' ')).ToArray(), StringComparer.Ordinal);
+
     private readonly Dictionary<string, LabelledConcept> byCode = concepts.ToDictionary(concept => concept.Code, StringComparer.Ordinal);
     private readonly ILookup<string, string> narrower = concepts.SelectMany(concept => concept.Broader.Select(broader => (broader, concept.Code))).ToLookup(each => each.broader, each => each.Code, StringComparer.Ordinal);
 
@@ -63,7 +65,7 @@ internal sealed class PlantedItems(IReadOnlyList<LabelledConcept> concepts, Rand
         return tags.Length > 0 && random.Next(100) < 8 ? [.. tags.Append(Any()).Distinct(StringComparer.Ordinal)] : tags;
     }
 
-    /// <summary>Seven of ten concepts are called by a label in the text, three of ten of these by another than the preferred.</summary>
+    /// <summary>Some words that say nothing of it, so that whole sentences in common mislead nobody who compares words. Seven of ten concepts are called by a label in the text, three of ten of these by another than the preferred.</summary>
     private string Text(string[] subject, string language)
     {
         List<string> parts = [Filler(), .. subject.Where(_ => random.Next(10) < 7).Select(Called)];
@@ -74,7 +76,7 @@ internal sealed class PlantedItems(IReadOnlyList<LabelledConcept> concepts, Rand
 
         return string.Join(' ', parts);
 
-        string Filler() => Sentences[language][random.Next(Sentences[language].Length)];
+        string Filler() => string.Join(' ', Enumerable.Range(0, random.Next(4, 9)).Select(_ => Words[language][random.Next(Words[language].Length)]));
 
         string Called(string code)
         {
