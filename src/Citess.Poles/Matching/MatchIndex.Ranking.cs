@@ -4,15 +4,15 @@ namespace Citess.Poles.Matching;
 
 public sealed partial class MatchIndex
 {
-    private int[] covers = [];
+    // Counted in while one want is compared with all offers; nothing stays in them.
+    private int[] sums = [];
     private int[] touched = [];
-    private int[] nearest = [];
 
     /// <summary>The best offers for a want, here or not yet here, as its pole sees them that put some aside.</summary>
     public ImmutableArray<Ranked> Rank(Need need, int count, Lessons lessons)
     {
         var held = new HeldNeed(need, poles[need.Pole], numbers.OfConcepts(need.Concepts), numbers.OfWords(need.Words));
-        var best = new TopList(count);
+        var best = new TopList(Math.Max(1, count));
         Rank(held, best, lessons);
         return Shorten(best, count);
     }
@@ -27,6 +27,8 @@ public sealed partial class MatchIndex
         {
             entry.Offer.HeldBy.Add(need);
         }
+
+        Raise(need);
     }
 
     private static void LetGo(HeldNeed need)
@@ -45,39 +47,41 @@ public sealed partial class MatchIndex
             return;
         }
 
-        var count = Touch(need);
-        var urgency = Weights.Of(need.Need.Urgency);
+        var (count, bar) = (Touch(need), 0);
         for (var place = 0; place < count; place++)
         {
             var number = touched[place];
-            var cover = covers[number] / need.Concepts.Length;
-            covers[number] = 0;
-            if ((long)cover * urgency < (long)(best.LeastScore - Weights.MostAdded) * Weights.Factor)
+            var sum = sums[number];
+            sums[number] = 0;
+            if (sum >= bar && TryAdd(need, best, offers[number], sum, lessons, out _))
             {
-                best.Cut();
-                continue;
-            }
-
-            var offer = offers[number];
-            var score = Score(need, offer, cover);
-            if (score > 0 && !lessons.IsEmpty)
-            {
-                score = Lessons.Apply(score, lessons.For(need.Need, offer.Offering, offer.Pole.Facts));
-            }
-
-            if (score > 0)
-            {
-                best.TryAdd(new(offer, score, score >= best.LeastScore ? Numbers.Common(need.Words, offer.Words) : 0), out _);
+                bar = Bar(need, best);
             }
         }
     }
 
+    private bool TryAdd(HeldNeed need, TopList best, HeldOffer offer, int sum, Lessons lessons, out HeldOffer? dropped)
+    {
+        dropped = null;
+        var score = Score(need, offer, sum / need.Concepts.Length);
+        if (score > 0 && !lessons.IsEmpty)
+        {
+            score = Lessons.Apply(score, lessons.For(need.Need, offer.Offering, offer.Pole.Facts));
+        }
+
+        return score > 0 && score >= best.LeastScore && best.TryAdd(new(offer, score, Numbers.Common(need.Words, offer.Words)), out dropped);
+    }
+
+    /// <summary>The least closeness, added up over the concepts of a want, with which an offer could still have a place in its list.</summary>
+    private static int Bar(HeldNeed need, TopList best) =>
+        (int)Math.Max(0, (long)(best.LeastScore - Weights.MostAdded) * Weights.Factor * need.Concepts.Length / Weights.Of(need.Need.Urgency));
+
     /// <summary>Adds up, for every offer about something near, the closeness to each concept of the want.</summary>
     private int Touch(HeldNeed need)
     {
-        if (covers.Length < offers.Room)
+        if (sums.Length < offers.Room)
         {
-            (covers, touched) = (new int[offers.Room * 2], new int[offers.Room * 2]);
+            (sums, touched) = (new int[offers.Room * 2], new int[offers.Room * 2]);
         }
 
         var count = 0;
@@ -91,77 +95,18 @@ public sealed partial class MatchIndex
                 {
                     if (offers.Mark(number))
                     {
-                        if (covers[number] == 0)
+                        if (sums[number] == 0)
                         {
                             touched[count++] = number;
                         }
 
-                        covers[number] += closeness;
+                        sums[number] += closeness;
                     }
                 }
             }
         }
 
         return count;
-    }
-
-    /// <summary>Brings a new offer into every list that has a place for it.</summary>
-    private void Spread(HeldOffer offer)
-    {
-        foreach (var concept in offer.Concepts)
-        {
-            _ = numbers.Near(concept);
-        }
-
-        if (nearest.Length < numbers.Concepts)
-        {
-            nearest = new int[numbers.Concepts * 2];
-        }
-
-        foreach (var (near, closeness) in offer.Concepts.SelectMany(numbers.Near))
-        {
-            nearest[near] = Math.Max(nearest[near], closeness);
-        }
-
-        needs.Unmark();
-        foreach (var (near, _) in offer.Concepts.SelectMany(numbers.Near))
-        {
-            foreach (var number in needs.About(near))
-            {
-                if (needs.Mark(number))
-                {
-                    Spread(offer, needs[number]);
-                }
-            }
-        }
-
-        foreach (var (near, _) in offer.Concepts.SelectMany(numbers.Near))
-        {
-            nearest[near] = 0;
-        }
-    }
-
-    private void Spread(HeldOffer offer, HeldNeed need)
-    {
-        var cover = 0;
-        foreach (var concept in need.Concepts)
-        {
-            cover += concept < nearest.Length ? nearest[concept] : 0;
-        }
-
-        cover /= need.Concepts.Length;
-        if ((long)cover * Weights.Of(need.Need.Urgency) < (long)(need.Best.LeastScore - Weights.MostAdded) * Weights.Factor)
-        {
-            need.Best.Cut();
-            return;
-        }
-
-        var score = Score(need, offer, cover);
-        if (score > 0 && need.Best.TryAdd(new(offer, score, Numbers.Common(need.Words, offer.Words)), out var dropped))
-        {
-            offer.HeldBy.Add(need);
-            dropped?.HeldBy.Remove(need);
-        }
     }
 
     /// <summary>0 when they may not meet.</summary>

@@ -53,11 +53,11 @@ public sealed partial class MatchIndex(ConceptGraph graph, DateOnly today)
     /// <summary>Addresses of all wants.</summary>
     public IEnumerable<string> Needs => needById.Keys.Order(StringComparer.Ordinal);
 
+    /// <summary>Addresses of wants that no offer meets.</summary>
+    public IEnumerable<string> Uncovered => Needs.Where(need => needById[need].Best.Count == 0);
+
     /// <summary>The best offers for a want that was put, the best first; empty when nothing meets it or it is not here.</summary>
-    public ImmutableArray<Ranked> Best(string need)
-    {
-        return needById.TryGetValue(need, out var held) ? Shorten(held.Best, Shown) : [];
-    }
+    public ImmutableArray<Ranked> Best(string need) => needById.TryGetValue(need, out var held) ? Shorten(held.Best, Shown) : [];
 
     /// <summary>Takes a pole in, or what changed of it, before its wants and offers.</summary>
     public void Put(PoleFacts pole)
@@ -68,7 +68,19 @@ public sealed partial class MatchIndex(ConceptGraph graph, DateOnly today)
             return;
         }
 
+        var before = held.Facts;
         held.Facts = pole;
+        if (before.DiffersOnlyInOthers(pole))
+        {
+            foreach (var other in before.Blocks.SymmetricExcept(pole.Blocks).Union(before.Met.SymmetricExcept(pole.Met)).Select(id => poles.GetValueOrDefault(id)).OfType<HeldPole>())
+            {
+                Meet(held, other);
+                Meet(other, held);
+            }
+
+            return;
+        }
+
         foreach (var need in held.Needs)
         {
             Fill(need);

@@ -9,7 +9,11 @@ public sealed record PoleFacts
     public required string Id { get; init; }
 
     /// <summary>ISO 3166 code of its territory.</summary>
-    public string Territory { get; init; } = "";
+    public string Territory
+    {
+        get;
+        init => (field, Country) = (value, value.Split('-')[0]);
+    } = "";
 
     /// <summary>Degrees east: fifteen are an hour.</summary>
     public int Longitude { get; init; }
@@ -36,7 +40,13 @@ public sealed record PoleFacts
     public ImmutableArray<PracticeProof> Practices { get; init; } = [];
 
     /// <summary>ISO 3166-1 code of its country.</summary>
-    public string Country => Territory.Split('-')[0];
+    public string Country { get; private init; } = "";
+
+    /// <summary>Whether only whom it blocks, or whom it met, is another than in <paramref name="other"/>: then only these need to be looked at anew.</summary>
+    internal bool DiffersOnlyInOthers(PoleFacts other) =>
+        Territory == other.Territory && Longitude == other.Longitude && Consents == other.Consents && Served == 0 == (other.Served == 0)
+        && Sectors.SequenceEqual(other.Sectors, StringComparer.Ordinal)
+        && Practices.Length == other.Practices.Length && Practices.Zip(other.Practices).All(pair => pair.First.Id == pair.Second.Id && pair.First.Adoptions == pair.Second.Adoptions && pair.First.Concepts.SequenceEqual(pair.Second.Concepts, StringComparer.Ordinal));
 }
 
 /// <summary>A practice that others took up, as evidence that its pole knows the subject.</summary>

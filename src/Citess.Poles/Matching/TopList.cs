@@ -11,25 +11,16 @@ internal sealed class TopList(int room)
 
     public int Count { get; private set; }
 
-    /// <summary>Whether there are more than it has.</summary>
+    /// <summary>Whether there may be more than it has: once full, what is not better than the last of it is left out.</summary>
     public bool IsCut { get; private set; }
 
     /// <summary>The best first.</summary>
     public ReadOnlySpan<MatchEntry> All => entries.AsSpan(0, Count);
 
     /// <summary>A lower score than this has no place.</summary>
-    public int LeastScore => IsCut ? floor.Score : Count == room ? entries[room - 1].Score : 0;
+    public int LeastScore => IsCut ? floor.Score : 0;
 
     public void Clear() => (Count, IsCut, floor) = (0, false, default);
-
-    /// <summary>Says that something was left out which could not have a place.</summary>
-    public void Cut()
-    {
-        if (Count == room && !IsCut)
-        {
-            (IsCut, floor) = (true, entries[room - 1]);
-        }
-    }
 
     /// <summary>Takes it in where it is good enough; what has to go for it comes out.</summary>
     public bool TryAdd(MatchEntry entry, out HeldOffer? dropped)
@@ -44,14 +35,6 @@ internal sealed class TopList(int room)
         place = place < 0 ? ~place : place;
         if (Count == room)
         {
-            IsCut = true;
-            if (place == room)
-            {
-                floor = entries[room - 1];
-                return false;
-            }
-
-            floor = entries[room - 1];
             dropped = floor.Offer;
             Count--;
         }
@@ -59,11 +42,16 @@ internal sealed class TopList(int room)
         Array.Copy(entries, place, entries, place + 1, Count - place);
         entries[place] = entry;
         Count++;
+        if (Count == room)
+        {
+            (IsCut, floor) = (true, entries[room - 1]);
+        }
+
         return true;
     }
 
-    /// <summary>Takes one out; what is not in it stays below the floor.</summary>
-    public void Remove(HeldOffer offer)
+    /// <summary>Takes one out, if it is in it; what is not in it stays below the floor.</summary>
+    public bool Remove(HeldOffer offer)
     {
         for (var place = 0; place < Count; place++)
         {
@@ -71,8 +59,10 @@ internal sealed class TopList(int room)
             {
                 Array.Copy(entries, place + 1, entries, place, Count - place - 1);
                 Count--;
-                return;
+                return true;
             }
         }
+
+        return false;
     }
 }

@@ -75,14 +75,21 @@ public sealed class GroupingTests
     [Fact]
     public void If_a_member_declines_what_is_lost_is_what_only_it_could_meet()
     {
-        var proposals = Grouping.Propose(Three(), 1);
-        var group = Assert.Single(proposals[0].Groups);
+        var group = Assert.Single(Grouping.Propose(Round("a", "b", "c"), 1)[0].Groups);
         Assert.Equal(["https://a.example", "https://b.example", "https://c.example"], group.Members);
-        var (a, b) = (group.WhatIfs[0], group.WhatIfs[1]);
-        Assert.Equal(["b-wants"], a.Lost);
-        Assert.Equal(["a-wants", "c-wants"], b.Lost);
-        Assert.False(b.StillStands);
-        Assert.Null(b.Instead);
+        Assert.Equal(["b-wants", "c-wants", "a-wants"], group.WhatIfs.Select(what => Assert.Single(what.Lost)));
+        Assert.All(group.WhatIfs, what => Assert.True(what.StillStands));
+        var pair = Assert.Single(Grouping.Propose(Round("a", "b"), 1)[0].Groups);
+        Assert.Equal([false, false], pair.WhatIfs.Select(what => what.StillStands));
+    }
+
+    [Fact]
+    public void If_a_member_declines_another_is_named_who_helps_the_rest()
+    {
+        var proposal = Grouping.Propose(Round("a", "b", "c", "d", "e"), 1)[0];
+        var group = proposal.Groups[0];
+        Assert.Contains(group.WhatIfs, what => what.Instead is not null);
+        Assert.All(group.WhatIfs.Where(what => what.Instead is not null), what => Assert.DoesNotContain(what.Instead, group.Members));
     }
 
     [Fact]
@@ -95,21 +102,13 @@ public sealed class GroupingTests
         Assert.Equal((0, false), (new PoleMatch("a", "b", 0, 0).Score, new PoleMatch("a", "b", 0, 0).IsOneWay));
     }
 
-    /// <summary>A helps B, B helps A and C.</summary>
-    private static PoleTable Three()
-    {
-        List<PoleFacts> poles = [.. new[] { "a", "b", "c" }.Select(name => MatchingExamples.Mahdia with { Id = $"https://{name}.example" })];
-        return new(
-            MatchingExamples.Graph,
-            MatchingExamples.Today,
-            poles,
-            [Wants("a", "loans"), Wants("b", "bylaws"), Wants("c", "loans")],
-            [Offers("a", "bylaws"), Offers("b", "loans")]);
-
-        Need Wants(string name, string concept) => MatchingExamples.Want with { Id = name + "-wants", Pole = $"https://{name}.example", Concepts = [concept] };
-
-        Offering Offers(string name, string concept) => MatchingExamples.Offer with { Id = name + "-offers", Pole = $"https://{name}.example", Concepts = [concept] };
-    }
+    /// <summary>Each helps the next, and the last the first.</summary>
+    private static PoleTable Round(params string[] names) => new(
+        MatchingExamples.Graph,
+        MatchingExamples.Today,
+        names.Select(name => MatchingExamples.Mahdia with { Id = $"https://{name}.example" }),
+        names.Select((name, number) => MatchingExamples.Want with { Id = name + "-wants", Pole = $"https://{name}.example", Concepts = [$"c{number}"] }),
+        names.Select((name, number) => MatchingExamples.Offer with { Id = name + "-offers", Pole = $"https://{name}.example", Concepts = [$"c{(number + 1) % names.Length}"] }));
 
     private static bool Blocked(List<PoleFacts> poles, string one, string other) =>
         poles.Single(pole => pole.Id == one).Blocks.Contains(other) || poles.Single(pole => pole.Id == other).Blocks.Contains(one);

@@ -79,7 +79,8 @@ public sealed class MatchIndexTests
         switch (random.Next(12))
         {
             case 0:
-                poles[pole] = MatchingExamples.Pole(random, pole);
+                var facts = MatchingExamples.Pole(random, pole);
+                poles[pole] = random.Next(3) == 0 ? facts : poles[pole] with { Blocks = facts.Blocks, Met = facts.Met };
                 index.Put(poles[pole]);
                 break;
             case 1:

@@ -37,7 +37,7 @@ internal sealed class Judgements
     }
 
     public int Grade(PlantedItem want, PlantedItem offer) =>
-        CanMeet(network.Poles[want.Pole], want, network.Poles[offer.Pole], offer) ? want.Truth.Min(code => Closest(code, offer.Truth)) : 0;
+        want.Truth.Min(code => Closest(code, offer.Truth)) is > 0 and var grade && CanMeet(network.Poles[want.Pole], want, network.Poles[offer.Pole], offer) ? grade : 0;
 
     /// <summary>Whether the one could be had by the other at all, whatever it is about.</summary>
     public static bool CanMeet(PlantedPole wanting, PlantedItem want, PlantedPole offering, PlantedItem offer) =>

@@ -43,9 +43,10 @@ internal sealed class OurMatches : IRanker
     public static ConceptGraph Of(IReadOnlyList<LabelledConcept> concepts) => ConceptGraph.From(concepts.Select(concept => (concept.Code, concept.Broader.AsEnumerable())));
 
     /// <summary>Groups for the poles of a small network.</summary>
-    public static ImmutableArray<GroupProposal> Groups(IReadOnlyList<LabelledConcept> concepts, PlantedNetwork network) => Grouping.Propose(
-        new(Of(concepts), PlantedNetwork.Today, network.Poles.Select(pole => Of(network, pole)), network.Wants.Select(want => Need(network, want)), network.Offers.Select(offer => Offering(network, offer))),
-        seed: 1);
+    public static ImmutableArray<GroupProposal> Groups(IReadOnlyList<LabelledConcept> concepts, PlantedNetwork network) => Grouping.Propose(Table(concepts, network), seed: 1);
+
+    public static PoleTable Table(IReadOnlyList<LabelledConcept> concepts, PlantedNetwork network) =>
+        new(Of(concepts), PlantedNetwork.Today, network.Poles.Select(pole => Of(network, pole)), network.Wants.Select(want => Need(network, want)), network.Offers.Select(offer => Offering(network, offer)));
 
     /// <summary>The pairs of a proposal, by the numbers of poles.</summary>
     public static HashSet<(int, int)> Pairs(PlantedNetwork network, GroupProposal proposal)

@@ -64,6 +64,8 @@ internal sealed class Matches : IScenario
         var inOrder = asked.ConvertAll(each => (each.Grades, Offers: ours.Numbers(fair.Order(each.Want.Id, ours.Index.Best(each.Want.Id)))));
         figures.Add("right at the first place, first places shared out", "%", ours.Name, 100 * inOrder.Average(each => Measures.First(each.Offers, each.Grades)));
         figures.Add("Gini of exposure, first places shared out", "%", ours.Name, 100 * Measures.Gini(Exposure(network, inOrder.Select(each => each.Offers))), isLessBetter: true);
+        figures.Add("first places of the pole that has most", "even shares", ours.Name, MostFirst(ours, need => ours.Index.Best(need)), isLessBetter: true);
+        figures.Add("first places of the pole that has most, shared out", "even shares", ours.Name, MostFirst(ours, need => fair.Order(need, ours.Index.Best(need))), "≤ 3 where others are nearly as good", isLessBetter: true);
         figures.Add("explanations whose every cited part counts, of 1,000", "%", ours.Name, 100 * Faithfulness.Of(ours, 1000), "100 %");
         MatchTimes.Measure(figures, ours);
     }
@@ -104,6 +106,12 @@ internal sealed class Matches : IScenario
         figures.Add("pair-F1 of nine cities", "%", "random", 100 * Pairings.ByLot(cities.Poles.Count, key));
         figures.Add("pair-F1 of nine cities", "%", "same continent", 100 * Measures.PairF1(Rrr.SameContinent(), key));
         figures.Add("pair-F1 of nine cities", "%", "TF-IDF, constraints", 100 * Pairings.ByWords(cities, key));
+    }
+
+    private static double MostFirst(OurMatches ours, Func<string, ImmutableArray<Ranked>> order)
+    {
+        var firsts = ours.Needs.Select(need => order(need.Id)).Where(list => !list.IsEmpty).CountBy(list => list[0].Pole, StringComparer.Ordinal).ToList();
+        return firsts.Max(pole => pole.Value) * (double)ours.Offerings.Select(offering => offering.Pole).Distinct(StringComparer.Ordinal).Count() / firsts.Sum(pole => pole.Value);
     }
 
     private static string Said(PlantedNetwork cities, IReadOnlyList<LabelledConcept> concepts) => string.Join("; ", OurMatches.Groups(concepts, cities)[0].Groups

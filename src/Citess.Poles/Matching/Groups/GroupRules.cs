@@ -16,7 +16,7 @@ public static class GroupRules
     public const int Hours = 4;
 
     /// <summary>What each two that work together cost, in millionths of a want that is wholly met: time is short.</summary>
-    public const int Effort = 60_000;
+    public const int Effort = 150_000;
 
     /// <summary>Thousandths of the pair's score that being of help to each other adds to what both get.</summary>
     public const int Mutual = 500;
