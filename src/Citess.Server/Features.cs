@@ -1,5 +1,6 @@
 using Citess.Poles.Accounts;
 using Citess.Poles.Directory;
+using Citess.Poles.Exchange;
 using Citess.Poles.Network;
 using Citess.Poles.Practices;
 using Citess.Poles.Profile;
@@ -16,6 +17,7 @@ internal static class Features
         .AddPractices()
         .AddDirectory()
         .AddServices()
+        .AddExchange()
         .AddNetwork()
         .AddAccounts();
 
@@ -25,6 +27,7 @@ internal static class Features
         routes.MapPractices();
         routes.MapDirectory();
         routes.MapServices();
+        routes.MapExchange();
         routes.MapNetwork();
         routes.MapAccounts();
         routes.MapSpecs();
