@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Citess.ActivityPub.Fetching;
+using Citess.ActivityPub.Quirks;
 using Citess.ActivityPub.Repair;
 using Citess.ActivityPub.Vocabulary;
 
@@ -31,7 +32,7 @@ internal sealed class Ownership(RemoteActors actors, GatePorts ports, SafeHttpOp
             Verbs.Delete => await WithdrawnAsync(claim, about, speaker, held, budget, token),
             Verbs.Remove => await RemovedAsync(claim, about, speaker, held, token),
             Verbs.Add => Added(claim, about, speaker),
-            Verbs.Offer when IsAgreement(about) => await AgreedAsync(claim, about, speaker, token),
+            Verbs.Offer when ValueflowsNames.Short(about) is var agreement && IsAgreement(agreement) => await AgreedAsync(claim, agreement, speaker, token),
             Verbs.Offer => await OfferedAsync(claim, about, speaker, held, token),
             Verbs.Follow => Judgement.Of(await follows.FollowAsync(claim, token), about, speaker),
             Verbs.Undo => Judgement.Of(await follows.UndoAsync(claim, about, token), about, speaker),

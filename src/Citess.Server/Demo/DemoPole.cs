@@ -1,4 +1,5 @@
 using Citess.Poles.Directory;
+using Citess.Poles.Exchange;
 using Citess.Poles.Kernel;
 using Citess.Poles.Practices;
 using Citess.Poles.Practices.Fit;
@@ -21,6 +22,12 @@ internal sealed record DemoPole
     public required IReadOnlyList<(string Id, Service Content, Audience Audience)> Services { get; init; }
 
     public required IReadOnlyList<(string Id, Practice Content, Audience Audience)> Practices { get; init; }
+
+    /// <summary>What it can give; the last days are set when it is filled.</summary>
+    public required IReadOnlyList<(string Id, Offering Content, Audience Audience)> Offers { get; init; }
+
+    /// <summary>What it looks for.</summary>
+    public required IReadOnlyList<(string Id, Want Content, Audience Audience)> Wants { get; init; }
 
     /// <summary>What is in place there.</summary>
     public required IReadOnlyList<FitReply> Fit { get; init; }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Citess.ActivityPub.Fetching;
+using Citess.ActivityPub.Quirks;
 using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Identity;
@@ -67,7 +68,7 @@ internal sealed class AgreementWire(Pole pole, Press press)
     /// <summary>Null for anything but an agreement that stipulates one thing of a whole quantity, and nothing in return.</summary>
     public static Stipulation? Read(JsonElement thing, out bool isAgreement, out bool isReciprocal)
     {
-        var agreement = Ap.Read<ApObject>(thing);
+        var agreement = Ap.Read<ApObject>(ValueflowsNames.Short(thing));
         (isAgreement, isReciprocal) = (agreement?.Type == "Agreement", agreement?.Other?.ContainsKey("stipulatesReciprocal") == true);
 
         // The FEP's own examples have a slip of the pen in an Accept, and whoever copied them has it too.
