@@ -60,7 +60,7 @@ public abstract class FacetTests<TDatabase> : StorageTest<TDatabase>
         Assert.Equal([2], await NumbersAsync(asked with { OpenAt = Sample.Day.AddDays(20), OverBy = Sample.Day.AddDays(40) }));
 
         // Renewed, it is open again.
-        await PutAsync(Entry(1) with { Revision = 2, Ends = Sample.Day.AddDays(60) });
+        await PutAsync(Entry(1) with { Revision = 3, Ends = Sample.Day.AddDays(60) });
         Assert.Empty(await NumbersAsync(asked with { OverBy = Sample.Day.AddDays(3) }));
     }
 
