@@ -6,6 +6,7 @@ using Citess.Poles.Practices;
 using Citess.Poles.Profile;
 using Citess.Poles.Services;
 using Citess.Poles.Specs;
+using Citess.Poles.Topics;
 
 namespace Citess.Server;
 
@@ -17,6 +18,7 @@ internal static class Features
         .AddPractices()
         .AddDirectory()
         .AddServices()
+        .AddTopics()
         .AddExchange()
         .AddNetwork()
         .AddAccounts();
@@ -27,6 +29,7 @@ internal static class Features
         routes.MapPractices();
         routes.MapDirectory();
         routes.MapServices();
+        routes.MapTopics();
         routes.MapExchange();
         routes.MapNetwork();
         routes.MapAccounts();

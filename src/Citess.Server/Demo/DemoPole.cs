@@ -5,6 +5,7 @@ using Citess.Poles.Practices;
 using Citess.Poles.Practices.Fit;
 using Citess.Poles.Profile;
 using Citess.Poles.Services;
+using Citess.Poles.Topics;
 using Citess.Server.Demo.Voices;
 
 namespace Citess.Server.Demo;
@@ -22,6 +23,9 @@ internal sealed record DemoPole
     public required IReadOnlyList<(string Id, Service Content, Audience Audience)> Services { get; init; }
 
     public required IReadOnlyList<(string Id, Practice Content, Audience Audience)> Practices { get; init; }
+
+    /// <summary>What it adds to the list of topics.</summary>
+    public IReadOnlyList<(string Id, OwnConcept Content, Audience Audience)> Concepts { get; init; } = [];
 
     /// <summary>What it can give; the last days are set when it is filled.</summary>
     public required IReadOnlyList<(string Id, Offering Content, Audience Audience)> Offers { get; init; }

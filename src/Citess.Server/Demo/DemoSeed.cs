@@ -8,6 +8,7 @@ using Citess.Poles.Practices;
 using Citess.Poles.Practices.Fit;
 using Citess.Poles.Profile;
 using Citess.Poles.Services;
+using Citess.Poles.Topics;
 using Microsoft.AspNetCore.Identity;
 
 namespace Citess.Server.Demo;
@@ -24,6 +25,7 @@ internal sealed class DemoSeed(
     RecordKind<Practice> practices,
     RecordKind<Offering> offers,
     RecordKind<Want> wants,
+    RecordKind<OwnConcept> concepts,
     IGrainFactory grains,
     TimeProvider clock)
 {
@@ -43,6 +45,7 @@ internal sealed class DemoSeed(
         await FillAsync(practices, demo.Practices, by!);
         await FillAsync(offers, [.. demo.Offers.Select((offer, index) => (offer.Id, offer.Content with { Until = Until(index) }, offer.Audience))], by!);
         await FillAsync(wants, [.. demo.Wants.Select((want, index) => (want.Id, want.Content with { Until = Until(index) }, want.Audience))], by!);
+        await FillAsync(concepts, demo.Concepts, by!);
         await FillAsync(demo.Fit, by!);
         tell($"{demo.Actors.Count} actors, {demo.Services.Count} services, {demo.Practices.Count} practices, {demo.Offers.Count + demo.Wants.Count} offers and wants");
     }

@@ -19,6 +19,8 @@ using Citess.Poles.Tests.Practices;
 using Citess.Poles.Tests.Practices.Collections;
 using Citess.Poles.Tests.Practices.Contributing;
 using Citess.Poles.Tests.Services;
+using Citess.Poles.Tests.Topics;
+using Citess.Poles.Topics;
 using NJsonSchema;
 using Xunit;
 
@@ -30,7 +32,7 @@ public sealed class SchemasTests
     private static readonly JsonSerializerOptions s_readable = new(StateJson.Options) { WriteIndented = true };
     private static readonly Press s_press = new(Mahdia.Pole, Mahdia.Clock);
 
-    public static TheoryData<string> Kinds => ["practice", "service", "actor", "tombstone", "pole", "activity", "remove", "receipt", "offer", "takeback", "letter", "adoption", "review", "translation", "decision", "note", "collection", "addition", "offering", "want", "agreement-offer", "agreement-accept", "agreement-reject", "agreement-done"];
+    public static TheoryData<string> Kinds => ["practice", "service", "actor", "tombstone", "pole", "activity", "remove", "receipt", "offer", "takeback", "letter", "adoption", "review", "translation", "decision", "note", "collection", "concept", "addition", "offering", "want", "agreement-offer", "agreement-accept", "agreement-reject", "agreement-done"];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -74,6 +76,7 @@ public sealed class SchemasTests
     [InlineData("decision", "target")]
     [InlineData("note", "inReplyTo")]
     [InlineData("collection", "name")]
+    [InlineData("concept", "broader")]
     [InlineData("addition", "attributedTo")]
     [InlineData("addition", "result")]
     [InlineData("addition", "proof")]
@@ -105,6 +108,7 @@ public sealed class SchemasTests
         "translation" => Barcelona.Signed(ContributionExamples.Translations(Barcelona.Pole), ContributionExamples.Translation, ContributionExamples.TranslationKey),
         "note" => Barcelona.Signed(ContributionExamples.Notes(Barcelona.Pole), ContributionExamples.Note, ContributionExamples.NoteKey),
         "collection" => Record(CollectionExamples.Kind(Mahdia.Pole), CollectionExamples.Presses, CollectionExamples.Key),
+        "concept" => Record(new OwnConceptKind(s_prose), OwnConceptExamples.Harissa, OwnConceptExamples.Key),
         "decision" => Record(ContributionExamples.Decisions(Mahdia.Pole), ContributionExamples.Decision, ContributionExamples.DecisionKey),
         "addition" => JsonElement.Parse(s_press.Add(
             Addition.KeyOf(Barcelona.Pole.Authority, ContributionExamples.AdoptionKey),

@@ -14,6 +14,7 @@ using Citess.Poles.Practices.Talk;
 using Citess.Poles.Practices.Translations;
 using Citess.Poles.Profile;
 using Citess.Poles.Services;
+using Citess.Poles.Topics;
 using Citess.Server.Demo;
 using Citess.Server.Demo.Voices;
 using Microsoft.Extensions.DependencyInjection;
@@ -53,6 +54,7 @@ public sealed class DemoDataTests : IDisposable
 
         Assert.All(demo.Actors, actor => Assert.Empty(new SseActorKind(prose).Check(actor.Content)));
         Assert.All(demo.Services, service => Assert.Empty(new ServiceKind(prose).Check(service.Content)));
+        Assert.All(demo.Concepts, concept => Assert.Empty(new OwnConceptKind(prose).Check(concept.Content)));
         using var pole = new Pole(new("https://demo.example"), Pole.Fresh(TimeProvider.System));
         Assert.All(demo.Practices, practice => Assert.Empty(new PracticeKind(pole, prose, story).Check(practice.Content)));
         var until = Proposal.LastDay(TimeProvider.System.GetUtcNow());
@@ -150,7 +152,7 @@ public sealed class DemoDataTests : IDisposable
     private static DemoPole Demo(string name) => DemoPoles.All.Single(demo => demo.Name == name);
 
     private static IEnumerable<string> Ids(DemoPole demo) =>
-        demo.Actors.Select(actor => actor.Id).Concat(demo.Services.Select(service => service.Id)).Concat(demo.Practices.Select(practice => practice.Id)).Concat(demo.Offers.Select(offer => offer.Id)).Concat(demo.Wants.Select(want => want.Id))
+        demo.Actors.Select(actor => actor.Id).Concat(demo.Services.Select(service => service.Id)).Concat(demo.Practices.Select(practice => practice.Id)).Concat(demo.Offers.Select(offer => offer.Id)).Concat(demo.Wants.Select(want => want.Id)).Concat(demo.Concepts.Select(concept => concept.Id))
             .Concat(demo.Voices.Where(voice => voice is not DemoEdit).Select(voice => voice.Id));
 
     private static IEnumerable<Proposal> Proposals(DemoPole demo) => [.. demo.Offers.Select(offer => offer.Content), .. demo.Wants.Select(want => want.Content)];

@@ -1,6 +1,6 @@
 using System.Data.Common;
 using Citess.Poles.Kernel.Catalogue;
-using Citess.Storage.Catalogue;
+using Citess.Poles.Kernel.Texts;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
