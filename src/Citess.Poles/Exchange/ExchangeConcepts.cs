@@ -1,20 +1,18 @@
+using Citess.Poles.Kernel.Vocabularies;
+
 namespace Citess.Poles.Exchange;
 
-/// <summary>The concepts that offers and wants are about, between their codes here and their addresses on the wire.</summary>
+/// <summary>What lists make of the concepts that an offer or a want is about.</summary>
 internal static class ExchangeConcepts
 {
-    private const string Scheme = "https://w3id.org/citess/concepts/";
+    /// <summary>A concept and those that it is part of: who looks for food finds olive oil.</summary>
+    public static IEnumerable<string> Widened(string code) =>
+        Thesaurus.Built.Find(code) is { } known ? Thesaurus.Built.PathTo(known).Select(each => each.Code).Append(code) : [code];
 
-    public static bool IsCode(string code) => code.Length is >= 2 and <= 60 && code.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-');
+    /// <summary>Its names in all languages, so that what is written in one is found in every other.</summary>
+    public static IEnumerable<string> Words(string code) =>
+        Thesaurus.Built.Find(code) is { } known ? known.Labels.Values.Concat(known.Others.Values.SelectMany(words => words)) : [];
 
-    public static string Address(string code) => Scheme + code;
-
-    /// <summary>Null for the address of anything else.</summary>
-    public static string? CodeOf(string address) =>
-        address.StartsWith(Scheme, StringComparison.Ordinal) && address[Scheme.Length..] is var code && IsCode(code) ? code : null;
-
-    public static string Name(string code) => code.Replace('-', ' ');
-
-    /// <summary>A concept and those that are wider than it.</summary>
-    public static IEnumerable<string> Widened(string code) => [code];
+    /// <summary>Its name in the language of the request; the code itself when it is another pole's.</summary>
+    public static string Name(string code) => Thesaurus.Built.Find(code)?.Label ?? code;
 }

@@ -1,3 +1,4 @@
+using Citess.Poles.Components;
 using Citess.Poles.Kernel.Records.Pages;
 
 namespace Citess.Poles.Exchange;
@@ -11,7 +12,7 @@ public interface IProposalFields
 
     Means Means { get; }
 
-    string? Concepts { get; }
+    ConceptsForm Concepts { get; }
 
     string? Territory { get; }
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Records;
+using Citess.Poles.Kernel.Vocabularies;
 
 namespace Citess.Poles.Exchange;
 
@@ -26,6 +27,7 @@ internal static class ProposalDocument
         }
 
         var told = Told.In(document);
+        var origin = Uri.TryCreate(document.Id, UriKind.Absolute, out var id) ? id.GetLeftPart(UriPartial.Authority) : "";
         var lines = told.Name.IsEmpty || told.Markdown.IsEmpty ? Lines(document.Content ?? "") : [];
         var (available, one) = (Measure.Of(intent, "availableQuantity"), Measure.Of(intent, "resourceQuantity"));
         var all = Terms.Number(document, "capacity") ?? available?.Number ?? 0;
@@ -35,7 +37,7 @@ internal static class ProposalDocument
             Title = told.Name.IsEmpty ? In("und", Short(lines.FirstOrDefault() ?? "", Proposal.MaxTitle)) : told.Name,
             Text = told.Markdown.IsEmpty ? In(told.Name.IsEmpty ? "und" : told.Name.Source, Short(string.Join("\n\n", lines.Select(Prose.Literal)), Proposal.MaxText)) : told.Markdown,
             Means = EnumWords.Choice<Means>(Terms.Word(document, "means")) ?? (Terms.Word(intent, "action") == Transfer ? Means.Equipment : Means.Expertise),
-            Concepts = [.. Terms.Words(document, "concepts").Concat(Terms.Words(intent, "resourceConformsTo")).Select(ExchangeConcepts.CodeOf).OfType<string>().Distinct(StringComparer.Ordinal).Take(Proposal.MaxConcepts)],
+            Concepts = [.. Terms.Words(document, "concepts").Concat(Terms.Words(intent, "resourceConformsTo")).Select(address => ConceptCode.Read(address, origin)).OfType<string>().Distinct(StringComparer.Ordinal).Take(Proposal.MaxConcepts)],
             Territory = Terms.Word(document, "territory"),
             Languages = [.. Terms.Words(document, "languages")],
             From = Day(document, "startTime"),

@@ -1,5 +1,6 @@
 using Citess.Poles.Kernel.Culture;
 using Citess.Poles.Kernel.Records.Pages;
+using Citess.Poles.Kernel.Vocabularies;
 using Citess.Poles.Profile;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
@@ -13,6 +14,11 @@ public abstract class ProposalEditPage<TContent, TForm> : RecordEditPage<TConten
 {
     [Inject]
     public Profiles Profiles { get; set; } = default!;
+
+    [Inject]
+    public ConceptDesk Topics { get; set; } = default!;
+
+    protected override Task BringAsync() => Form!.Concepts.ResolveAsync(Topics, Http.User, "Concepts");
 
     protected override TContent Blank() => new()
     {

@@ -18,8 +18,7 @@ public abstract class ProposalForm<TContent> : RecordForm<TContent>, IProposalFi
 
     public Means Means { get; set; }
 
-    /// <summary>Codes, with spaces or commas between.</summary>
-    public string? Concepts { get; set; }
+    public ConceptsForm Concepts { get; set => field = value ?? new(); } = new();
 
     public string? Territory { get; set; }
 
@@ -40,7 +39,7 @@ public abstract class ProposalForm<TContent> : RecordForm<TContent>, IProposalFi
     public override void Fill(TContent content, string source)
     {
         (Title, Text) = (TextForm.Of(content.Title, source), TextForm.Of(content.Text, source));
-        (Means, Concepts, Territory, Languages) = (content.Means, string.Join(' ', content.Concepts), content.Territory, [.. content.Languages]);
+        (Means, Concepts, Territory, Languages) = (content.Means, ConceptsForm.Of(content.Concepts), content.Territory, [.. content.Languages]);
         (From, Until) = (content.From?.ToString(DayForm, CultureInfo.InvariantCulture), content.Until.ToString(DayForm, CultureInfo.InvariantCulture));
         (Quantity, Unit, Contact) = (content.Quantity == 0 ? "" : content.Quantity.ToString(CultureInfo.InvariantCulture), content.Unit, content.Contact);
     }
@@ -53,7 +52,7 @@ public abstract class ProposalForm<TContent> : RecordForm<TContent>, IProposalFi
             Title = Title.ToText(held.Title, by),
             Text = Text.ToText(held.Text, by),
             Means = Means,
-            Concepts = [.. (Concepts ?? "").Split([' ', ',', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal)],
+            Concepts = Concepts.ToCodes(),
             Territory = Territory ?? "",
             Languages = [.. Languages],
 
@@ -71,7 +70,7 @@ public abstract class ProposalForm<TContent> : RecordForm<TContent>, IProposalFi
         .. Differ(words["exchange.title"], theirs.Title, yours.Title),
         .. Differ(words["exchange.text"], theirs.Text, yours.Text),
         .. Differ(words["exchange.means"], words.Name(theirs.Means), words.Name(yours.Means)),
-        .. Differ(words["exchange.concepts"], string.Join(' ', theirs.Concepts), string.Join(' ', yours.Concepts)),
+        .. Differ(words["exchange.concepts"], Names(theirs, words), Names(yours, words)),
         .. Differ(words["kernel.territory"], Territories.NameOf(theirs.Territory), Territories.NameOf(yours.Territory)),
         .. Differ(words["exchange.languages"], string.Join(words["kit.comma"], theirs.Languages.Select(words.LanguageName)), string.Join(words["kit.comma"], yours.Languages.Select(words.LanguageName))),
         .. Differ(words["exchange.from"], theirs.From is { } one ? ExchangeWords.Day(one) : "", yours.From is { } other ? ExchangeWords.Day(other) : ""),
@@ -79,6 +78,8 @@ public abstract class ProposalForm<TContent> : RecordForm<TContent>, IProposalFi
         .. Differ(words["exchange.quantity"], words.Amount(theirs.Quantity, theirs.Unit), words.Amount(yours.Quantity, yours.Unit)),
         .. Differ(words["exchange.contact"], theirs.Contact, yours.Contact),
     ];
+
+    private static string Names(TContent content, Text words) => string.Join(words["kit.comma"], content.Concepts.Select(ExchangeConcepts.Name));
 
     private static DateOnly? Day(string? text) =>
         DateOnly.TryParseExact((text ?? "").Trim(), DayForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

@@ -6,6 +6,7 @@ using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Catalogue;
 using Citess.Poles.Kernel.Records;
+using Citess.Poles.Kernel.Vocabularies;
 
 namespace Citess.Poles.Exchange;
 
@@ -33,7 +34,7 @@ public abstract class ProposalKind<TContent>(Prose prose, TimeProvider clock) : 
         .. Kernel.Check.Text("Title", content.Title, Proposal.MaxTitle, isNeeded: true),
         .. Kernel.Check.Text("Text", content.Text, Proposal.MaxText, isNeeded: false),
         .. Kernel.Check.List("Means", [content.Means.Word()], 1, word => EnumWords.Choice<Means>(word) is not null),
-        .. Kernel.Check.List("Concepts", content.Concepts, Proposal.MaxConcepts, ExchangeConcepts.IsCode),
+        .. Kernel.Check.List("Concepts", content.Concepts, Proposal.MaxConcepts, ConceptCode.IsFit),
         .. content.Concepts.Distinct(StringComparer.Ordinal).Count() < content.Concepts.Length ? [new FieldProblem("Concepts", "kernel.check.choice")] : Array.Empty<FieldProblem>(),
         .. Kernel.Check.List("Territory", [content.Territory], 1, Kernel.Check.IsTerritory),
         .. Kernel.Check.List("Languages", content.Languages, 20, Kernel.Check.IsLanguage),
@@ -67,7 +68,7 @@ public abstract class ProposalKind<TContent>(Prose prose, TimeProvider clock) : 
         ("publishes", Intent(content, frame)),
         ("unitBased", content.Quantity > 0 ? JsonSerializer.SerializeToElement(true) : null),
         ("means", content.Means.Word()),
-        ("concepts", content.Concepts.Select(ExchangeConcepts.Address)),
+        ("concepts", content.Concepts.Select(code => ConceptCode.Address(code, frame.Pole)).OfType<string>()),
         ("territory", content.Territory),
         ("languages", content.Languages),
         ("startTime", content.From is { } from ? Time(from) : null),
@@ -81,7 +82,7 @@ public abstract class ProposalKind<TContent>(Prose prose, TimeProvider clock) : 
     {
         Name = content.Title,
         Summary = content.Text.Each(Beginning),
-        Text = Prose.Words(string.Join('\n', content.Text.Texts.Values.Select(text => text.Text))),
+        Text = Prose.Words(string.Join('\n', content.Text.Texts.Values.Select(text => text.Text).Concat(content.Concepts.SelectMany(ExchangeConcepts.Words)))),
         Languages = content.Languages.IsEmpty ? [.. content.Title.Texts.Keys] : content.Languages,
         Territory = content.Territory,
         Status = content.IsTaken ? Taken : Open,
@@ -108,7 +109,7 @@ public abstract class ProposalKind<TContent>(Prose prose, TimeProvider clock) : 
         Type = "Intent",
         Other = Terms.Of(
             ("action", content.Means is Means.Equipment or Means.Funding ? ProposalDocument.Transfer : ProposalDocument.DeliverService),
-            ("resourceConformsTo", content.Concepts.IsEmpty ? null : ExchangeConcepts.Address(content.Concepts[0])),
+            ("resourceConformsTo", content.Concepts.IsEmpty ? null : ConceptCode.Address(content.Concepts[0], frame.Pole)),
             (Side, frame.Pole.ActorAddress),
             ("resourceQuantity", new Measure(content.Quantity > 0 ? 1 : null, content.Unit).Write()),
             ("availableQuantity", content.Left is { } left ? new Measure(left, content.Unit).Write() : null)),

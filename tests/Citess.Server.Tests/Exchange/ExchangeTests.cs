@@ -22,7 +22,7 @@ public sealed class ExchangeTests(House mahdia) : IClassFixture<House>
         using var amira = await mahdia.AmiraAsync();
         await amira.OpenAsync("/en/offering/new");
         Assert.Equal(Proposal.LastDay(mahdia.Clock.GetUtcNow()).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), amira.Page.QuerySelector("[name='Form.Until']")!.GetAttribute("value"));
-        await amira.SendAsync(follow: true, ("Form.Title.Texts[en]", "A room for meetings"), ("Form.Means", "Space"), ("Form.Concepts", "meeting-rooms"), ("Form.Quantity", "10"), ("Form.Unit", "Day"), ("Form.Contact", "+216 00 000 053"), ("Form.Audience", "Public"));
+        await amira.SendAsync(follow: true, ("Form.Title.Texts[en]", "A room for meetings"), ("Form.Means", "Space"), ("Form.Concepts.Chosen", "meeting-rooms"), ("Form.Quantity", "10"), ("Form.Unit", "Day"), ("Form.Contact", "+216 00 000 053"), ("Form.Audience", "Public"));
         Assert.Equal(HttpStatusCode.OK, amira.Status);
         Assert.Contains("10 days left of 10 days", amira.Page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("+216 00 000 053", amira.Html, StringComparison.Ordinal);
@@ -46,9 +46,9 @@ public sealed class ExchangeTests(House mahdia) : IClassFixture<House>
     {
         using var amira = await mahdia.AmiraAsync();
         await amira.OpenAsync("/en/want/new");
-        await amira.SendAsync(follow: true, ("Form.Title.Texts[en]", "A lawyer"), ("Form.Means", "Expertise"), ("Form.Concepts", ""), ("Form.Quantity", "many"), ("Form.Urgency", "Soon"));
+        await amira.SendAsync(follow: true, ("Form.Title.Texts[en]", "A lawyer"), ("Form.Means", "Expertise"), ("Form.Quantity", "many"), ("Form.Urgency", "Soon"));
         Assert.Equal(HttpStatusCode.BadRequest, amira.Status);
-        Assert.Contains("one to five words of the list", amira.Html, StringComparison.Ordinal);
+        Assert.Contains("one to five subjects of the list", amira.Html, StringComparison.Ordinal);
         Assert.Contains("Please write a whole number", amira.Html, StringComparison.Ordinal);
         Assert.Equal(("A lawyer", "many"), (amira.Page.QuerySelector("[name='Form.Title.Texts[en]']")!.GetAttribute("value"), amira.Page.QuerySelector("[name='Form.Quantity']")!.GetAttribute("value")));
         await amira.OpenAsync("/en/wants?from=Ours");
