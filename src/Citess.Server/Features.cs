@@ -1,5 +1,6 @@
 using Citess.Poles.Accounts;
 using Citess.Poles.Directory;
+using Citess.Poles.Exchange;
 using Citess.Poles.Network;
 using Citess.Poles.Practices;
 using Citess.Poles.Profile;
@@ -18,6 +19,7 @@ internal static class Features
         .AddDirectory()
         .AddServices()
         .AddTopics()
+        .AddExchange()
         .AddNetwork()
         .AddAccounts();
 
@@ -28,6 +30,7 @@ internal static class Features
         routes.MapDirectory();
         routes.MapServices();
         routes.MapTopics();
+        routes.MapExchange();
         routes.MapNetwork();
         routes.MapAccounts();
         routes.MapSpecs();

@@ -45,7 +45,7 @@ public static class Context
         return JsonElement.Parse(output.WrittenSpan);
     }
 
-    /// <summary>The names of all members; what brings its own context along needs nothing of the one around it.</summary>
+    /// <summary>The names of all members and types; what brings its own context along needs nothing of the one around it.</summary>
     private static void Gather(JsonElement value, HashSet<string> names)
     {
         foreach (var item in value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : default)
@@ -56,6 +56,11 @@ public static class Context
         foreach (var member in value.ValueKind == JsonValueKind.Object ? value.EnumerateObject() : default)
         {
             names.Add(member.Name);
+            if (member.NameEquals("type"u8) && member.Value.ValueKind == JsonValueKind.String)
+            {
+                names.Add(member.Value.GetString()!);
+            }
+
             GatherWithin(member.Value);
         }
 

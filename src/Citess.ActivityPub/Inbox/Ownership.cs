@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Citess.ActivityPub.Fetching;
+using Citess.ActivityPub.Quirks;
 using Citess.ActivityPub.Repair;
 using Citess.ActivityPub.Vocabulary;
 
@@ -31,6 +32,7 @@ internal sealed class Ownership(RemoteActors actors, GatePorts ports, SafeHttpOp
             Verbs.Delete => await WithdrawnAsync(claim, about, speaker, held, budget, token),
             Verbs.Remove => await RemovedAsync(claim, about, speaker, held, token),
             Verbs.Add => Added(claim, about, speaker),
+            Verbs.Offer when ValueflowsNames.Short(about) is var agreement && IsAgreement(agreement) => await AgreedAsync(claim, agreement, speaker, token),
             Verbs.Offer => await OfferedAsync(claim, about, speaker, held, token),
             Verbs.Follow => Judgement.Of(await follows.FollowAsync(claim, token), about, speaker),
             Verbs.Undo => Judgement.Of(await follows.UndoAsync(claim, about, token), about, speaker),
@@ -119,6 +121,22 @@ internal sealed class Ownership(RemoteActors actors, GatePorts ports, SafeHttpOp
         : One.Has(claim.Root, "cc") || One.Address(claim.Root, "to") is not { } addressee || !await ports.Own.HasAsync(addressee, token)
             ? Judgement.No(GateReason.NotOurs, "An Offer is to one actor of this server and to nobody else.")
         : Judgement.Of(One.Has(claim.Root, "proof") ? null : ProofRule.Missing, about, signer);
+
+    /// <summary>
+    /// An agreement that is proposed, FEP-0837: it has no id yet, or one of the actor's, satisfies something of ours, and is for one
+    /// actor of ours alone. Other software proves nothing, so that a proof is not asked for.
+    /// </summary>
+    private async Task<Judgement> AgreedAsync(Claim claim, JsonElement about, RemoteActor signer, CancellationToken token) =>
+        (One.Has(about, "id") && !Origin.Same(One.Text(about, "id"), signer.Id)) || (One.Has(about, "attributedTo") && One.Address(about, "attributedTo") != signer.Id)
+            ? Judgement.No(GateReason.NotOwner, "The object is not the actor's own.")
+        : One.Value(about, "stipulates") is not { } commitment || One.Text(commitment, "type") is not "Commitment" || One.Address(commitment, "satisfies") is not { } intent || !Ids.Fit(intent)
+            ? Judgement.No(GateReason.ObjectUnfit, "An Agreement stipulates one Commitment that satisfies an intent.")
+        : One.Has(claim.Root, "cc") || One.Address(claim.Root, "to") is not { } addressee || !await ports.Own.HasAsync(addressee, token)
+            || !Origin.TryParse(intent, http.AllowHttp, out var origin) || origin != ports.Own.Origin
+            ? Judgement.No(GateReason.NotOurs, "An Offer is to one actor of this server and to nobody else, about an intent of this server.")
+        : Judgement.Of(null, about, signer);
+
+    private static bool IsAgreement(JsonElement about) => about.ValueKind == JsonValueKind.Object && One.Text(about, "type") == "Agreement";
 
     private async Task<GateVerdict.Refused?> OwnerAsync(JsonElement about, RemoteActor signer, Holding held, CancellationToken token)
     {

@@ -5,4 +5,5 @@ namespace Citess.Poles.Components;
 /// <param name="Label">What it is about.</param>
 /// <param name="Prompt">What it says when nothing is chosen.</param>
 /// <param name="Choices">What may be chosen.</param>
-public sealed record FacetField(string Name, string Label, string Prompt, IReadOnlyList<Choice> Choices);
+/// <param name="Value">What is chosen, where it is no facet that the list is asked for; else null.</param>
+public sealed record FacetField(string Name, string Label, string Prompt, IReadOnlyList<Choice> Choices, string? Value = null);

@@ -41,6 +41,13 @@ public interface IPartnerGrain : IGrainWithStringKey
     [Alias("on-undo")]
     Task<bool> OnUndoAsync(PartnerActor actor, string followId);
 
+    /// <summary>
+    /// There is something to say to an actor that is no pole and perhaps does not follow: from now on a courier knows the way. What it
+    /// may see stays as it is.
+    /// </summary>
+    [Alias("meet")]
+    Task MeetAsync(PartnerActor actor);
+
     /// <summary>They changed their name, territory or keys.</summary>
     [Alias("on-update")]
     Task OnUpdateAsync(PartnerActor actor);

@@ -131,6 +131,12 @@ internal sealed class PartnerGrain([PersistentState("relation")] IPersistentStat
         return true;
     }
 
+    public Task MeetAsync(PartnerActor actor)
+    {
+        Fits(actor);
+        return Held.Actor is null && !actor.IsPole ? StoreAsync(new Change(Held with { Actor = actor })) : Task.CompletedTask;
+    }
+
     public Task OnUpdateAsync(PartnerActor actor) => SaysAsync(actor, Latest(actor));
 
     public Task OnRevokedAsync(PartnerActor actor) => SaysAsync(actor, actor);

@@ -1,4 +1,5 @@
 using Citess.Poles.Directory;
+using Citess.Poles.Exchange;
 using Citess.Poles.Kernel;
 using Citess.Poles.Practices;
 using Citess.Poles.Practices.Fit;
@@ -25,6 +26,12 @@ internal sealed record DemoPole
 
     /// <summary>What it adds to the list of topics.</summary>
     public IReadOnlyList<(string Id, OwnConcept Content, Audience Audience)> Concepts { get; init; } = [];
+
+    /// <summary>What it can give; the last days are set when it is filled.</summary>
+    public required IReadOnlyList<(string Id, Offering Content, Audience Audience)> Offers { get; init; }
+
+    /// <summary>What it looks for.</summary>
+    public required IReadOnlyList<(string Id, Want Content, Audience Audience)> Wants { get; init; }
 
     /// <summary>What is in place there.</summary>
     public required IReadOnlyList<FitReply> Fit { get; init; }

@@ -1,5 +1,6 @@
 using Citess.Poles.Accounts;
 using Citess.Poles.Directory;
+using Citess.Poles.Exchange;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Access;
 using Citess.Poles.Kernel.Records;
@@ -22,6 +23,8 @@ internal sealed class DemoSeed(
     RecordKind<SseActor> actors,
     RecordKind<Service> services,
     RecordKind<Practice> practices,
+    RecordKind<Offering> offers,
+    RecordKind<Want> wants,
     RecordKind<OwnConcept> concepts,
     IGrainFactory grains,
     TimeProvider clock)
@@ -40,9 +43,11 @@ internal sealed class DemoSeed(
         await FillAsync(actors, demo.Actors, by!);
         await FillAsync(services, demo.Services, by!);
         await FillAsync(practices, demo.Practices, by!);
+        await FillAsync(offers, [.. demo.Offers.Select((offer, index) => (offer.Id, offer.Content with { Until = Until(index) }, offer.Audience))], by!);
+        await FillAsync(wants, [.. demo.Wants.Select((want, index) => (want.Id, want.Content with { Until = Until(index) }, want.Audience))], by!);
         await FillAsync(concepts, demo.Concepts, by!);
         await FillAsync(demo.Fit, by!);
-        tell($"{demo.Actors.Count} actors, {demo.Services.Count} services, {demo.Practices.Count} practices");
+        tell($"{demo.Actors.Count} actors, {demo.Services.Count} services, {demo.Practices.Count} practices, {demo.Offers.Count + demo.Wants.Count} offers and wants");
     }
 
     private async Task FillAsync<TContent>(RecordKind<TContent> kind, IReadOnlyList<(string Id, TContent Content, Audience Audience)> records, string by)
@@ -57,6 +62,9 @@ internal sealed class DemoSeed(
             }
         }
     }
+
+    /// <summary>The second of each is about to be over, so that there is something to renew.</summary>
+    private DateOnly Until(int index) => index == 1 ? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(9) : Proposal.LastDay(clock.GetUtcNow());
 
     private async Task FillAsync(IReadOnlyList<FitReply> replies, string by)
     {

@@ -107,7 +107,7 @@ internal sealed class CatalogueRows(IFullText text, TimeProvider clock)
     /// <summary>What filters and search find a row by; there must be nothing of it yet.</summary>
     private async Task DescribeAsync(Writing writing, long id, CatalogueRow row)
     {
-        foreach (var tags in row.Entry.AllTags.Distinct().Chunk(MaxTags))
+        foreach (var tags in row.Entry.AllTags.Concat(CatalogueEnd.Of(row.Entry)).Distinct().Chunk(MaxTags))
         {
             var places = Enumerable.Range(0, tags.Length).ToList();
             await writing.Repeated(

@@ -56,6 +56,18 @@ internal static class CatalogueSearch
             values.Add("since", since.Ms());
         }
 
+        if (query.OpenAt is { } open)
+        {
+            where.Append(" AND NOT ").Append(CatalogueEnd.IsBy("open"));
+            values.Add("open", CatalogueEnd.Value(open));
+        }
+
+        if (query.OverBy is { } over)
+        {
+            where.Append(" AND ").Append(CatalogueEnd.IsBy("over"));
+            values.Add("over", CatalogueEnd.Value(over));
+        }
+
         foreach (var (place, said) in query.Said.Index())
         {
             where.Append(Said(said, place.ToString(CultureInfo.InvariantCulture), hidden.Count > 0, values, database));

@@ -13,7 +13,6 @@ internal sealed class Vocabulary
     private readonly Dictionary<string, Term> terms = new(StringComparer.Ordinal)
     {
         ["id"] = new("@id"),
-        ["type"] = new("@type", Words: word => (word is "Multikey" or "DataIntegrityProof" ? Security : As) + word),
         ["inbox"] = new("http://www.w3.org/ns/ldp#inbox", "@id"),
         ["items"] = new(As + "items", "@id"),
         ["orderedItems"] = new(As + "items", "@id", Container.List),
@@ -48,7 +47,7 @@ internal sealed class Vocabulary
             terms[name] = new(As + name, "@id");
         }
 
-        foreach (var name in new[] { "published", "updated", "deleted" })
+        foreach (var name in new[] { "published", "updated", "deleted", "startTime", "endTime" })
         {
             terms[name] = new(As + name, DateTime);
         }
@@ -63,12 +62,16 @@ internal sealed class Vocabulary
         terms["formerType"] = new(As + "formerType", "@vocab", Words: word => "https://mahdia.example/practice/" + word);
 
         var own = context.EnumerateArray().Single(part => part.ValueKind == JsonValueKind.Object);
-        foreach (var definition in own.EnumerateObject().Where(definition => definition.Name != "citess"))
+
+        // Types begin with a capital, as those of AS2 do: they stand behind "type", and are no members.
+        var types = own.EnumerateObject().Where(definition => char.IsAsciiLetterUpper(definition.Name[0])).ToDictionary(type => type.Name, type => type.Value.GetString()!, StringComparer.Ordinal);
+        terms["type"] = new("@type", Words: word => types.GetValueOrDefault(word) ?? (word is "Multikey" or "DataIntegrityProof" ? Security : As) + word);
+        foreach (var definition in own.EnumerateObject().Where(definition => definition.Name != "citess" && !types.ContainsKey(definition.Name)))
         {
             terms.Add(definition.Name, Read(definition.Value, own.GetProperty("citess").GetString()!));
         }
 
-        Own = [.. own.EnumerateObject().Select(definition => definition.Name).Where(name => name != "citess")];
+        Own = [.. own.EnumerateObject().Select(definition => definition.Name).Where(name => name != "citess" && !types.ContainsKey(name))];
     }
 
     /// <summary>The names of the terms that are ours.</summary>

@@ -14,6 +14,8 @@ internal static class ExamplePages
     public const string SetUp = "/set-up";
     public const string SignIn = "/sign-in";
     private const string Practice = "/practice/{Id}";
+    private const string Offering = "offering/01JDEM0FFRMAHDA00000000001";
+    private const string Want = "want/01JDEMWANTMAHDA00000000001";
     private const string UnknownInvitation = "invitation/unknown";
 
     private static readonly Dictionary<string, Type> Pages = typeof(App).Assembly.GetTypes()
@@ -43,6 +45,8 @@ internal static class ExamplePages
         await VisitAsync($"{demo.Mahdia}/{practice}", admin);
         var service = await FirstAsync(visitor, "services?from=Ours");
         var actor = await FirstAsync(visitor, "directory?from=Ours");
+        var given = await FirstAsync(visitor, "offers?from=Partners&q=cooperativa");
+        var agreement = await AskAsync(admin, given);
         await admin.OpenAsync("");
         var pole = (await admin.Page.Locator("main a[href^='pole/']").First.GetAttributeAsync("href"))!.Replace("/edit", "", StringComparison.Ordinal);
         return new Dictionary<string, string[]>(voices.Pages, StringComparer.Ordinal)
@@ -52,16 +56,23 @@ internal static class ExamplePages
             ["/actor/new"] = ["actor/new"],
             ["/actor/{Id}"] = [actor],
             ["/actor/{Id}/edit"] = [actor + "/edit"],
+            ["/agreement/{Id}"] = [agreement],
             ["/directory"] = ["directory", "directory?q=xylophone", "directory?from=Partners"],
             ["/failure"] = ["failure"],
             ["/from/{Authority}/actor/{Id}"] = [await FirstAsync(visitor, "directory?from=Partners&q=Coopolis")],
+            ["/from/{Authority}/offering/{Id}"] = [given],
             ["/from/{Authority}/practice/{Id}"] = [voices.Rounds, voices.Adapted, await FirstAsync(visitor, "practices?from=Partners"), await FirstAsync(visitor, "practices?from=Partners&q=CasaBottega")],
             ["/from/{Authority}/service/{Id}"] = [await FirstAsync(visitor, "services?from=Partners")],
+            ["/from/{Authority}/want/{Id}"] = [await FirstAsync(visitor, "wants?from=Partners")],
             ["/here"] = ["here", $"here?back={Uri.EscapeDataString(practice)}", "here?saved=1"],
             ["/invitation/{Secret}"] = [await InviteAsync(admin), UnknownInvitation],
             ["/not-allowed"] = ["not-allowed"],
             ["/stale"] = ["stale"],
             ["/not-found"] = ["no-such-page"],
+            ["/offering/new"] = ["offering/new"],
+            ["/offering/{Id}"] = [Offering],
+            ["/offering/{Id}/edit"] = [Offering + "/edit"],
+            ["/offers"] = ["offers", "offers?q=xylophone", "offers?state=over"],
             ["/parts"] = ["parts"],
             ["/partners"] = ["partners"],
             ["/people"] = ["people"],
@@ -82,6 +93,7 @@ internal static class ExamplePages
             ["/practices/overview"] = ["practices/overview"],
             ["/practices/visitors"] = ["practices/visitors"],
             ["/problems"] = ["problems"],
+            ["/requests"] = ["requests"],
             ["/service/new"] = ["service/new"],
             ["/service/{Id}"] = [service],
             ["/service/{Id}/edit"] = [service + "/edit"],
@@ -90,6 +102,10 @@ internal static class ExamplePages
             [SetUp] = ["set-up"],
             [SignIn] = ["sign-in"],
             ["/today"] = ["today"],
+            ["/want/new"] = ["want/new"],
+            ["/want/{Id}"] = [Want],
+            ["/want/{Id}/edit"] = [Want + "/edit"],
+            ["/wants"] = ["wants", "wants?urgency=urgent"],
             ["/way-back"] = ["way-back"],
         };
     }
@@ -114,6 +130,16 @@ internal static class ExamplePages
                 await admin.Page.Locator($"section[aria-labelledby={decision}]").WaitForAsync();
             }
         }
+    }
+
+    /// <summary>The page of what Mahdia asks of another pole.</summary>
+    private static async Task<string> AskAsync(Person admin, string given)
+    {
+        await admin.OpenAsync(given);
+        await admin.TypeAsync("Propose.Note", "Deux heures en mai, par visioconférence.");
+        await admin.SendAsync("Propose.Note");
+        await admin.Page.WaitForURLAsync(url => url.EndsWith("?done=proposed", StringComparison.Ordinal));
+        return new Uri(admin.Page.Url).AbsolutePath["/fr/".Length..];
     }
 
     private static async Task<string> FirstAsync(Person visitor, string list)

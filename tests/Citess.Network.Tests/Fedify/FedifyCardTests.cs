@@ -21,12 +21,14 @@ public sealed class FedifyCardTests : IAsyncLifetime
         ["collection"] = "Article",
         ["decision"] = "Note",
         ["note"] = "Note",
+        ["offering"] = "Proposal",
         ["pole"] = "Organization",
         ["practice"] = "Article",
         ["review"] = "Note",
         ["server"] = "Application",
         ["service"] = "Page",
         ["translation"] = "Note",
+        ["want"] = "Proposal",
     };
 
     private readonly string folder = Directory.CreateTempSubdirectory("citess-cards-").FullName;

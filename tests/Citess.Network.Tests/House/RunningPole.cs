@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Citess.ActivityPub.Vocabulary;
+using Citess.Poles.Exchange;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Catalogue;
 using Citess.Poles.Kernel.Records;
@@ -53,6 +54,18 @@ public sealed record RunningPole(TestPole Process, HttpClient Api) : IAsyncDispo
 
     /// <summary>Shares a collection with the network; <paramref name="seen"/> is null to begin.</summary>
     public async Task<int> CollectAsync(string id, PracticeCollection collection, int? seen = null) => await ReceiptAsync(await PutAsync("collections", id, collection, Audience.Network, seen, partners: null));
+
+    /// <summary>Shares what this pole can give; <paramref name="seen"/> is null to begin.</summary>
+    public async Task<int> GiveAsync(string id, Offering offering, Audience audience = Audience.Network, int? seen = null) => await ReceiptAsync(await PutAsync("offers", id, offering, audience, seen, partners: null));
+
+    /// <summary>A request between this pole and another, as it stands here; fails when it is not answered with success.</summary>
+    public async Task<JsonElement> RequestAsync(HttpMethod method, string path, object? body = null)
+    {
+        using var request = new HttpRequestMessage(method, "/api/requests" + path) { Content = body is null ? null : JsonContent.Create(body) };
+        using var answer = await Api.SendAsync(request);
+        var text = await answer.Content.ReadAsStringAsync();
+        return answer.IsSuccessStatusCode ? JsonElement.Parse(text) : throw new HttpRequestException($"{(int)answer.StatusCode} {text}", inner: null, answer.StatusCode);
+    }
 
     public Task<HttpResponseMessage> PutAsync(string id, Practice practice, Audience audience, int? seen, IReadOnlyList<string>? partners = null) =>
         PutAsync("practices", id, practice, audience, seen, partners);

@@ -29,6 +29,7 @@ public sealed class GrainHouse : IAsyncLifetime
             silo.Services.AddSingleton<Poles.Directory.SseActorKind>();
             silo.Services.AddSingleton<Poles.Profile.ProfileKind>();
             silo.Services.AddSingleton<Poles.Services.ServiceKind>();
+            silo.Services.AddSingleton<Poles.Exchange.OfferingKind>().AddSingleton<Poles.Exchange.WantKind>();
             silo.Services.AddSingleton<Poles.Practices.Collections.CollectionKind>();
             silo.Services.AddSingleton<Poles.Topics.OwnConceptKind>();
             silo.Services.AddKit().AddSingleton<Citess.Poles.Practices.PracticeStory>().AddSingleton<Citess.Poles.Practices.PracticeKind>();

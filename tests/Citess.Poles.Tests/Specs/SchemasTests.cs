@@ -12,6 +12,8 @@ using Citess.Poles.Profile;
 using Citess.Poles.Services;
 using Citess.Poles.Tests.Cast;
 using Citess.Poles.Tests.Directory;
+using Citess.Poles.Tests.Exchange;
+using Citess.Poles.Tests.Exchange.Agreements;
 using Citess.Poles.Tests.Kernel;
 using Citess.Poles.Tests.Practices;
 using Citess.Poles.Tests.Practices.Collections;
@@ -30,7 +32,7 @@ public sealed class SchemasTests
     private static readonly JsonSerializerOptions s_readable = new(StateJson.Options) { WriteIndented = true };
     private static readonly Press s_press = new(Mahdia.Pole, Mahdia.Clock);
 
-    public static TheoryData<string> Kinds => ["practice", "service", "actor", "tombstone", "pole", "activity", "remove", "receipt", "offer", "takeback", "letter", "adoption", "review", "translation", "decision", "note", "collection", "concept", "addition"];
+    public static TheoryData<string> Kinds => ["practice", "service", "actor", "tombstone", "pole", "activity", "remove", "receipt", "offer", "takeback", "letter", "adoption", "review", "translation", "decision", "note", "collection", "concept", "addition", "offering", "want", "agreement-offer", "agreement-accept", "agreement-reject", "agreement-done"];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -78,6 +80,12 @@ public sealed class SchemasTests
     [InlineData("addition", "attributedTo")]
     [InlineData("addition", "result")]
     [InlineData("addition", "proof")]
+    [InlineData("offering", "publishes")]
+    [InlineData("want", "purpose")]
+    [InlineData("agreement-offer", "endTime")]
+    [InlineData("agreement-accept", "result")]
+    [InlineData("agreement-reject", "content")]
+    [InlineData("agreement-done", "object")]
     public async Task A_document_that_lacks_what_is_needed_does_not(string kind, string member)
     {
         var without = Written(kind).EnumerateObject().Where(each => each.Name != member).ToDictionary(each => each.Name, each => each.Value, StringComparer.Ordinal);
@@ -109,6 +117,9 @@ public sealed class SchemasTests
             Written("adoption").GetRawText(),
             Barcelona.Signed(new ProfileKind(Barcelona.Pole, s_prose), Profile with { Territory = "ES-CT" }, Barcelona.Pole.Key.ToString()).GetRawText(),
             $"{Mahdia.Pole.Origin}/{PracticeExamples.Key}{Addition.Collection}").Activity),
+        "offering" => Record(ProposalExamples.Offers, ProposalExamples.Room, ProposalExamples.RoomKey),
+        "want" => Record(ProposalExamples.Wants, ProposalExamples.Lawyer, ProposalExamples.LawyerKey),
+        "agreement-offer" or "agreement-accept" or "agreement-reject" or "agreement-done" => AgreementExamples.Said(kind),
         "activity" => Sent(Verbs.Create, Practices.Write(PracticeExamples.Told, Mahdia.Frame("practice/01JDA5R1V7Q0W3M9K2X4T6B8CE")), "practice/01JDA5R1V7Q0W3M9K2X4T6B8CE"),
         _ => new ProfileKind(Mahdia.Pole, s_prose).Write(Profile, Mahdia.Frame(Mahdia.Pole.Key.ToString())),
     };

@@ -1,8 +1,10 @@
 using Citess.Poles.Directory;
+using Citess.Poles.Exchange;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Identity;
 using Citess.Poles.Kernel.Records;
 using Citess.Poles.Kernel.Texts;
+using Citess.Poles.Kernel.Vocabularies;
 using Citess.Poles.Practices;
 using Citess.Poles.Practices.Adoptions;
 using Citess.Poles.Practices.Collections;
@@ -55,6 +57,9 @@ public sealed class DemoDataTests : IDisposable
         Assert.All(demo.Concepts, concept => Assert.Empty(new OwnConceptKind(prose).Check(concept.Content)));
         using var pole = new Pole(new("https://demo.example"), Pole.Fresh(TimeProvider.System));
         Assert.All(demo.Practices, practice => Assert.Empty(new PracticeKind(pole, prose, story).Check(practice.Content)));
+        var until = Proposal.LastDay(TimeProvider.System.GetUtcNow());
+        Assert.All(demo.Offers, offer => Assert.Empty(new OfferingKind(prose, TimeProvider.System).Check(offer.Content with { Until = until })));
+        Assert.All(demo.Wants, want => Assert.Empty(new WantKind(prose, TimeProvider.System).Check(want.Content with { Until = until })));
         Assert.Empty(new ProfileKind(pole, prose).Check(demo.Profile));
         Assert.True(demo.Profile.IsDemo);
     }
@@ -91,6 +96,7 @@ public sealed class DemoDataTests : IDisposable
     {
         var demo = Demo(name);
 
+        Assert.True(demo.Offers.Count >= 1 && demo.Wants.Count >= 1);
         Assert.True(demo.Actors.Count >= 6 && demo.Services.Count >= 5 && demo.Practices.Count >= 4);
         Assert.Contains(demo.Practices, practice => practice.Audience == Audience.Public);
         Assert.Contains(demo.Services, service => service.Content.Status == ServiceStatus.Active && service.Content.Telephone.Length > 0);
@@ -112,10 +118,18 @@ public sealed class DemoDataTests : IDisposable
         Assert.All(Demo(name).Practices, practice => Assert.Matches("(Source|المصدر|Font|Fuente|Idea|démonstration)", practice.Content.Credit));
 
     [Theory, MemberData(nameof(Names))]
+    public void Every_offer_and_want_says_that_it_is_made_up_and_is_about_concepts(string name)
+    {
+        Assert.All(Proposals(Demo(name)), proposal => Assert.All(proposal.Title.Texts.Values, text => Assert.Contains([.. Made, "demostración"], word => text.Text.Contains(word, StringComparison.Ordinal))));
+        Assert.All(Proposals(Demo(name)), proposal => Assert.All(proposal.Concepts, code => Assert.True(Thesaurus.Built.HasCode(code), code)));
+        Assert.All(Proposals(Demo(name)), proposal => Assert.InRange(proposal.Concepts.Length, 1, Proposal.MaxConcepts));
+    }
+
+    [Theory, MemberData(nameof(Names))]
     public void Nobody_real_can_be_called_or_written_to_by_mistake(string name)
     {
         var demo = Demo(name);
-        var numbers = demo.Actors.Select(actor => actor.Content.Telephone).Concat(demo.Services.Select(service => service.Content.Telephone)).Append(demo.Profile.Telephone);
+        var numbers = demo.Actors.Select(actor => actor.Content.Telephone).Concat(demo.Services.Select(service => service.Content.Telephone)).Concat(Proposals(demo).Select(proposal => proposal.Contact)).Append(demo.Profile.Telephone);
 
         Assert.All(numbers.Where(number => number.Length > 0), number => Assert.Matches(@"^\+(216 00|34 000) ", number));
         Assert.All(demo.Actors.Where(actor => actor.Content.Email.Length > 0), actor => Assert.EndsWith("@example.org", actor.Content.Email, StringComparison.Ordinal));
@@ -136,8 +150,10 @@ public sealed class DemoDataTests : IDisposable
     private static DemoPole Demo(string name) => DemoPoles.All.Single(demo => demo.Name == name);
 
     private static IEnumerable<string> Ids(DemoPole demo) =>
-        demo.Actors.Select(actor => actor.Id).Concat(demo.Services.Select(service => service.Id)).Concat(demo.Practices.Select(practice => practice.Id)).Concat(demo.Concepts.Select(concept => concept.Id))
+        demo.Actors.Select(actor => actor.Id).Concat(demo.Services.Select(service => service.Id)).Concat(demo.Practices.Select(practice => practice.Id)).Concat(demo.Offers.Select(offer => offer.Id)).Concat(demo.Wants.Select(want => want.Id)).Concat(demo.Concepts.Select(concept => concept.Id))
             .Concat(demo.Voices.Where(voice => voice is not DemoEdit).Select(voice => voice.Id));
+
+    private static IEnumerable<Proposal> Proposals(DemoPole demo) => [.. demo.Offers.Select(offer => offer.Content), .. demo.Wants.Select(want => want.Content)];
 
     private static DemoHeard Heard(string name, IDemoVoice voice) => new(
         voice.About.Pole == name ? new() { Key = voice.About.Key } : new() { Origin = "https://other.example", Key = voice.About.Key, Owner = "https://other.example/pole/1" },
@@ -160,6 +176,7 @@ public sealed class DemoDataTests : IDisposable
     private static IEnumerable<MultilingualText> Texts(DemoPole demo) =>
     [
         demo.Profile.Name, demo.Profile.Line, demo.Profile.About, demo.Profile.Perimeter,
+        .. Proposals(demo).SelectMany(proposal => new[] { proposal.Title, proposal.Text }),
         .. demo.Actors.SelectMany(actor => new[] { actor.Content.Name, actor.Content.Line, actor.Content.About }),
         .. demo.Services.SelectMany(service => new[] { service.Content.Name, service.Content.Line, service.Content.About, service.Content.Eligibility, service.Content.Application, service.Content.Fees, service.Content.WaitTime }),
         .. demo.Practices.SelectMany(practice => PracticeKind.Texts(practice.Content).Prepend(practice.Content.Line).Prepend(practice.Content.Title)),

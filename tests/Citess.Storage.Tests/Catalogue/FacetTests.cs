@@ -49,6 +49,24 @@ public abstract class FacetTests<TDatabase> : StorageTest<TDatabase>
     [Theory]
     [InlineData("")]
     [InlineData("verger")]
+    public async Task What_is_over_is_told_by_the_time_that_is_asked_for_and_what_has_no_end_never_is(string text)
+    {
+        await PutAsync(Entry(1) with { Ends = Sample.Day.AddDays(3) }, Entry(2) with { Ends = Sample.Day.AddDays(30) }, Entry(3));
+        var asked = All with { Text = text };
+
+        Assert.Equal([3, 2, 1], await NumbersAsync(asked with { OpenAt = Sample.Day }));
+        Assert.Equal([3, 2], await NumbersAsync(asked with { OpenAt = Sample.Day.AddDays(3) }));
+        Assert.Equal([1], await NumbersAsync(asked with { OverBy = Sample.Day.AddDays(3) }));
+        Assert.Equal([2], await NumbersAsync(asked with { OpenAt = Sample.Day.AddDays(20), OverBy = Sample.Day.AddDays(40) }));
+
+        // Renewed, it is open again.
+        await PutAsync(Entry(1) with { Revision = 3, Ends = Sample.Day.AddDays(60) });
+        Assert.Empty(await NumbersAsync(asked with { OverBy = Sample.Day.AddDays(3) }));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("verger")]
     public async Task What_is_said_about_it_by_its_own_pole_or_another_narrows_a_list_as_far_as_the_reader_may_see_it(string text)
     {
         await PutAsync(Entry(1), Entry(2), Review(11, 1, Sample.Barcelona, Audience.Network), Review(12, 2, "", Audience.Own));

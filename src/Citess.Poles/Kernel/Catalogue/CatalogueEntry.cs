@@ -55,6 +55,9 @@ public sealed record CatalogueEntry
     [JsonIgnore]
     public DateTimeOffset Came { get; init; }
 
+    /// <summary>From when on it is over; null for what has no end. Whether it is over now is for the reader's clock to say.</summary>
+    public DateTimeOffset? Ends { get; init; }
+
     /// <summary>A few further words of the feature that its cards show, by name.</summary>
     public ImmutableSortedDictionary<string, string> Facts { get => field ?? ImmutableSortedDictionary<string, string>.Empty; init; }
 
@@ -81,6 +84,9 @@ public sealed record CatalogueEntry
     ];
 
     public bool IsOurs => Origin.Length == 0;
+
+    /// <summary>True when it ended before a time.</summary>
+    public bool IsOver(DateTimeOffset now) => Ends <= now;
 
     /// <summary>Address of its page here, relative to the base of the pages.</summary>
     public string PagePath => IsOurs ? Key : $"from/{Origin}/{Key}";

@@ -21,6 +21,16 @@ public static class Facets
 
     public const string Beneficiary = "beneficiary";
 
+    /// <summary>The country in which its territory lies.</summary>
+    public const string Country = "country";
+
+    /// <summary>What an offer or a want is about, and what kind of help it is.</summary>
+    public const string Concept = "concept";
+    public const string Means = "means";
+
+    /// <summary>How soon a want waits for an answer.</summary>
+    public const string Urgency = "urgency";
+
     /// <summary>What is said about it: a review that confirms it, somebody who tries it.</summary>
     public const string Review = "review";
     public const string Adoption = "adoption";
@@ -60,5 +70,5 @@ public static class Facets
 
     /// <summary>What a value is called in the language of the request; the value itself when nothing says.</summary>
     public static string NameOf(FacetValue tag) =>
-        Concepts.GetValueOrDefault(tag.Facet)?.Find(tag.Value)?.Label ?? (tag.Facet == Territory ? Territories.NameOf(tag.Value) : tag.Value);
+        Concepts.GetValueOrDefault(tag.Facet)?.Find(tag.Value)?.Label ?? (tag.Facet is Territory or Country ? Territories.NameOf(tag.Value) : tag.Value);
 }

@@ -51,6 +51,12 @@ public sealed record CatalogueQuery
     /// <summary>Only what came, or changed, after this.</summary>
     public DateTimeOffset? Since { get; init; }
 
+    /// <summary>Only what is not over then; what has no end never is.</summary>
+    public DateTimeOffset? OpenAt { get; init; }
+
+    /// <summary>Only what is over then.</summary>
+    public DateTimeOffset? OverBy { get; init; }
+
     /// <summary>Also what was withdrawn; lists show it only to the people of this pole.</summary>
     public bool WithWithdrawn { get; init; }
 

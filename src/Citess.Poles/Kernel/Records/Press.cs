@@ -81,6 +81,9 @@ public sealed class Press(Pole pole, TimeProvider clock)
     public Sharing Decline(RecordKey letter, string offer, string actor, string relation) => Say(
         new() { Type = Verbs.Reject, Object = JsonSerializer.SerializeToElement(offer), Kind = letter.Kind }, $"receipt/{relation}/{letter}", revision: 2, Audience.Own, [actor], relation);
 
+    /// <summary>An activity to one actor and nobody else, about a matter between the two.</summary>
+    public Sharing SayTo(string actor, string relation, Activity said, string about, int revision) => Say(said, about, revision, Audience.Own, [actor], relation);
+
     /// <summary>An activity about a document that was signed before and came back.</summary>
     public Sharing ShareAgain(string verb, Frame frame, JsonElement proved) =>
         Say(verb, proved, frame.Key.ToString(), frame.Revision, frame.Audience, frame.To, addressee: null) with { Partners = frame.Partners };

@@ -38,10 +38,15 @@ public sealed record RecordListQuery(
     string? Beneficiary,
     [property: Description("Only what another pole reviewed so: confirms, doubts or any; with own- before it, only what its own pole did.")] string? Review,
     [property: Description("Only what another pole tries or tried, and how far it is: intended, adapting, running, finished, stopped or any.")] string? Adoption,
+    [property: Description("An offer or a want about this concept.")] string? Concept,
+    [property: Description("expertise, equipment, space, funding or partner")] string? Means,
+    string? Country,
+    [property: Description("whenever, soon or urgent")] string? Urgency,
+    [property: Description("False for what is not over yet, true for what is; of offers and wants.")] bool? Over,
     [property: Description("Only what came, or changed, after this.")] DateTimeOffset? Since,
     bool? Withdrawn, int? Skip, int? Take)
 {
-    public CatalogueQuery For(string kind, ClaimsPrincipal who) => new()
+    public CatalogueQuery For(string kind, ClaimsPrincipal who, DateTimeOffset now) => new()
     {
         Kind = kind,
         Least = who.Least(),
@@ -52,9 +57,11 @@ public sealed record RecordListQuery(
         Territory = Territory,
         Language = Language,
         Status = Status,
-        Tags = Facets.Of((Facets.Goal, Sdg), (Facets.Level, Level), (Facets.Condition, Condition), (Facets.Beneficiary, Beneficiary)),
+        Tags = Facets.Of((Facets.Goal, Sdg), (Facets.Level, Level), (Facets.Condition, Condition), (Facets.Beneficiary, Beneficiary), (Facets.Concept, Concept), (Facets.Means, Means), (Facets.Country, Country), (Facets.Urgency, Urgency)),
         Said = Facets.Said((Facets.Review, Review), (Facets.Adoption, Adoption)),
         Since = Since,
+        OpenAt = Over == false ? now : null,
+        OverBy = Over == true ? now : null,
         WithWithdrawn = Withdrawn == true && who.Least() == Audience.Own,
         Skip = Math.Clamp(Skip ?? 0, 0, CatalogueQuery.MaxCounted),
         Take = Math.Clamp(Take ?? 20, 1, 100),
@@ -85,10 +92,10 @@ public static class RecordEndpoints
         return group;
     }
 
-    private static async Task<Ok<RecordEntries>> ListAsync<TContent>([AsParameters] RecordListQuery query, RecordKind<TContent> kind, ICatalogue catalogue, ClaimsPrincipal who, CancellationToken stop)
+    private static async Task<Ok<RecordEntries>> ListAsync<TContent>([AsParameters] RecordListQuery query, RecordKind<TContent> kind, ICatalogue catalogue, ClaimsPrincipal who, TimeProvider clock, CancellationToken stop)
         where TContent : class
     {
-        var page = await catalogue.SearchAsync(query.For(kind.Name, who), stop);
+        var page = await catalogue.SearchAsync(query.For(kind.Name, who, clock.GetUtcNow()), stop);
         return TypedResults.Ok(new RecordEntries(page.Entries, page.Total, page.IsMore, page.IsLoose));
     }
 

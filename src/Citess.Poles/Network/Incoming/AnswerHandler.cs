@@ -5,8 +5,8 @@ using Citess.Poles.Network.Repair;
 
 namespace Citess.Poles.Network.Incoming;
 
-/// <summary>They answer our Follow, or take back their own; or they confirm that something of ours is gone from there; or it is about a letter.</summary>
-internal sealed class AnswerHandler(ILedger ledger, IArrivals arrivals, IRepairTable repairs, RepairDispatcher repair, LetterAnswers letters) : IVerbHandler
+/// <summary>They answer our Follow, or take back their own; or they confirm that something of ours is gone from there; or it is about a letter or a further matter.</summary>
+internal sealed class AnswerHandler(ILedger ledger, IArrivals arrivals, IRepairTable repairs, RepairDispatcher repair, LetterAnswers letters, IEnumerable<IFurtherMatter> matters) : IVerbHandler
 {
     public IReadOnlyList<string> Verbs => [ActivityPub.Vocabulary.Verbs.Accept, ActivityPub.Vocabulary.Verbs.Reject, ActivityPub.Vocabulary.Verbs.Undo];
 
@@ -21,6 +21,11 @@ internal sealed class AnswerHandler(ILedger ledger, IArrivals arrivals, IRepairT
         if (await letters.TakeAsync(incoming, actor, meant, now) is { } about)
         {
             return about;
+        }
+
+        if (await matters.TakeAsync(incoming, now) is { } further)
+        {
+            return further;
         }
 
         if (incoming.Letter.Verb == ActivityPub.Vocabulary.Verbs.Accept

@@ -4,13 +4,18 @@ using Citess.Poles.Network.Incoming;
 
 namespace Citess.Poles.Network.Letters;
 
-/// <summary>A partner pole says that a letter waits for us. Noted here, fetched apart: no other letter waits for a slow origin.</summary>
-internal sealed class OfferHandler(ISealedLetters letters, LetterDispatcher dispatcher) : IVerbHandler
+/// <summary>Something is offered to us: a further matter, told by the type of the object, or a letter of a partner pole that waits for us. Noted here, fetched apart: no other letter waits for a slow origin.</summary>
+internal sealed class OfferHandler(ISealedLetters letters, LetterDispatcher dispatcher, IEnumerable<IFurtherMatter> matters) : IVerbHandler
 {
     public IReadOnlyList<string> Verbs => [ActivityPub.Vocabulary.Verbs.Offer];
 
     public async Task<Outcome> HandleAsync(IncomingLetter incoming, DateTimeOffset now)
     {
+        if (await matters.TakeAsync(incoming, now) is { } further)
+        {
+            return further;
+        }
+
         var sender = incoming.Sender.Partner;
         if (incoming.Activity is not { } offer || offer.Kind != SealedLetter.Kind || Addresses.Of(incoming.Object).FirstOrDefault() is not { } address
             || !ForeignKey.TryParse(address, out var key) || key.Kind != SealedLetter.Kind)

@@ -55,6 +55,8 @@ export class Deeds {
         return new vocab.Delete({ id, actor, object: new vocab.Tombstone({ id: new URL(about) }), ...audience });
       case "DeleteByAddress":
         return new vocab.Delete({ id, actor, object: new URL(about), ...audience });
+      case "OfferAgreement":
+        return new vocab.Offer({ id, actor, object: this.#agreement(about), to: recipient.id });
       case "Announce":
         return new vocab.Announce({ id, actor, object: new URL(about), ...audience });
       case "UndoAnnounce":
@@ -62,6 +64,12 @@ export class Deeds {
       default:
         throw new TypeError(verb);
     }
+  }
+
+  /** One of what somebody offers, FEP-0837. */
+  #agreement(intent) {
+    const resourceQuantity = new vocab.Measure({ unit: "one", numericalValue: "1" });
+    return new vocab.Agreement({ stipulates: new vocab.Commitment({ satisfies: new URL(intent), resourceQuantity }) });
   }
 
   /** What a person on other software answers to a thing. */

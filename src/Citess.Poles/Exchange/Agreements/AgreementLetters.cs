@@ -1,0 +1,155 @@
+using Citess.ActivityPub.Vocabulary;
+using Citess.Poles.Kernel;
+using Citess.Poles.Kernel.Catalogue;
+using Citess.Poles.Kernel.Contributions;
+using Citess.Poles.Kernel.Culture;
+using Citess.Poles.Kernel.Identity;
+using Citess.Poles.Kernel.Ledger;
+using Citess.Poles.Kernel.Records;
+using Citess.Poles.Network;
+using Citess.Poles.Network.Incoming;
+
+namespace Citess.Poles.Exchange.Agreements;
+
+/// <summary>
+/// What others say about agreements. A yes or no is good for the very Offer that it names, of the actor to whom that was said; who
+/// else shows it, or shows it for something else, changes nothing.
+/// </summary>
+internal sealed class AgreementLetters(Proposals proposals, IGrainFactory grains, ILedger ledger, ICatalogue catalogue, Pole pole, Kernel.Texts.Text words) : IFurtherMatter
+{
+    /// <summary>What single actors on other software may have waiting: each of them, and all together.</summary>
+    private const int MostOfActor = 5;
+    private const int MostOfStrangers = 200;
+
+    public async Task<Outcome?> TakeAsync(IncomingLetter incoming, DateTimeOffset now) => incoming.Letter.Verb switch
+    {
+        Verbs.Offer => await OfferedAsync(incoming, now),
+        Verbs.Accept or Verbs.Reject => await AnsweredAsync(incoming),
+        Verbs.Undo => await WithdrawnAsync(incoming),
+        Verbs.Create => await ConfirmedAsync(incoming),
+        _ => null,
+    };
+
+    private async Task<Outcome?> OfferedAsync(IncomingLetter incoming, DateTimeOffset now)
+    {
+        var said = AgreementWire.Read(incoming.Object, out var isAgreement, out var isReciprocal);
+        if (!isAgreement)
+        {
+            return null;
+        }
+
+        var sender = incoming.Sender.Partner;
+        if (said is null || incoming.Activity is not { } offer || !said.Satisfies.EndsWith(ProposalDocument.Primary, StringComparison.Ordinal)
+            || !pole.TryOwn(said.Satisfies[..^ProposalDocument.Primary.Length], out var key) || !RecordKey.TryRecord(key.Kind, key.Id, out _)
+            || await proposals.HeldAsync(key) is not { IsWithdrawn: false } held || !await SeesAsync(incoming, held.Reach))
+        {
+            return new Outcome.Nothing("answers no offer or want that its sender sees");
+        }
+
+        var name = RecordKey.Derived(Agreement.Kind, $"{sender.Id}\n{incoming.Letter.ActivityId}");
+        if (!sender.IsPole && !await HasRoomAsync(sender, name))
+        {
+            return new Outcome.Nothing("as many requests of strangers wait as may");
+        }
+
+        if (!sender.IsPole)
+        {
+            await incoming.Sender.Grain.MeetAsync(sender);
+        }
+
+        var reason = WhyNot(held.Content, said, isReciprocal, now);
+        var expires = AgreementWire.Expires(offer) is { } asked && asked < now + Agreement.Patience ? asked : now + Agreement.Patience;
+        return await Grain(name).OnProposedAsync(new()
+        {
+            Proposal = new RecordReference { Key = key.ToString() },
+            Title = held.Content.Title,
+            Relation = sender.Relation,
+            Actor = sender.Id,
+            Quantity = said.Quantity,
+            Unit = EnumWords.Choice<Unit>(said.Unit) ?? Unit.One,
+            Note = AgreementWire.Words(offer, Agreement.MaxNote),
+            Status = reason is null ? AgreementStatus.Proposed : AgreementStatus.Declined,
+            Reason = reason is null ? MultilingualText.Empty : InAll(reason),
+            Offer = incoming.Letter.ActivityId,
+            Proposed = incoming.Letter.Received,
+            Expires = expires,
+        }) ? new Outcome.Done() : new Outcome.Nothing("is another request under an id that is taken");
+    }
+
+    private async Task<Outcome?> AnsweredAsync(IncomingLetter incoming)
+    {
+        if (Addresses.Of(incoming.Object).FirstOrDefault() is not { } meant
+            || await ledger.FindActivityAsync(meant) is not { Verb: Verbs.Offer } said || !RecordKey.TryParse(said.About, out var key) || key.Kind != Agreement.Kind)
+        {
+            return null;
+        }
+
+        var sender = incoming.Sender.Partner;
+        if (said.Addressee != sender.Relation || incoming.Activity is not { } answer)
+        {
+            return new Outcome.Nothing("answers what was said to another");
+        }
+
+        if (incoming.Letter.Verb == Verbs.Reject)
+        {
+            return Fits(await Grain(key).OnDeclinedAsync(sender.Id, meant, AgreementWire.Words(answer, Agreement.MaxReason)));
+        }
+
+        return Fits(AgreementWire.Finalized(answer) is { } agreed && await Grain(key).OnAcceptedAsync(sender.Id, meant, agreed.Said, agreed.Address));
+    }
+
+    private async Task<Outcome?> WithdrawnAsync(IncomingLetter incoming)
+    {
+        var sender = incoming.Sender.Partner;
+        return Addresses.Of(incoming.Object).FirstOrDefault() is { } meant
+            && Grain(RecordKey.Derived(Agreement.Kind, $"{sender.Id}\n{meant}")) is { } grain && await grain.ReadAsync() is not null
+                ? Fits(await grain.OnWithdrawnAsync(sender.Id, meant)) : null;
+    }
+
+    private async Task<Outcome?> ConfirmedAsync(IncomingLetter incoming)
+    {
+        if (AgreementWire.Confirmed(incoming.Object) is not { } said)
+        {
+            return null;
+        }
+
+        if (said.Offer.Length > 0 && await ledger.FindActivityAsync(said.Offer) is { Verb: Verbs.Offer } offer && RecordKey.TryParse(offer.About, out var key) && key.Kind == Agreement.Kind)
+        {
+            return Fits(await Grain(key).OnCompletedAsync(incoming.Sender.Partner.Id, said.Address, isByOffer: offer.Addressee == incoming.Sender.Partner.Relation));
+        }
+
+        var page = await catalogue.SearchAsync(new() { Kind = Agreement.Kind, Least = Audience.Own, Tags = Facets.Of((AgreementListing.Address, said.Address)), Take = 1 });
+        return page.Entries is [var entry, ..] ? Fits(await Grain(RecordKey.Parse(entry.Key)).OnCompletedAsync(incoming.Sender.Partner.Id, said.Address, isByOffer: false)) : null;
+    }
+
+    private static async Task<bool> SeesAsync(IncomingLetter incoming, Reach reach)
+    {
+        var sender = incoming.Sender.Partner;
+        return sender.IsPole
+            ? await incoming.Sender.IsReceivingAsync() && (reach.Audience > Audience.Own || reach.Partners.Contains(sender.Relation))
+            : reach.Audience == Audience.Public;
+    }
+
+    /// <summary>Whoever has a valid key could else fill the disk; a repeat of what is here needs no room.</summary>
+    private async Task<bool> HasRoomAsync(PartnerActor sender, RecordKey name) =>
+        await Grain(name).ReadAsync() is not null
+        || (await WaitingAsync(sender.Relation) < MostOfActor && await WaitingAsync(AgreementListing.Strangers) < MostOfStrangers);
+
+    private async Task<int> WaitingAsync(string party) =>
+        (await catalogue.SearchAsync(new() { Kind = Agreement.Kind, Least = Audience.Own, Status = AgreementStatus.Proposed.Word(), Tags = Facets.Of((AgreementListing.Party, party)), Take = 1 })).Total;
+
+    /// <summary>Key of a reason that needs nobody to think about it; null when a person has to.</summary>
+    private static string? WhyNot(Proposal content, Stipulation said, bool isReciprocal, DateTimeOffset now) =>
+        isReciprocal ? "exchange.no.reciprocal"
+        : content.IsOver(now) ? "exchange.no.over"
+        : said.Unit != content.Unit.Word() ? "exchange.no.unit"
+        : said.Quantity > content.Left ? "exchange.no.left"
+        : null;
+
+    private MultilingualText InAll(string key) => MultilingualText.Of(
+        Languages.Fallback.Code, words.In(Languages.Fallback, key), [.. Languages.All.Where(language => language != Languages.Fallback).Select(language => (language.Code, words.In(language, key)))]);
+
+    private static Outcome Fits(bool fits) => fits ? new Outcome.Done() : new Outcome.Nothing("does not fit what was agreed with its sender");
+
+    private IAgreementGrain Grain(RecordKey key) => grains.GetGrain<IAgreementGrain>(key.ToString());
+}

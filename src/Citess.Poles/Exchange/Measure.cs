@@ -1,0 +1,32 @@
+using System.Globalization;
+using System.Text.Json;
+using Citess.ActivityPub.Vocabulary;
+using Citess.Poles.Kernel.Records;
+
+namespace Citess.Poles.Exchange;
+
+/// <summary>An amount with its unit, as FEP-0837 has it: the number is a text, and may be left out.</summary>
+/// <param name="Number">Null when there is none, or none that is whole.</param>
+/// <param name="Unit">As it came.</param>
+internal sealed record Measure(int? Number, string Unit)
+{
+    public Measure(int? number, Unit unit)
+        : this(number, unit.Word())
+    {
+    }
+
+    public JsonElement Write() => Ap.Write(new ApObject
+    {
+        Other = Terms.Of(("hasUnit", Unit), ("hasNumericalValue", Number?.ToString(CultureInfo.InvariantCulture))),
+    });
+
+    /// <summary>What stands under a member of a thing; null when there is no measure.</summary>
+    public static Measure? Of(ApObject thing, string member) =>
+        thing.Other is { } other && other.TryGetValue(member, out var value) && Ap.Read<ApObject>(value) is { Other: { } inside } measure
+            ? new(inside.TryGetValue("hasNumericalValue", out var number) ? Whole(number) : null, Terms.Word(measure, "hasUnit")) : null;
+
+    /// <summary>Some write the number as a number, and some with a point behind it.</summary>
+    private static int? Whole(JsonElement number) =>
+        decimal.TryParse(number.ValueKind is JsonValueKind.String ? number.GetString() : number.ValueKind is JsonValueKind.Number ? number.GetRawText() : null, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+        && value == decimal.Truncate(value) && value is >= 0 and <= Proposal.MaxQuantity ? (int)value : null;
+}

@@ -1,0 +1,4 @@
+namespace Citess.Poles.Exchange;
+
+/// <summary>An offer as its form holds it.</summary>
+public sealed class OfferingForm : ProposalForm<Offering>;

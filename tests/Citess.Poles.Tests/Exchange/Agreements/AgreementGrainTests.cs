@@ -1,0 +1,119 @@
+using Citess.Poles.Exchange.Agreements;
+using Citess.Poles.Kernel;
+using Citess.Poles.Tests.Cast;
+using Xunit;
+
+namespace Citess.Poles.Tests.Exchange.Agreements;
+
+/// <summary>Both sides of one agreement, each with a grain of its own.</summary>
+public sealed class AgreementGrainTests(GrainHouse house) : IClassFixture<GrainHouse>
+{
+    private const string Address = "https://barcelona.example/agreement/01JDA5R1V7Q0W3M9K2X4T6B8CN";
+
+    private static Stipulation Said => AgreementExamples.Wire.Stipulated(AgreementExamples.Asked);
+
+    [Fact]
+    public async Task What_was_proposed_is_accepted_once_and_done_once()
+    {
+        var grain = New();
+        Assert.True(await grain.OnProposedAsync(AgreementExamples.AtMahdia));
+        Assert.True(await grain.OnProposedAsync(AgreementExamples.AtMahdia with { Quantity = 9 }));
+        Assert.Equal(2, (await grain.ReadAsync())!.Quantity);
+
+        Assert.Equal(2, await grain.AcceptAsync("amira"));
+        Assert.Equal(2, await grain.AcceptAsync("youssef"));
+        var held = (await grain.ReadAsync())!;
+        Assert.Equal((AgreementStatus.Accepted, "amira"), (held.Status, held.By));
+        Assert.StartsWith(Mahdia.Pole.Origin + "/agreement/", held.Address, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<RefusedException>(() => grain.DeclineAsync(MultilingualText.Of("fr", "Trop tard"), "amira"));
+        Assert.False(await grain.OnWithdrawnAsync(held.Actor, held.Offer));
+
+        Assert.Equal(3, await grain.CompleteAsync("amira"));
+        Assert.Equal(3, await grain.CompleteAsync("amira"));
+        Assert.Equal(AgreementStatus.Completed, (await grain.ReadAsync())!.Status);
+    }
+
+    [Fact]
+    public async Task What_was_taken_back_or_declined_is_not_accepted()
+    {
+        var (taken, declined) = (New(), New());
+        await taken.OnProposedAsync(AgreementExamples.AtMahdia);
+        Assert.True(await taken.OnWithdrawnAsync(AgreementExamples.Barcelonas, AgreementExamples.Offer));
+        Assert.Equal(Refusal.Conflict, (await Assert.ThrowsAsync<RefusedException>(() => taken.AcceptAsync("amira"))).Reason);
+
+        await declined.OnProposedAsync(AgreementExamples.AtMahdia);
+        await declined.DeclineAsync(MultilingualText.Of("fr", "La salle est fermée."), "amira");
+        Assert.Equal(Refusal.Conflict, (await Assert.ThrowsAsync<RefusedException>(() => declined.AcceptAsync("amira"))).Reason);
+        Assert.Equal("La salle est fermée.", (await declined.ReadAsync())!.Reason.SourceText);
+    }
+
+    [Fact]
+    public async Task What_nobody_answered_in_time_is_not_accepted_any_more()
+    {
+        var grain = New();
+        await grain.OnProposedAsync(AgreementExamples.AtMahdia with { Expires = Mahdia.Clock.GetUtcNow() });
+        Assert.Equal(AgreementStatus.Expired, (await grain.ReadAsync())!.StatusAt(Mahdia.Clock.GetUtcNow()));
+        await Assert.ThrowsAsync<RefusedException>(() => grain.AcceptAsync("amira"));
+    }
+
+    [Fact]
+    public async Task A_yes_counts_only_for_what_was_proposed_and_from_whom_it_was_proposed_to()
+    {
+        var grain = New();
+        await grain.ProposeAsync(AgreementExamples.Asked);
+        var offer = (await grain.ReadAsync())!.Offer;
+        var before = StateJson.Write(await grain.ReadAsync());
+
+        Assert.False(await grain.OnAcceptedAsync("https://barcelona.example/users/mallory", offer, Said, Address));
+        Assert.False(await grain.OnAcceptedAsync(AgreementExamples.Barcelonas, AgreementExamples.Offer, Said, Address));
+        Assert.False(await grain.OnAcceptedAsync(AgreementExamples.Barcelonas, offer, Said with { Quantity = 3 }, Address));
+        Assert.False(await grain.OnAcceptedAsync(AgreementExamples.Barcelonas, offer, Said with { Unit = "hour" }, Address));
+        Assert.False(await grain.OnAcceptedAsync(AgreementExamples.Barcelonas, offer, Said with { Satisfies = "https://barcelona.example/offering/01JDA5R1V7Q0W3M9K2X4T6B8CP#primary" }, Address));
+        Assert.False(await grain.OnDeclinedAsync("https://barcelona.example/users/mallory", offer, MultilingualText.Empty));
+        Assert.False(await grain.OnCompletedAsync("https://barcelona.example/users/mallory", Address, isByOffer: true));
+        Assert.False(await grain.OnCompletedAsync(AgreementExamples.Barcelonas, Address, isByOffer: false));
+        Assert.False(await grain.OnWithdrawnAsync(AgreementExamples.Barcelonas, offer));
+        Assert.Equal(before, StateJson.Write(await grain.ReadAsync()));
+
+        Assert.True(await grain.OnAcceptedAsync(AgreementExamples.Barcelonas, offer, Said, Address));
+        Assert.True(await grain.OnAcceptedAsync(AgreementExamples.Barcelonas, offer, Said, Address));
+        Assert.False(await grain.OnAcceptedAsync(AgreementExamples.Barcelonas, offer, Said, Address + "X"));
+        Assert.False(await grain.OnDeclinedAsync(AgreementExamples.Barcelonas, offer, MultilingualText.Empty));
+        Assert.Equal((AgreementStatus.Accepted, Address), ((await grain.ReadAsync())!.Status, (await grain.ReadAsync())!.Address));
+    }
+
+    [Fact]
+    public async Task The_answer_of_the_other_side_holds_also_when_ours_was_taken_back_at_the_same_time()
+    {
+        var grain = New();
+        await grain.ProposeAsync(AgreementExamples.Asked);
+        await grain.WithdrawAsync("amira");
+        Assert.True(await grain.OnAcceptedAsync(AgreementExamples.Barcelonas, (await grain.ReadAsync())!.Offer, Said, Address));
+        Assert.Equal(AgreementStatus.Accepted, (await grain.ReadAsync())!.Status);
+    }
+
+    [Fact]
+    public async Task A_confirmation_that_overtakes_the_yes_is_both()
+    {
+        var grain = New();
+        await grain.ProposeAsync(AgreementExamples.Asked);
+        Assert.True(await grain.OnCompletedAsync(AgreementExamples.Barcelonas, Address, isByOffer: true));
+        Assert.True(await grain.OnAcceptedAsync(AgreementExamples.Barcelonas, (await grain.ReadAsync())!.Offer, Said, Address));
+        Assert.Equal((AgreementStatus.Completed, Address), ((await grain.ReadAsync())!.Status, (await grain.ReadAsync())!.Address));
+    }
+
+    [Fact]
+    public async Task The_same_request_twice_is_one_and_another_under_its_id_is_refused()
+    {
+        var grain = New();
+        Assert.Equal(1, await grain.ProposeAsync(AgreementExamples.Asked));
+        Assert.Equal(1, await grain.ProposeAsync(AgreementExamples.Asked));
+        Assert.Equal(Refusal.AlreadyThere, (await Assert.ThrowsAsync<RefusedException>(() => grain.ProposeAsync(AgreementExamples.Asked with { Quantity = 3 }))).Reason);
+    }
+
+    [Fact]
+    public void A_grain_call_carries_every_field() =>
+        Assert.Equal(StateJson.Write(AgreementExamples.AtMahdia with { Status = AgreementStatus.Declined, Reason = AgreementExamples.AtMahdia.Note, Address = Address }), StateJson.Write(Mahdia.Carried(AgreementExamples.AtMahdia with { Status = AgreementStatus.Declined, Reason = AgreementExamples.AtMahdia.Note, Address = Address })));
+
+    private IAgreementGrain New() => house.Grains.GetGrain<IAgreementGrain>(RecordKey.New(Agreement.Kind, TimeProvider.System).ToString());
+}
