@@ -1,4 +1,5 @@
 using Citess.Poles.Accounts;
+using Citess.Poles.Calls;
 using Citess.Poles.Directory;
 using Citess.Poles.Network;
 using Citess.Poles.Practices;
@@ -16,6 +17,7 @@ internal static class Features
         .AddPractices()
         .AddDirectory()
         .AddServices()
+        .AddCalls()
         .AddNetwork()
         .AddAccounts();
 
@@ -25,6 +27,7 @@ internal static class Features
         routes.MapPractices();
         routes.MapDirectory();
         routes.MapServices();
+        routes.MapCalls();
         routes.MapNetwork();
         routes.MapAccounts();
         routes.MapSpecs();
