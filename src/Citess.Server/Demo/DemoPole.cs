@@ -1,3 +1,5 @@
+using Citess.Poles.Calls;
+using Citess.Poles.Calls.Partners;
 using Citess.Poles.Directory;
 using Citess.Poles.Kernel;
 using Citess.Poles.Practices;
@@ -21,6 +23,12 @@ internal sealed record DemoPole
     public required IReadOnlyList<(string Id, Service Content, Audience Audience)> Services { get; init; }
 
     public required IReadOnlyList<(string Id, Practice Content, Audience Audience)> Practices { get; init; }
+
+    /// <summary>Their deadlines are set when they are filled in: three weeks later, so that they are open.</summary>
+    public IReadOnlyList<(string Id, Call Content, Audience Audience)> Calls { get; init; } = [];
+
+    /// <summary>Who is asked for its calls.</summary>
+    public IReadOnlyList<(string Call, string Id, CandidateDraft Draft)> Candidates { get; init; } = [];
 
     /// <summary>What is in place there.</summary>
     public required IReadOnlyList<FitReply> Fit { get; init; }

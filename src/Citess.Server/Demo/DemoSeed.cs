@@ -1,4 +1,7 @@
 using Citess.Poles.Accounts;
+using Citess.Poles.Calls;
+using Citess.Poles.Calls.Partners;
+using Citess.Poles.Calls.State;
 using Citess.Poles.Directory;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Access;
@@ -21,6 +24,7 @@ internal sealed class DemoSeed(
     RecordKind<SseActor> actors,
     RecordKind<Service> services,
     RecordKind<Practice> practices,
+    RecordKind<Call> calls,
     IGrainFactory grains,
     TimeProvider clock)
 {
@@ -38,6 +42,8 @@ internal sealed class DemoSeed(
         await FillAsync(actors, demo.Actors, by!);
         await FillAsync(services, demo.Services, by!);
         await FillAsync(practices, demo.Practices, by!);
+        await FillAsync(calls, [.. demo.Calls.Select(call => (call.Id, call.Content with { Deadline = InThreeWeeks }, call.Audience))], by!);
+        await FillAsync(demo.Candidates, by!);
         await FillAsync(demo.Fit, by!);
         tell($"{demo.Actors.Count} actors, {demo.Services.Count} services, {demo.Practices.Count} practices");
     }
@@ -51,6 +57,20 @@ internal sealed class DemoSeed(
             if (await grain.ReadAsync() is null)
             {
                 await grain.CreateAsync(content, audience, by);
+            }
+        }
+    }
+
+    private string InThreeWeeks => clock.GetUtcNow().Date.AddDays(21).AddHours(17).ToString(CallDeadline.Form, System.Globalization.CultureInfo.InvariantCulture);
+
+    private async Task FillAsync(IReadOnlyList<(string Call, string Id, CandidateDraft Draft)> candidates, string by)
+    {
+        foreach (var (call, id, draft) in candidates)
+        {
+            var grain = grains.GetGrain<IConsortiumGrain>($"{ConsortiumDesk.Kind}/{call}");
+            if ((await grain.ReadAsync()).Find(id) is null)
+            {
+                await grain.PutAsync(id, draft, 0, by);
             }
         }
     }

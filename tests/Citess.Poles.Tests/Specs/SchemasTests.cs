@@ -10,6 +10,7 @@ using Citess.Poles.Network.Letters;
 using Citess.Poles.Practices;
 using Citess.Poles.Profile;
 using Citess.Poles.Services;
+using Citess.Poles.Tests.Calls;
 using Citess.Poles.Tests.Cast;
 using Citess.Poles.Tests.Directory;
 using Citess.Poles.Tests.Kernel;
@@ -28,7 +29,7 @@ public sealed class SchemasTests
     private static readonly JsonSerializerOptions s_readable = new(StateJson.Options) { WriteIndented = true };
     private static readonly Press s_press = new(Mahdia.Pole, Mahdia.Clock);
 
-    public static TheoryData<string> Kinds => ["practice", "service", "actor", "tombstone", "pole", "activity", "remove", "receipt", "offer", "takeback", "letter", "adoption", "review", "translation", "decision", "note", "collection", "addition"];
+    public static TheoryData<string> Kinds => ["practice", "service", "actor", "tombstone", "pole", "activity", "remove", "receipt", "offer", "takeback", "letter", "adoption", "review", "translation", "decision", "note", "collection", "call", "addition"];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -72,6 +73,8 @@ public sealed class SchemasTests
     [InlineData("decision", "target")]
     [InlineData("note", "inReplyTo")]
     [InlineData("collection", "name")]
+    [InlineData("call", "name")]
+    [InlineData("call", "status")]
     [InlineData("addition", "attributedTo")]
     [InlineData("addition", "result")]
     [InlineData("addition", "proof")]
@@ -97,6 +100,7 @@ public sealed class SchemasTests
         "translation" => Barcelona.Signed(ContributionExamples.Translations(Barcelona.Pole), ContributionExamples.Translation, ContributionExamples.TranslationKey),
         "note" => Barcelona.Signed(ContributionExamples.Notes(Barcelona.Pole), ContributionExamples.Note, ContributionExamples.NoteKey),
         "collection" => Record(CollectionExamples.Kind(Mahdia.Pole), CollectionExamples.Presses, CollectionExamples.Key),
+        "call" => Record(CallExamples.Kind(s_prose), CallExamples.Olives, CallExamples.Key),
         "decision" => Record(ContributionExamples.Decisions(Mahdia.Pole), ContributionExamples.Decision, ContributionExamples.DecisionKey),
         "addition" => JsonElement.Parse(s_press.Add(
             Addition.KeyOf(Barcelona.Pole.Authority, ContributionExamples.AdoptionKey),
