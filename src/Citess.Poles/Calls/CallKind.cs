@@ -33,7 +33,7 @@ public sealed class CallKind(Prose prose, Kernel.Texts.Text words) : RecordKind<
                 ("programme", content.Programme),
                 ("funder", content.Funder),
                 ("website", content.Website),
-                ("deadline", State.CallDeadline.At(content) is { } at ? at.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture) : null),
+                ("deadline", State.CallDeadline.EndOf(content) is { } at ? at.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture) : null),
                 ("timeZone", content.TimeZone),
                 ("status", content.Status.Word()),
                 ("statusDate", content.StatusOn?.ToString(DateForm, CultureInfo.InvariantCulture)),
@@ -82,7 +82,7 @@ public sealed class CallKind(Prose prose, Kernel.Texts.Text words) : RecordKind<
 
     public override IRecordGrain<Call> Grain(IGrainFactory grains, RecordKey key) => grains.GetGrain<ICallGrain>(key.ToString());
 
-    private static ImmutableSortedDictionary<string, string> Facts(Call content) => State.CallDeadline.At(content) is { } at
+    private static ImmutableSortedDictionary<string, string> Facts(Call content) => State.CallDeadline.EndOf(content) is { } at
         ? ImmutableSortedDictionary<string, string>.Empty.Add(Deadline, at.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture)).Add(Zone, content.TimeZone)
         : ImmutableSortedDictionary<string, string>.Empty;
 }

@@ -21,7 +21,7 @@ public static class CallWords
 
     public static string Key(CallStatus status) => "calls.status." + status.Word();
 
-    public static string Key(Standing standing) => "calls.standing." + standing.Word();
+    public static string Key(CandidateStanding standing) => "calls.standing." + standing.Word();
 
     public static string Key(CallRule rule) => "calls.rule." + rule.Word();
 
@@ -120,7 +120,7 @@ public static class CallWords
     {
         ArgumentNullException.ThrowIfNull(call);
         ArgumentNullException.ThrowIfNull(language);
-        return CallDeadline.At(call) is { } at ? $"{at.ToString("d MMMM yyyy, HH:mm", language.Culture)} ({Zone(call.TimeZone)}, UTC{at.ToString("zzz", CultureInfo.InvariantCulture)})" : null;
+        return CallDeadline.EndOf(call) is { } at ? $"{at.ToString("d MMMM yyyy, HH:mm", language.Culture)} ({Zone(call.TimeZone)}, UTC{at.ToString("zzz", CultureInfo.InvariantCulture)})" : null;
     }
 
     /// <summary>A zone as people read it: the town.</summary>

@@ -51,7 +51,7 @@ internal static class CallExamples
     public static CallKind Kind(Prose prose) => new(prose, Words);
 
     /// <summary>One that has committed, unless told otherwise.</summary>
-    public static Candidate Candidate(string id, string country, string[] roles, long? amount = null, Standing standing = Standing.Committed) =>
+    public static Candidate Candidate(string id, string country, string[] roles, long? amount = null, CandidateStanding standing = CandidateStanding.Committed) =>
         new() { Id = id, Revision = 1, Name = "Partner " + id, Country = country, Roles = [.. roles], Amount = amount, Standing = standing };
 
     public static CandidateDraft Draft { get; } = new()

@@ -13,7 +13,7 @@ public sealed class DossierFileTests(House mahdia) : IClassFixture<House>
     {
         var asked = await Asked.AsyncIn(mahdia);
         var coop = await asked.CoopAsync();
-        await asked.Desk.PutAsync(Asked.Amira, asked.Call, asked.Coop, new() { Name = coop.Name, Roles = coop.Roles, Country = "ES", Amount = 45_678, Standing = Standing.Committed, CommittedBy = "Montserrat" }, coop.Revision);
+        await asked.Desk.PutAsync(Asked.Amira, asked.Call, asked.Coop, new() { Name = coop.Name, Roles = coop.Roles, Country = "ES", Amount = 45_678, Standing = CandidateStanding.Committed, CommittedBy = "Montserrat" }, coop.Revision);
         using var amira = await mahdia.AmiraAsync();
         await amira.OpenAsync($"/en/call/{asked.Call}/dossier");
         Assert.Contains("45,678\u00a0EUR", amira.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);

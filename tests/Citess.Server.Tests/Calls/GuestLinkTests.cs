@@ -22,11 +22,11 @@ public sealed class GuestLinkTests(House mahdia) : IClassFixture<House>
         Assert.Equal("Circuitos cortos", guest.Page.QuerySelector("h1")!.TextContent);
 
         await guest.SendAsync(follow: true, Asked.Sheet(("Form.Deed", "Save")));
-        Assert.Equal((Standing.Interested, 90_000L), ((await asked.CoopAsync()).Standing, (await asked.CoopAsync()).Amount!.Value));
+        Assert.Equal((CandidateStanding.Interested, 90_000L), ((await asked.CoopAsync()).Standing, (await asked.CoopAsync()).Amount!.Value));
         await guest.SendAsync(follow: true, ("Form.Deed", "Commit"), ("Form.Name", "Montserrat Puig"), ("Form.Agrees", "yes"));
         Assert.Contains("su compromiso ha llegado", guest.Html, StringComparison.Ordinal);
         var held = await asked.CoopAsync();
-        Assert.Equal((Standing.Committed, "Montserrat Puig", held.Link!.Id, "Dos almacenes."), (held.Standing, held.Commitment!.Name, held.Commitment.Link, held.Sheet.Brings.SourceText));
+        Assert.Equal((CandidateStanding.Committed, "Montserrat Puig", held.Link!.Id, "Dos almacenes."), (held.Standing, held.Commitment!.Name, held.Commitment.Link, held.Sheet.Brings.SourceText));
 
         using var amira = await mahdia.AmiraAsync();
         await amira.OpenAsync($"/en/call/{asked.Call}");
@@ -34,7 +34,7 @@ public sealed class GuestLinkTests(House mahdia) : IClassFixture<House>
 
         await guest.SendAsync(follow: true, ("Form.Deed", "Withdraw"), ("Form.Reason", "Ya no podemos."));
         held = await asked.CoopAsync();
-        Assert.Equal((Standing.Withdrawn, "Ya no podemos.", "Montserrat Puig"), (held.Standing, held.Reason, held.Commitment!.Name));
+        Assert.Equal((CandidateStanding.Withdrawn, "Ya no podemos.", "Montserrat Puig"), (held.Standing, held.Reason, held.Commitment!.Name));
     }
 
     [Fact]
@@ -44,9 +44,9 @@ public sealed class GuestLinkTests(House mahdia) : IClassFixture<House>
         using var guest = mahdia.Visitor();
         await guest.OpenAsync(asked.Page);
         await guest.SendAsync(follow: false, ("Form.Deed", "Decline"));
-        Assert.Equal((HttpStatusCode.BadRequest, Standing.Asked), (guest.Status, (await asked.CoopAsync()).Standing));
+        Assert.Equal((HttpStatusCode.BadRequest, CandidateStanding.Asked), (guest.Status, (await asked.CoopAsync()).Standing));
         await guest.SendAsync(follow: true, ("Form.Deed", "Decline"), ("Form.Reason", "Este año no."));
-        Assert.Equal((Standing.Declined, "Este año no."), ((await asked.CoopAsync()).Standing, (await asked.CoopAsync()).Reason));
+        Assert.Equal((CandidateStanding.Declined, "Este año no."), ((await asked.CoopAsync()).Standing, (await asked.CoopAsync()).Reason));
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class GuestLinkTests(House mahdia) : IClassFixture<House>
         await guest.OpenAsync(asked.Page);
         var again = await asked.Desk.LinkAsync(Asked.Amira, asked.Call, asked.Coop);
         await guest.SendAsync(follow: false, Asked.Sheet(("Form.Deed", "Commit"), ("Form.Agrees", "yes")));
-        Assert.Equal((HttpStatusCode.Gone, Standing.Asked), (guest.Status, (await asked.CoopAsync()).Standing));
+        Assert.Equal((HttpStatusCode.Gone, CandidateStanding.Asked), (guest.Status, (await asked.CoopAsync()).Standing));
         closed.Add(guest.Page.QuerySelector("main")!.TextContent);
 
         await asked.Desk.UnlinkAsync(Asked.Amira, asked.Call, asked.Coop);
@@ -118,7 +118,7 @@ public sealed class GuestLinkTests(House mahdia) : IClassFixture<House>
         {
             mahdia.Clock.Ahead = TimeSpan.FromDays(22);
             await guest.SendAsync(follow: false, Asked.Sheet(("Form.Deed", "Commit"), ("Form.Agrees", "yes")));
-            Assert.Equal((HttpStatusCode.Gone, Standing.Asked), (guest.Status, (await asked.CoopAsync()).Standing));
+            Assert.Equal((HttpStatusCode.Gone, CandidateStanding.Asked), (guest.Status, (await asked.CoopAsync()).Standing));
             Assert.Contains("El plazo ha terminado", guest.Html, StringComparison.Ordinal);
 
             var desk = mahdia.Services.GetRequiredService<RecordDesk<Call>>();
@@ -149,7 +149,7 @@ public sealed class GuestLinkTests(House mahdia) : IClassFixture<House>
         Assert.DoesNotContain("Commune", guest.Html, StringComparison.Ordinal);
 
         var commune = (await asked.Desk.ReadAsync(Asked.Amira, asked.Call))!.Value.Consortium.Find(asked.Commune)!;
-        await asked.Desk.PutAsync(Asked.Amira, asked.Call, asked.Commune, new() { Name = commune.Name, Roles = commune.Roles, Country = commune.Country, Contact = commune.Contact, Amount = commune.Amount, Standing = Standing.Committed, CommittedBy = "Salma Ben Ali" }, commune.Revision);
+        await asked.Desk.PutAsync(Asked.Amira, asked.Call, asked.Commune, new() { Name = commune.Name, Roles = commune.Roles, Country = commune.Country, Contact = commune.Contact, Amount = commune.Amount, Standing = CandidateStanding.Committed, CommittedBy = "Salma Ben Ali" }, commune.Revision);
         await guest.OpenAsync(asked.Page);
         Assert.Contains("Commune de Mahdia", guest.Html, StringComparison.Ordinal);
         foreach (var secret in new[] { Asked.Contact, "Salma", "+216", "123456", "123.456", "123 456" })
@@ -164,7 +164,7 @@ public sealed class GuestLinkTests(House mahdia) : IClassFixture<House>
         var asked = await Asked.AsyncIn(mahdia);
         using var guest = mahdia.Visitor();
         await guest.OpenAsync(asked.Page);
-        Assert.Equal("no-store", guest.Answer.CacheControl!.ToString());
+        Assert.True(guest.Answer.CacheControl!.NoStore);
         Assert.Equal(["same-origin"], guest.Answer.GetValues("Referrer-Policy"));
         Assert.NotNull(guest.Page.QuerySelector("meta[name=robots][content=noindex]"));
     }

@@ -52,7 +52,7 @@ internal sealed class DirectoryCandidates(ICatalogue catalogue) : ICandidates
     }
 
     private async Task<IReadOnlyList<CallOption>> OfAsync(CatalogueQuery query, CancellationToken stop) =>
-        await catalogue.AllAsync(query, stop).Take(Most).Where(entry => !entry.IsWithdrawn).Select(Of).ToListAsync(stop);
+        await catalogue.AllAsync(query, stop).Take(Most).Where(entry => !entry.IsWithdrawn).Select(entry => Of(entry)).ToListAsync(stop);
 
     private static CallOption Of(CatalogueEntry entry) => new(
         entry.Reference,

@@ -37,7 +37,7 @@ public sealed class GuestDesk(RecordKind<Call> kind, IGrainFactory grains, TimeP
         return new(
             view.Content,
             own with { Contact = null },
-            consortium.ShowsNames ? [.. consortium.Candidates.Where(each => each.Id != own.Id && each.Standing == Standing.Committed).Select(each => each.Name)] : [],
+            consortium.ShowsNames ? [.. consortium.Candidates.Where(each => each.Id != own.Id && each.Standing == CandidateStanding.Committed).Select(each => each.Name)] : [],
             view.Content.Status != CallStatus.Preparing || CallDeadline.Of(view.Content, clock.GetUtcNow()).Kind == DeadlineKind.Over);
     }
 

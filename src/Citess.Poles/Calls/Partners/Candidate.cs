@@ -39,7 +39,7 @@ public sealed record Candidate
     public CandidateContact? Contact { get; init; }
 
     [Id(6)]
-    public Standing Standing { get; init; }
+    public CandidateStanding Standing { get; init; }
 
     /// <summary>Since when it stands so.</summary>
     [Id(7)]
@@ -86,7 +86,7 @@ public sealed record Candidate
 
     /// <summary>True when it was changed after somebody committed to it.</summary>
     [JsonIgnore]
-    public bool IsChangedSince => Standing == Standing.Committed && Commitment is { } commitment && commitment.Of != Offer;
+    public bool IsChangedSince => Standing == CandidateStanding.Committed && Commitment is { } commitment && commitment.Of != Offer;
 }
 
 /// <summary>Whom to ask at an organisation: personal data, which never leaves this pole and can be erased.</summary>

@@ -23,7 +23,7 @@ public sealed record CandidateDraft
     public CandidateContact? Contact { get; init; }
 
     [Id(4)]
-    public Standing Standing { get; init; }
+    public CandidateStanding Standing { get; init; }
 
     /// <summary>Why it declined or withdrew; or empty.</summary>
     [Id(5)]

@@ -24,7 +24,7 @@ public sealed class CandidateForm
 
     public string? Telephone { get; set; }
 
-    public Standing Standing { get; set; }
+    public CandidateStanding Standing { get; set; }
 
     public string? Reason { get; set; }
 

@@ -27,7 +27,7 @@ public sealed record Consortium
 
     /// <summary>The names of those who are in.</summary>
     [JsonIgnore]
-    public IEnumerable<string> Names => Candidates.Where(each => each.Standing == Standing.Committed).Select(each => each.Name);
+    public IEnumerable<string> Names => Candidates.Where(each => each.Standing == CandidateStanding.Committed).Select(each => each.Name);
 
     /// <summary>Null when there is none with this id.</summary>
     public Candidate? Find(string id) => Candidates.FirstOrDefault(each => each.Id == id);

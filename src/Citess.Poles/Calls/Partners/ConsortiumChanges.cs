@@ -37,7 +37,7 @@ public static class ConsortiumChanges
         ArgumentNullException.ThrowIfNull(held);
         ArgumentNullException.ThrowIfNull(answer);
         var before = held.Candidates.FirstOrDefault(each => each.Link?.Hash == hash) ?? throw new RefusedException(Refusal.NotFound, "There is no such link.");
-        ConsortiumRules.Refuse(ConsortiumRules.Check(answer, before));
+        ConsortiumRules.Refuse(ConsortiumRules.Check(answer));
         var standing = Next(before.Standing, answer.Deed);
         if (before.Revision == answer.Seen + 1 && before.Standing == standing && (before with { Sheet = answer.Sheet, Tasks = answer.Tasks, Amount = answer.Amount }).Offer == before.Offer)
         {
@@ -57,7 +57,7 @@ public static class ConsortiumChanges
             Amount = answer.Amount,
             Standing = standing,
             Since = standing == before.Standing && answer.Deed != SheetDeed.Commit ? before.Since : now,
-            Reason = standing is Standing.Declined or Standing.Withdrawn ? answer.Reason : "",
+            Reason = standing is CandidateStanding.Declined or CandidateStanding.Withdrawn ? answer.Reason : "",
             Link = before.Link! with { Used = now },
         };
         return held.With(answer.Deed != SheetDeed.Commit ? next : next with
@@ -74,8 +74,8 @@ public static class ConsortiumChanges
         return held.With(before with
         {
             Link = link,
-            Standing = link is not null && before.Standing == Standing.Noted ? Standing.Asked : before.Standing,
-            Since = link is not null && before.Standing == Standing.Noted ? now : before.Since,
+            Standing = link is not null && before.Standing == CandidateStanding.Noted ? CandidateStanding.Asked : before.Standing,
+            Since = link is not null && before.Standing == CandidateStanding.Noted ? now : before.Since,
         });
     }
 
@@ -94,13 +94,13 @@ public static class ConsortiumChanges
     }
 
     /// <summary>Where a deed leads. What was committed stays so while its sheet is written on; who is in withdraws and cannot decline.</summary>
-    public static Standing Next(Standing standing, SheetDeed deed) => (deed, standing) switch
+    public static CandidateStanding Next(CandidateStanding standing, SheetDeed deed) => (deed, standing) switch
     {
-        (SheetDeed.Commit, _) => Standing.Committed,
-        (SheetDeed.Save, Standing.Committed) => Standing.Committed,
-        (SheetDeed.Save, _) => Standing.Interested,
-        (SheetDeed.Decline, not Standing.Committed) => Standing.Declined,
-        _ => Standing.Withdrawn,
+        (SheetDeed.Commit, _) => CandidateStanding.Committed,
+        (SheetDeed.Save, CandidateStanding.Committed) => CandidateStanding.Committed,
+        (SheetDeed.Save, _) => CandidateStanding.Interested,
+        (SheetDeed.Decline, not CandidateStanding.Committed) => CandidateStanding.Declined,
+        _ => CandidateStanding.Withdrawn,
     };
 
     private static Candidate Taken(Candidate before, CandidateDraft draft, string by, DateTimeOffset now)
@@ -122,7 +122,7 @@ public static class ConsortiumChanges
         };
 
         // Who says that somebody committed says who that was.
-        if (draft.Standing == Standing.Committed && before.Standing != Standing.Committed && draft.CommittedBy.Length == 0)
+        if (draft.Standing == CandidateStanding.Committed && before.Standing != CandidateStanding.Committed && draft.CommittedBy.Length == 0)
         {
             throw new RefusedException(Refusal.Invalid, "Say who committed.", new FieldProblem("CommittedBy", "kernel.check.needed"));
         }

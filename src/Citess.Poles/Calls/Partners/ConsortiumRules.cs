@@ -22,7 +22,7 @@ public static class ConsortiumRules
             .. Kernel.Check.Text("Contact.Person", contact.Person, Candidate.MaxContact),
             .. Email("Contact.Email", contact.Email),
             .. Kernel.Check.Telephone("Contact.Telephone", contact.Telephone),
-            .. Kernel.Check.List("Standing", [draft.Standing.Word()], 1, word => EnumWords.Choice<Standing>(word) is not null),
+            .. Kernel.Check.List("Standing", [draft.Standing.Word()], 1, word => EnumWords.Choice<CandidateStanding>(word) is not null),
             .. Kernel.Check.Text("Reason", draft.Reason, Candidate.MaxReason),
             .. Kernel.Check.Text("CommittedBy", draft.CommittedBy, Commitment.MaxName),
             .. Kernel.Check.List("Reference", [draft.Reference], 1, reference => reference.Length is 0 or <= 200),
@@ -31,10 +31,9 @@ public static class ConsortiumRules
         ];
     }
 
-    public static IEnumerable<FieldProblem> Check(SheetAnswer answer, Candidate held)
+    public static IEnumerable<FieldProblem> Check(SheetAnswer answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        ArgumentNullException.ThrowIfNull(held);
         var commits = answer.Deed == SheetDeed.Commit;
         return
         [

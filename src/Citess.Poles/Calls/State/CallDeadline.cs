@@ -25,7 +25,7 @@ public readonly record struct CallDeadline(DeadlineKind Kind, int Days, DateTime
     public static CallDeadline Of(Call call, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(call);
-        return Of(At(call), call.TimeZone, now);
+        return Of(EndOf(call), call.TimeZone, now);
     }
 
     /// <summary>The same of a deadline that is known as an instant, as lists have it.</summary>
@@ -47,7 +47,7 @@ public readonly record struct CallDeadline(DeadlineKind Kind, int Days, DateTime
     }
 
     /// <summary>The instant; null when there is none, or none that makes sense.</summary>
-    public static DateTimeOffset? At(Call call)
+    public static DateTimeOffset? EndOf(Call call)
     {
         ArgumentNullException.ThrowIfNull(call);
         return Local(call.Deadline) is { } local && Zone(call.TimeZone) is { } zone ? new DateTimeOffset(local, zone.GetUtcOffset(local)) : null;

@@ -58,7 +58,7 @@ public sealed record CallState
     public static CallState Of(Call call, IEnumerable<Candidate> candidates, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(call);
-        ImmutableArray<Candidate> committed = [.. candidates.Where(each => each.Standing == Standing.Committed)];
+        ImmutableArray<Candidate> committed = [.. candidates.Where(each => each.Standing == CandidateStanding.Committed)];
         ImmutableArray<string> countries = [.. committed.Select(each => each.Country).Distinct(StringComparer.Ordinal)];
         var needs = RoleAssignment.Of(call.Rules.Needs, committed);
         var budget = CallBudget.Of(call.Rules, committed);

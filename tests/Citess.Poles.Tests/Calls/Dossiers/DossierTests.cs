@@ -9,7 +9,7 @@ namespace Citess.Poles.Tests.Calls.Dossiers;
 public sealed class DossierTests
 {
     private static readonly Consortium s_consortium = new Consortium()
-        .Put("lead", Draft with { IsLead = true, Standing = Standing.Committed, CommittedBy = "Salma" }, 0, Amira, Now)
+        .Put("lead", Draft with { IsLead = true, Standing = CandidateStanding.Committed, CommittedBy = "Salma" }, 0, Amira, Now)
         .Put("asked", Draft with { Name = "Encore personne" }, 0, Amira, Now)
         .Put("coop", Draft with { Name = "Coop", Country = "ES", Roles = ["sse-organisation"] }, 0, Amira, Now)
         .Link("coop", new() { Id = "link", Hash = "hash", Made = Now }, Now)

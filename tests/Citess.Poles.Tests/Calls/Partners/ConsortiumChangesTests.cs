@@ -16,8 +16,8 @@ public sealed class ConsortiumChangesTests
     [Fact]
     public void Who_gets_a_link_is_asked()
     {
-        Assert.Equal(Standing.Noted, Assert.Single(new Consortium().Put(Id, Draft, 0, Amira, Now).Candidates).Standing);
-        Assert.Equal(Standing.Asked, Assert.Single(s_asked.Candidates).Standing);
+        Assert.Equal(CandidateStanding.Noted, Assert.Single(new Consortium().Put(Id, Draft, 0, Amira, Now).Candidates).Standing);
+        Assert.Equal(CandidateStanding.Asked, Assert.Single(s_asked.Candidates).Standing);
     }
 
     [Fact]
@@ -32,24 +32,24 @@ public sealed class ConsortiumChangesTests
     }
 
     [Theory]
-    [InlineData(SheetDeed.Save, Standing.Asked, Standing.Interested)]
-    [InlineData(SheetDeed.Save, Standing.Committed, Standing.Committed)]
-    [InlineData(SheetDeed.Save, Standing.Declined, Standing.Interested)]
-    [InlineData(SheetDeed.Commit, Standing.Declined, Standing.Committed)]
-    [InlineData(SheetDeed.Decline, Standing.Asked, Standing.Declined)]
-    [InlineData(SheetDeed.Decline, Standing.Committed, Standing.Withdrawn)]
-    [InlineData(SheetDeed.Withdraw, Standing.Committed, Standing.Withdrawn)]
-    public void A_deed_leads_from_one_standing_to_another(SheetDeed deed, Standing from, Standing to) => Assert.Equal(to, ConsortiumChanges.Next(from, deed));
+    [InlineData(SheetDeed.Save, CandidateStanding.Asked, CandidateStanding.Interested)]
+    [InlineData(SheetDeed.Save, CandidateStanding.Committed, CandidateStanding.Committed)]
+    [InlineData(SheetDeed.Save, CandidateStanding.Declined, CandidateStanding.Interested)]
+    [InlineData(SheetDeed.Commit, CandidateStanding.Declined, CandidateStanding.Committed)]
+    [InlineData(SheetDeed.Decline, CandidateStanding.Asked, CandidateStanding.Declined)]
+    [InlineData(SheetDeed.Decline, CandidateStanding.Committed, CandidateStanding.Withdrawn)]
+    [InlineData(SheetDeed.Withdraw, CandidateStanding.Committed, CandidateStanding.Withdrawn)]
+    public void A_deed_leads_from_one_standing_to_another(SheetDeed deed, CandidateStanding from, CandidateStanding to) => Assert.Equal(to, ConsortiumChanges.Next(from, deed));
 
     [Fact]
     public void A_commitment_says_who_when_and_by_which_link_and_that_it_was_changed_since()
     {
         var held = Committed().Candidates[0];
         var commitment = held.Commitment!;
-        Assert.Equal((Standing.Committed, "Montserrat", Now.AddDays(1), s_link.Id, ""), (held.Standing, commitment.Name, commitment.On, commitment.Link, commitment.By));
+        Assert.Equal((CandidateStanding.Committed, "Montserrat", Now.AddDays(1), s_link.Id, ""), (held.Standing, commitment.Name, commitment.On, commitment.Link, commitment.By));
         Assert.False(held.IsChangedSince);
 
-        var next = Committed().Put(Id, Draft with { Standing = Standing.Committed, Tasks = held.Tasks, Amount = held.Amount + 1 }, held.Revision, Amira, Now.AddDays(2)).Candidates[0];
+        var next = Committed().Put(Id, Draft with { Standing = CandidateStanding.Committed, Tasks = held.Tasks, Amount = held.Amount + 1 }, held.Revision, Amira, Now.AddDays(2)).Candidates[0];
         Assert.Equal((true, commitment), (next.IsChangedSince, next.Commitment));
     }
 
@@ -76,7 +76,7 @@ public sealed class ConsortiumChangesTests
     {
         var committed = Committed();
         var held = committed.Answer(Hash, Answer(SheetDeed.Withdraw) with { Seen = committed.Candidates[0].Revision, Reason = "Ya no podemos." }, Now.AddDays(3)).Candidates[0];
-        Assert.Equal((Standing.Withdrawn, "Ya no podemos.", "Montserrat", Now.AddDays(3)), (held.Standing, held.Reason, held.Commitment!.Name, held.Since));
+        Assert.Equal((CandidateStanding.Withdrawn, "Ya no podemos.", "Montserrat", Now.AddDays(3)), (held.Standing, held.Reason, held.Commitment!.Name, held.Since));
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class ConsortiumChangesTests
     [Fact]
     public void What_the_team_was_told_is_kept_as_that()
     {
-        var draft = Draft with { Standing = Standing.Committed };
+        var draft = Draft with { Standing = CandidateStanding.Committed };
         Assert.Equal(["CommittedBy"], Assert.Throws<RefusedException>(() => new Consortium().Put(Id, draft, 0, Amira, Now)).Problems.Select(problem => problem.Field));
         var held = new Consortium().Put(Id, draft with { CommittedBy = "Salma" }, 0, Amira, Now).Candidates[0];
         Assert.Equal(("Salma", "", Amira), (held.Commitment!.Name, held.Commitment.Link, held.Commitment.By));
@@ -123,7 +123,7 @@ public sealed class ConsortiumChangesTests
             }
         });
         Assert.Equal("calls.check.full", Assert.Single(refused.Problems).TextKey);
-        Assert.InRange(written.Candidates.Count(each => each.Standing == Standing.Committed), 5, 12);
+        Assert.InRange(written.Candidates.Count(each => each.Standing == CandidateStanding.Committed), 5, 12);
     }
 
     [Theory]

@@ -26,7 +26,7 @@ public sealed class ConsortiumGrainTests(GrainHouse house) : IClassFixture<Grain
         await grain.ShowNamesAsync(true);
         await grain.ForgetAsync("one");
         var held = await grain.ReadAsync();
-        Assert.Equal((true, null, Standing.Committed), (held.ShowsNames, Assert.Single(held.Candidates).Contact, held.Candidates[0].Standing));
+        Assert.Equal((true, null, CandidateStanding.Committed), (held.ShowsNames, Assert.Single(held.Candidates).Contact, held.Candidates[0].Standing));
         await grain.RemoveAsync("one");
         Assert.Empty((await grain.ReadAsync()).Candidates);
     }

@@ -23,11 +23,11 @@ public sealed class CallDeadlineTests
     [Fact]
     public void The_same_time_of_day_is_another_instant_elsewhere()
     {
-        Assert.Equal(TimeSpan.FromHours(1), CallDeadline.At(Open with { TimeZone = "Europe/Lisbon" }) - CallDeadline.At(Open));
-        Assert.Equal(CallDeadline.At(Open), CallDeadline.At(Open with { TimeZone = "Africa/Tunis" }));
+        Assert.Equal(TimeSpan.FromHours(1), CallDeadline.EndOf(Open with { TimeZone = "Europe/Lisbon" }) - CallDeadline.EndOf(Open));
+        Assert.Equal(CallDeadline.EndOf(Open), CallDeadline.EndOf(Open with { TimeZone = "Africa/Tunis" }));
 
         // In summer Brussels is an hour ahead of Tunis.
-        Assert.Equal(TimeSpan.FromHours(1), CallDeadline.At(Open with { Deadline = "2027-07-01T12:00", TimeZone = "Africa/Tunis" }) - CallDeadline.At(Open with { Deadline = "2027-07-01T12:00" }));
+        Assert.Equal(TimeSpan.FromHours(1), CallDeadline.EndOf(Open with { Deadline = "2027-07-01T12:00", TimeZone = "Africa/Tunis" }) - CallDeadline.EndOf(Open with { Deadline = "2027-07-01T12:00" }));
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class CallStateTests
     [Fact]
     public void Only_who_has_committed_counts()
     {
-        var state = Of([.. s_three, .. Enum.GetValues<Standing>().Where(standing => standing != Standing.Committed).Select(standing => Candidate($"{standing}", "TN", ["public-body"], 50_000, standing))]);
+        var state = Of([.. s_three, .. Enum.GetValues<CandidateStanding>().Where(standing => standing != CandidateStanding.Committed).Select(standing => Candidate($"{standing}", "TN", ["public-body"], 50_000, standing))]);
         Assert.Equal((3, 750_000L), (state.Committed.Length, state.Budget.Sum));
         Assert.Equal("public-body", Assert.Single(state.Missing).Need.Role);
     }

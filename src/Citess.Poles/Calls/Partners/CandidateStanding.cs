@@ -1,7 +1,7 @@
 namespace Citess.Poles.Calls.Partners;
 
 /// <summary>How far a candidate has come.</summary>
-public enum Standing
+public enum CandidateStanding
 {
     /// <summary>Somebody thought of it; nobody has asked.</summary>
     Noted,
