@@ -14,7 +14,7 @@ public sealed class CallPlanTests
         var plan = Plan(Option("commune", "TN", "public-body"), Option("ajuntament", "ES", "public-body"), Option("wilaya", "TN", "public-body"));
 
         var place = plan.Places.Single(each => each.Need.Role == "public-body");
-        Assert.Equal((["commune"], ["wilaya"], 0), (place.First.Select(each => each.Reference).ToArray(), place.Alternatives.Select(each => each.Reference).ToArray(), place.Left));
+        Assert.Equal(("commune", "wilaya", 0), (Assert.Single(place.First).Reference, Assert.Single(place.Alternatives).Reference, place.Left));
     }
 
     [Fact]
