@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Orleans;
@@ -63,6 +64,29 @@ public sealed partial class RoomsTests
         Assert.Empty(named);
     }
 
+    /// <summary>Two poles must get the same from the same: nothing that differs from one machine or moment to another is asked.</summary>
+    [Fact]
+    public void Matching_knows_no_silo_no_web_no_file_and_no_clock()
+    {
+        var files = House.Files("src/Citess.Poles/Matching", "*").ToList();
+        Assert.NotEmpty(files);
+        Assert.All(files, file => Assert.EndsWith(".cs", file, StringComparison.Ordinal));
+        Assert.All(files, file => Assert.DoesNotMatch(Impure(), File.ReadAllText(file)));
+        var types = House.Assemblies["Citess.Poles"].GetTypes().Where(type => type.Namespace?.StartsWith("Citess.Poles.Matching", StringComparison.Ordinal) == true).ToList();
+        Assert.NotEmpty(types);
+        var named = types.SelectMany(type => type.GetMembers(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)).SelectMany(Named).Select(type => type.Namespace ?? "").ToHashSet(StringComparer.Ordinal);
+        Assert.Empty(named.Where(name => name is not ("System" or "System.Runtime.CompilerServices" or "System.Text") && !name.StartsWith("System.Collections", StringComparison.Ordinal) && !name.StartsWith("Citess.Poles.Matching", StringComparison.Ordinal)));
+
+        static IEnumerable<Type> Named(MemberInfo member) => (member switch
+        {
+            FieldInfo field => [field.FieldType],
+            PropertyInfo property => [property.PropertyType],
+            MethodInfo method => method.GetParameters().Select(parameter => parameter.ParameterType).Append(method.ReturnType),
+            ConstructorInfo constructor => constructor.GetParameters().Select(parameter => parameter.ParameterType),
+            _ => Enumerable.Empty<Type>(),
+        }).SelectMany(type => type.GetGenericArguments().Append(type)).Where(type => !type.IsGenericParameter);
+    }
+
     [Fact]
     public void No_file_is_longer_than_300_lines()
     {
@@ -79,6 +103,9 @@ public sealed partial class RoomsTests
             .Select(type => type.Name.Split('`')[0]).Where(name => Vague().IsMatch(name));
         Assert.Empty(vague);
     }
+
+    [GeneratedRegex(@"\b(Orleans|AspNetCore|System\.IO|File|Console|TimeProvider|DateTime|DateTimeOffset|Stopwatch|Random|Guid|Environment|CultureInfo\.Current\w*|double|float|HashCode|GetHashCode)\b")]
+    private static partial Regex Impure();
 
     /// <summary>"Service" alone is a word of the domain: what somebody offers.</summary>
     [GeneratedRegex("(Manager|Helper|Util|Utils|[a-z]Service|Base|Dto)$")]

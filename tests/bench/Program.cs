@@ -21,6 +21,7 @@ IScenario[] all =
     new CatchUp(place),
     new DeadPeers(place),
     new Search(runs, place),
+    new Matches(),
     new Memory(place),
     new ColdStart(runs, place),
     new Durability(place),

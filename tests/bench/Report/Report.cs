@@ -11,7 +11,11 @@ internal static class Report
     private const string End = "<!-- end of figures -->";
     private const string Ours = "CitESS";
     private const string Theirs = "Fedify, SQLite";
-    private static readonly string[] Others = [Theirs, "Fedify, in memory", "a bare sink"];
+    private static readonly string[] Others =
+    [
+        Theirs, "Fedify, in memory", "a bare sink",
+        "random", "same country", "same continent", "TF-IDF", "TF-IDF, constraints", "TF-IDF, constraints, tags",
+    ];
 
     public static void Write(IEnumerable<string> scenarios, IReadOnlyList<Figures> measured, string machine)
     {
