@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Citess.Poles.Calls;
-using Citess.Poles.Calls.Filling;
 using Citess.Poles.Calls.Partners;
 using Citess.Poles.Calls.State;
 using Citess.Poles.Kernel.Culture;
@@ -19,12 +18,11 @@ public sealed partial class CallWordsTests
         .SelectMany(file => JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(file)).EnumerateObject().Select(member => member.Name))];
 
     [Fact]
-    public void Every_state_rule_reason_and_deed_has_words()
+    public void Every_state_rule_and_deed_has_words()
     {
         Assert.All(Enum.GetValues<CallStatus>(), each => Assert.Contains(CallWords.Key(each), s_keys));
         Assert.All(Enum.GetValues<CandidateStanding>(), each => Assert.Contains(CallWords.Key(each), s_keys));
         Assert.All(Enum.GetValues<CallRule>(), each => Assert.Contains(CallWords.Key(each), s_keys));
-        Assert.All(Enum.GetValues<ProposalReason>(), each => Assert.Contains("calls.reason." + each.Word(), s_keys));
         Assert.All(Enum.GetValues<SheetDeed>(), each => Assert.Contains("calls.guest.done." + each.Word(), s_keys));
     }
 

@@ -1,75 +1,72 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Citess.Poles.Calls.Partners;
 using Citess.Poles.Calls.State;
+using Citess.Poles.Matching;
+using Citess.Poles.Matching.Calls;
 
 namespace Citess.Poles.Calls.Filling;
 
-/// <summary>Why somebody is proposed.</summary>
-public enum ProposalReason
+/// <summary>Somebody who is proposed.</summary>
+/// <param name="Option">Who.</param>
+/// <param name="Roles">What of the missing it would fill; none for one that is only one more.</param>
+/// <param name="IsNewCountry">True when it brings one of the countries that are still too few.</param>
+/// <param name="Alternatives">Others in whose place no more would be missing, the best first.</param>
+public sealed record PartnerProposal(CallOption Option, ImmutableArray<RoleNeed> Roles, bool IsNewCountry, ImmutableArray<CallOption> Alternatives);
+
+/// <summary>Who of those who are known would meet the rules together with those who are in, and what would be missing even then.</summary>
+/// <param name="Proposals">Nobody twice.</param>
+/// <param name="Roles">Roles that would be missing, with how many.</param>
+/// <param name="Partners">How many partners would be too few.</param>
+/// <param name="Countries">How many countries would be too few.</param>
+public sealed record CallPlan(ImmutableArray<PartnerProposal> Proposals, ImmutableArray<RoleNeed> Roles, int Partners, int Countries)
 {
-    /// <summary>It has the role that is missing.</summary>
-    Role,
+    private static readonly ConceptGraph s_none = ConceptGraph.From([]);
 
-    /// <summary>It is from where the role must be.</summary>
-    Country,
-
-    /// <summary>It brings one of the countries that are still too few.</summary>
-    NewCountry,
-}
-
-/// <summary>Who could fill one role that is missing.</summary>
-/// <param name="Need">What is missing.</param>
-/// <param name="Missing">How many.</param>
-/// <param name="First">Those of the plan, at most as many as are missing.</param>
-/// <param name="Alternatives">Others who could.</param>
-public sealed record PlaceProposal(RoleNeed Need, int Missing, ImmutableArray<CallOption> First, ImmutableArray<CallOption> Alternatives)
-{
-    /// <summary>How many would still be missing if all of the plan came.</summary>
-    public int Left => Missing - First.Length;
-}
-
-/// <summary>Who of those who are known could fill what a call misses: nobody twice, as many places as can be filled, and what would be missing then.</summary>
-/// <param name="Places">For each role that is missing.</param>
-/// <param name="CountriesLeft">How many countries would still be too few.</param>
-public sealed record CallPlan(ImmutableArray<PlaceProposal> Places, int CountriesLeft)
-{
-    public const int MostAlternatives = 3;
-
+    /// <summary>By the rule of the matcher, which knows one kind of each partner: that is the role that it fills best beside the others.</summary>
     public static CallPlan Of(CallRules rules, CallState state, IEnumerable<CallOption> options)
     {
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(state);
-        var (missing, lacks) = (state.Missing.ToImmutableArray(), Lacks(rules, state));
-        var known = options.Where(option => rules.Countries.IsEmpty || rules.Countries.Contains(option.Country)).DistinctBy(option => option.Reference)
-            .OrderByDescending(option => lacks && !state.Countries.Contains(option.Country)).ThenBy(option => option.Roles.Length).ThenBy(option => option.Reference, StringComparer.Ordinal).ToList();
-        var filled = RoleAssignment.Of([.. missing.Select(each => each.Need with { Count = each.Missing })], [.. known.Select(option => new Candidate { Id = option.Reference, Roles = option.Roles, Country = option.Country })]);
-        var taken = filled.SelectMany(each => each.FilledBy).ToHashSet(StringComparer.Ordinal);
+        var known = options.DistinctBy(option => option.Reference).ToDictionary(option => option.Reference, StringComparer.Ordinal);
+        var kinds = Kinds(rules, state, known.Values);
+        var proposal = new CallFit(s_none, Asked(rules)).Propose(
+            [.. state.Committed.Select(each => new CallPartner(each.Id, state.RoleOf(each), each.Country, []))],
+            known.Values.Select(option => new CallPartner(option.Reference, kinds[option.Reference], option.Country, [])));
         return new(
-            [.. missing.Zip(filled, (need, place) => new PlaceProposal(
-                need.Need,
-                need.Missing,
-                [.. known.Where(option => place.FilledBy.Contains(option.Reference))],
-                [.. known.Where(option => !taken.Contains(option.Reference) && need.Need.IsFor(option.Roles, option.Country)).Take(MostAlternatives)]))],
-            Math.Max(0, (rules.LeastCountries ?? 0) - known.Where(option => taken.Contains(option.Reference)).Select(option => option.Country).Concat(state.Countries).Distinct(StringComparer.Ordinal).Count()));
+            [.. proposal.Proposed.Select(each => new PartnerProposal(
+                known[each.Partner],
+                Needs(rules, each.Fills.Where(fill => fill.Contains('.', StringComparison.Ordinal))),
+                each.Fills.Contains(known[each.Partner].Country),
+                [.. each.Alternatives.Select(other => known[other])]))],
+            Needs(rules, proposal.Missing.Roles.Select(role => role.Id)),
+            proposal.Missing.Partners,
+            proposal.Missing.Countries);
     }
 
-    /// <summary>What speaks for somebody at one place.</summary>
-    public static IEnumerable<ProposalReason> Reasons(CallRules rules, CallState state, RoleNeed need, CallOption option)
+    private static Matching.Calls.CallRules Asked(CallRules rules) => new()
     {
-        ArgumentNullException.ThrowIfNull(need);
-        ArgumentNullException.ThrowIfNull(option);
-        ArgumentNullException.ThrowIfNull(state);
-        yield return ProposalReason.Role;
-        if (need.Country.Length > 0)
-        {
-            yield return ProposalReason.Country;
-        }
+        LeastPartners = rules.LeastPartners ?? 0,
+        MostPartners = rules.MostPartners ?? CallRules.Largest,
+        LeastCountries = rules.LeastCountries ?? 0,
+        Countries = rules.Countries,
+        Roles = [.. rules.Needs.SelectMany((need, row) => Enumerable.Range(0, need.Count).Select(place => new CallRole(string.Create(CultureInfo.InvariantCulture, $"{row}.{place}"), need.Role, need.Country)))],
+    };
 
-        if (Lacks(rules, state) && !state.Countries.Contains(option.Country))
-        {
-            yield return ProposalReason.NewCountry;
-        }
+    /// <summary>As many of the missing roles as can be are filled by somebody; who fills none is what it could be first.</summary>
+    private static Dictionary<string, string> Kinds(CallRules rules, CallState state, IReadOnlyCollection<CallOption> options)
+    {
+        var missing = state.Missing.Select(each => each.Need with { Count = each.Missing }).ToImmutableArray();
+        var able = options.Where(option => rules.Countries.IsEmpty || rules.Countries.Contains(option.Country))
+            .OrderBy(option => state.Countries.Contains(option.Country)).ThenBy(option => option.Roles.Length).ThenBy(option => option.Reference, StringComparer.Ordinal);
+        var filled = RoleAssignment.Of(missing, [.. able.Select(option => new Candidate { Id = option.Reference, Roles = option.Roles, Country = option.Country })])
+            .SelectMany(need => need.FilledBy, (need, id) => (id, need.Need.Role)).ToDictionary(each => each.id, each => each.Role, StringComparer.Ordinal);
+        return options.ToDictionary(
+            option => option.Reference,
+            option => filled.GetValueOrDefault(option.Reference) ?? option.Roles.FirstOrDefault(role => missing.Any(need => need.Role == role)) ?? option.Roles.FirstOrDefault(""),
+            StringComparer.Ordinal);
     }
 
-    private static bool Lacks(CallRules rules, CallState state) => rules.LeastCountries > state.Countries.Length;
+    private static ImmutableArray<RoleNeed> Needs(CallRules rules, IEnumerable<string> places) =>
+        [.. places.GroupBy(place => int.Parse(place.Split('.')[0], CultureInfo.InvariantCulture)).OrderBy(group => group.Key).Select(group => rules.Needs[group.Key] with { Count = group.Count() })];
 }

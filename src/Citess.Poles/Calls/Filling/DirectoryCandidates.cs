@@ -14,7 +14,7 @@ namespace Citess.Poles.Calls.Filling;
 internal sealed class DirectoryCandidates(ICatalogue catalogue) : ICandidates
 {
     /// <summary>Of one kind; more than anybody chooses from.</summary>
-    private const int Most = 200;
+    private const int Most = 100;
 
     /// <summary>What an actor of each kind could be in a consortium.</summary>
     private static readonly ImmutableDictionary<ActorKind, ImmutableArray<string>> Roles = new Dictionary<ActorKind, ImmutableArray<string>>
@@ -31,12 +31,15 @@ internal sealed class DirectoryCandidates(ICatalogue catalogue) : ICandidates
     {
         var wanted = state.Missing.Select(need => need.Need.Role).ToHashSet(StringComparer.Ordinal);
         var found = new List<CallOption>();
-        foreach (var kind in Roles.Where(each => each.Value.Any(wanted.Contains)).Select(each => each.Key).Order())
+
+        // Where partners or countries are too few, anybody may help.
+        var isAny = rules.LeastPartners > state.Committed.Length || rules.LeastCountries > state.Countries.Length;
+        foreach (var kind in Roles.Where(each => isAny || each.Value.Any(wanted.Contains)).Select(each => each.Key).Order())
         {
             found.AddRange(await OfAsync(new() { Kind = SseActorKind.Kind, Least = who.Least(), Status = kind.Word() }, stop));
         }
 
-        if (wanted.Contains("pole"))
+        if (isAny || wanted.Contains("pole"))
         {
             found.AddRange(await OfAsync(new() { Kind = Pole.PoleKind, Least = who.Least(), From = Provenance.Partners }, stop));
         }
