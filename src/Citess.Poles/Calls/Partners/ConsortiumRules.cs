@@ -38,10 +38,10 @@ public static class ConsortiumRules
         return
         [
             .. Kernel.Check.List("Deed", [answer.Deed.Word()], 1, word => EnumWords.Choice<SheetDeed>(word) is not null),
-            .. Kernel.Check.Text("About", answer.Sheet.About, PartnerSheet.MaxText, isNeeded: commits),
-            .. Kernel.Check.Text("Brings", answer.Sheet.Brings, PartnerSheet.MaxText, isNeeded: commits),
-            .. Kernel.Check.Text("Experience", answer.Sheet.Experience, PartnerSheet.MaxText, isNeeded: false),
-            .. Kernel.Check.Text("People", answer.Sheet.People, PartnerSheet.MaxPeople, isNeeded: false),
+            .. Text("About", answer.Sheet.About, PartnerSheet.MaxText, isNeeded: commits),
+            .. Text("Brings", answer.Sheet.Brings, PartnerSheet.MaxText, isNeeded: commits),
+            .. Text("Experience", answer.Sheet.Experience, PartnerSheet.MaxText, isNeeded: false),
+            .. Text("People", answer.Sheet.People, PartnerSheet.MaxPeople, isNeeded: false),
             .. Kernel.Check.Text("LegalForm", answer.Sheet.LegalForm, PartnerSheet.MaxWord),
             .. Kernel.Check.Text("Registration", answer.Sheet.Registration, PartnerSheet.MaxWord),
             .. Kernel.Check.Web("Website", answer.Sheet.Website),
@@ -72,9 +72,13 @@ public static class ConsortiumRules
 
     private static IEnumerable<FieldProblem> Offer(MultilingualText tasks, long? amount) =>
     [
-        .. Kernel.Check.Text("Tasks", tasks, Candidate.MaxTasks, isNeeded: false),
+        .. Text("Tasks", tasks, Candidate.MaxTasks, isNeeded: false),
         .. amount is < 0 or > CallRules.MostBudget ? [new FieldProblem("Amount", "calls.check.amount")] : Array.Empty<FieldProblem>(),
     ];
+
+    /// <summary>Somebody with a link must not use up the room of all the others.</summary>
+    private static IEnumerable<FieldProblem> Text(string field, MultilingualText text, int most, bool isNeeded) =>
+        text.Texts.Count > PartnerSheet.MaxLanguages ? [new(field, "kernel.check.language")] : Kernel.Check.Text(field, text, most, isNeeded);
 
     /// <summary>It goes into a mailto link, where a <c>?</c> would add recipients.</summary>
     private static IEnumerable<FieldProblem> Email(string field, string address) =>

@@ -9,6 +9,7 @@ public sealed record PartnerSheet
     public const int MaxText = 800;
     public const int MaxPeople = 400;
     public const int MaxWord = 100;
+    public const int MaxLanguages = 6;
 
     public static PartnerSheet Empty { get; } = new();
 

@@ -59,6 +59,7 @@ public sealed class ConsortiumChangesTests
         Assert.Equal(["About", "Brings", "Name", "Agrees"], Refused(new SheetAnswer { Deed = SheetDeed.Commit }));
         Assert.Equal(["Reason"], Refused(new SheetAnswer { Deed = SheetDeed.Decline }));
         Assert.Equal(["About.es", "Website", "Amount"], Refused(Sheet with { Amount = -1, Sheet = Sheet.Sheet with { About = MultilingualText.Of("es", new('x', PartnerSheet.MaxText + 1)), Website = "javascript:alert(1)" } }));
+        Assert.Equal(["People"], Refused(Sheet with { Sheet = Sheet.Sheet with { People = MultilingualText.Of("es", "x", [.. Enumerable.Range(0, 6).Select(each => ("q" + (char)('a' + each), "x"))]) } }));
 
         static IEnumerable<string> Refused(SheetAnswer answer) => Assert.Throws<RefusedException>(() => s_asked.Answer(Hash, answer with { Seen = s_asked.Candidates[0].Revision }, Now)).Problems.Select(problem => problem.Field);
     }
