@@ -6,6 +6,7 @@ using Citess.Poles.Practices;
 using Citess.Poles.Profile;
 using Citess.Poles.Services;
 using Citess.Poles.Specs;
+using Citess.Poles.Topics;
 
 namespace Citess.Server;
 
@@ -18,6 +19,7 @@ internal static class Features
         .AddDirectory()
         .AddServices()
         .AddCalls()
+        .AddTopics()
         .AddNetwork()
         .AddAccounts();
 
@@ -28,6 +30,7 @@ internal static class Features
         routes.MapDirectory();
         routes.MapServices();
         routes.MapCalls();
+        routes.MapTopics();
         routes.MapNetwork();
         routes.MapAccounts();
         routes.MapSpecs();

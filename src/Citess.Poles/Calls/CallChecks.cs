@@ -26,9 +26,6 @@ internal static class CallChecks
     /// <summary>ISO 3166-1, in form: a call may name any country of the world.</summary>
     public static bool IsCountry(string code) => code.Length == 2 && code.All(char.IsAsciiLetterUpper);
 
-    /// <summary>Notation of a concept, in form.</summary>
-    public static bool IsConcept(string code) => code.Length is >= 2 and <= 60 && code.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-');
-
     private static IEnumerable<FieldProblem> CheckDeadline(Call content)
     {
         if (content.Deadline.Length > 0 && State.CallDeadline.Local(content.Deadline) is null)
@@ -54,7 +51,7 @@ internal static class CallChecks
         .. Number("LeastShare", rules.LeastShare, 0, 100),
         .. Number("MostShare", rules.MostShare, Math.Clamp(rules.LeastShare ?? 0, 0, 100), 100),
         .. Check.List("Languages", rules.Languages, 20, Check.IsLanguage),
-        .. Check.List("Concepts", rules.Concepts, CallRules.MostConcepts, IsConcept),
+        .. Check.List("Concepts", rules.Concepts, CallRules.MostConcepts, ConceptCode.IsFit),
     ];
 
     private static bool IsCurrency(CallRules rules) =>

@@ -50,8 +50,7 @@ public sealed class CallForm : RecordForm<Call>
 
     public List<string> Languages { get; set => field = value ?? []; } = [];
 
-    /// <summary>Notations with spaces or commas between.</summary>
-    public string? Concepts { get; set; }
+    public ConceptsForm Concepts { get; set => field = value ?? new(); } = new();
 
     public override void Fill(Call content, string source)
     {
@@ -61,7 +60,7 @@ public sealed class CallForm : RecordForm<Call>
         (Day, Time, TimeZone) = content.Deadline.Split('T') is [var day, var time] ? (day, time, content.TimeZone) : ("", "", content.TimeZone);
         (LeastPartners, MostPartners, LeastCountries) = (Shown(rules.LeastPartners), Shown(rules.MostPartners), Shown(rules.LeastCountries));
         (Budget, Currency, LeastShare, MostShare) = (Shown(rules.Budget), rules.Currency, Shown(rules.LeastShare), Shown(rules.MostShare));
-        (Countries, Languages, Concepts) = ([.. rules.Countries], [.. rules.Languages], string.Join(", ", rules.Concepts));
+        (Countries, Languages, Concepts) = ([.. rules.Countries], [.. rules.Languages], ConceptsForm.Of(rules.Concepts));
         Needs = [.. rules.Needs.Select((need, index) => new NeedRow { Was = index, Role = need.Role, Country = need.Country, Count = Shown(need.Count) })];
     }
 
@@ -94,7 +93,7 @@ public sealed class CallForm : RecordForm<Call>
                 LeastShare = Number(LeastShare),
                 MostShare = Number(MostShare),
                 Languages = [.. Languages.Order(StringComparer.Ordinal)],
-                Concepts = [.. Typed(Concepts).ToLowerInvariant().Split([' ', ',', ';', '،', '\n'], StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal)],
+                Concepts = Concepts.ToCodes(),
             },
         };
     }

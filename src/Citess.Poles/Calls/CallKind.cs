@@ -4,12 +4,13 @@ using System.Text.Json;
 using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Catalogue;
+using Citess.Poles.Kernel.Identity;
 using Citess.Poles.Kernel.Records;
 
 namespace Citess.Poles.Calls;
 
 /// <summary>A call is a <c>Page</c>: any reader shows its name, what it says and its rules in words; our terms carry them to be reckoned with.</summary>
-public sealed class CallKind(Prose prose, Kernel.Texts.Text words) : RecordKind<Call>
+public sealed class CallKind(Prose prose, Kernel.Texts.Text words, Pole pole) : RecordKind<Call>
 {
     public const string Kind = "call";
 
@@ -38,7 +39,7 @@ public sealed class CallKind(Prose prose, Kernel.Texts.Text words) : RecordKind<
                 ("status", content.Status.Word()),
                 ("statusDate", content.StatusOn?.ToString(DateForm, CultureInfo.InvariantCulture)),
                 ("statusNote", content.StatusNote.ToMap()),
-                .. CallTerms.Of(content.Rules),
+                .. CallTerms.Of(content.Rules, pole),
             ]));
 
     public override Call? Read(ApObject document)

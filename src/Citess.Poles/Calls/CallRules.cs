@@ -52,7 +52,7 @@ public sealed record CallRules
     [Id(9)]
     public ImmutableArray<string> Languages { get => field.IsDefault ? [] : field; init; } = [];
 
-    /// <summary>Notations of concepts that it is about.</summary>
+    /// <summary>Codes of concepts that it is about.</summary>
     [Id(10)]
     public ImmutableArray<string> Concepts { get => field.IsDefault ? [] : field; init; } = [];
 }

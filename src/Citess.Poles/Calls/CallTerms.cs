@@ -1,4 +1,5 @@
 using Citess.ActivityPub.Vocabulary;
+using Citess.Poles.Kernel.Identity;
 using Citess.Poles.Kernel.Records;
 using Citess.Poles.Kernel.Vocabularies;
 
@@ -7,7 +8,7 @@ namespace Citess.Poles.Calls;
 /// <summary>The rules of a call between our words and those of the wire.</summary>
 internal static class CallTerms
 {
-    public static (string Name, object? Value)[] Of(CallRules rules) =>
+    public static (string Name, object? Value)[] Of(CallRules rules, Pole pole) =>
     [
         ("leastPartners", rules.LeastPartners),
         ("mostPartners", rules.MostPartners),
@@ -19,7 +20,7 @@ internal static class CallTerms
         ("leastShare", rules.LeastShare),
         ("mostShare", rules.MostShare),
         ("languages", rules.Languages),
-        ("concepts", rules.Concepts),
+        ("concepts", rules.Concepts.Select(code => ConceptCode.Address(code, pole)).OfType<string>()),
     ];
 
     /// <summary>A role that we do not know cannot be reckoned with, and is passed over.</summary>
@@ -36,6 +37,6 @@ internal static class CallTerms
         LeastShare = Terms.Number(document, "leastShare"),
         MostShare = Terms.Number(document, "mostShare"),
         Languages = [.. Terms.Words(document, "languages")],
-        Concepts = [.. Terms.Words(document, "concepts")],
+        Concepts = Uri.TryCreate(document.Id, UriKind.Absolute, out var id) ? [.. Terms.Words(document, "concepts").Select(address => ConceptCode.Read(address, id.GetLeftPart(UriPartial.Authority))).OfType<string>()] : [],
     };
 }

@@ -109,7 +109,7 @@ public static class CallWords
             ("calls.leastShare", rules.LeastShare is { } least ? $"{least}\u00a0%" : null),
             ("calls.mostShare", rules.MostShare is { } most ? $"{most}\u00a0%" : null),
             ("calls.languages", string.Join(comma, rules.Languages.Select(code => Languages.Find(code) is { } known ? words.In(language, "language." + known.Code) : code))),
-            ("calls.concepts", string.Join(comma, rules.Concepts)),
+            ("calls.concepts", string.Join(comma, rules.Concepts.Select(code => Thesaurus.Built.Find(code)?.Labels[language.Code] ?? code))),
         }.Where(fact => !string.IsNullOrEmpty(fact.Value)).Select(fact => (words.In(language, fact.Key), fact.Value!));
 
         string? Number(int? number) => number?.ToString(language.Culture);

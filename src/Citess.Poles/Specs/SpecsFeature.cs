@@ -27,7 +27,7 @@ public static class SpecsFeature
 
     private static string TypeOf(string file) => file switch
     {
-        _ when file.EndsWith(".context.json", StringComparison.Ordinal) => "application/ld+json",
+        _ when file.EndsWith(".context.json", StringComparison.Ordinal) || file.EndsWith(".jsonld", StringComparison.Ordinal) => "application/ld+json",
         _ when file.EndsWith(".schema.json", StringComparison.Ordinal) => "application/schema+json",
         _ when file.EndsWith(".json", StringComparison.Ordinal) => "application/json",
         _ when file.EndsWith(".svg", StringComparison.Ordinal) => "image/svg+xml",

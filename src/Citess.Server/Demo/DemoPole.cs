@@ -6,6 +6,7 @@ using Citess.Poles.Practices;
 using Citess.Poles.Practices.Fit;
 using Citess.Poles.Profile;
 using Citess.Poles.Services;
+using Citess.Poles.Topics;
 using Citess.Server.Demo.Voices;
 
 namespace Citess.Server.Demo;
@@ -29,6 +30,8 @@ internal sealed record DemoPole
 
     /// <summary>Who is asked for its calls.</summary>
     public IReadOnlyList<(string Call, string Id, CandidateDraft Draft)> Candidates { get; init; } = [];
+    /// <summary>What it adds to the list of topics.</summary>
+    public IReadOnlyList<(string Id, OwnConcept Content, Audience Audience)> Concepts { get; init; } = [];
 
     /// <summary>What is in place there.</summary>
     public required IReadOnlyList<FitReply> Fit { get; init; }

@@ -7,8 +7,8 @@ internal static class DemoPoles
 {
     public static IReadOnlyList<DemoPole> All { get; } =
     [
-        new() { Name = "mahdia", Profile = MahdiaProfile.Content, Actors = MahdiaActors.All, Services = MahdiaServices.All, Practices = MahdiaPractices.All, Calls = MahdiaCalls.All, Candidates = MahdiaCalls.Candidates, Fit = MahdiaFit.All, Voices = MahdiaVoices.All },
+        new() { Name = "mahdia", Profile = MahdiaProfile.Content, Actors = MahdiaActors.All, Services = MahdiaServices.All, Practices = MahdiaPractices.All, Concepts = DemoConcepts.Mahdia, Calls = MahdiaCalls.All, Candidates = MahdiaCalls.Candidates, Fit = MahdiaFit.All, Voices = MahdiaVoices.All },
         new() { Name = "sidibouzid", Profile = SidiBouzidProfile.Content, Actors = SidiBouzidActors.All, Services = SidiBouzidServices.All, Practices = SidiBouzidPractices.All, Fit = SidiBouzidFit.All, Voices = SidiBouzidVoices.All },
-        new() { Name = "barcelona", Profile = BarcelonaProfile.Content, Actors = BarcelonaActors.All, Services = BarcelonaServices.All, Practices = BarcelonaPractices.All, Calls = BarcelonaCalls.All, Fit = BarcelonaFit.All, Voices = BarcelonaVoices.All },
+        new() { Name = "barcelona", Profile = BarcelonaProfile.Content, Actors = BarcelonaActors.All, Services = BarcelonaServices.All, Practices = BarcelonaPractices.All, Concepts = DemoConcepts.Barcelona, Calls = BarcelonaCalls.All, Fit = BarcelonaFit.All, Voices = BarcelonaVoices.All },
     ];
 }

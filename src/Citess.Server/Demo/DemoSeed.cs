@@ -10,6 +10,7 @@ using Citess.Poles.Practices;
 using Citess.Poles.Practices.Fit;
 using Citess.Poles.Profile;
 using Citess.Poles.Services;
+using Citess.Poles.Topics;
 using Microsoft.AspNetCore.Identity;
 
 namespace Citess.Server.Demo;
@@ -25,6 +26,7 @@ internal sealed class DemoSeed(
     RecordKind<Service> services,
     RecordKind<Practice> practices,
     RecordKind<Call> calls,
+    RecordKind<OwnConcept> concepts,
     IGrainFactory grains,
     TimeProvider clock)
 {
@@ -44,6 +46,7 @@ internal sealed class DemoSeed(
         await FillAsync(practices, demo.Practices, by!);
         await FillAsync(calls, [.. demo.Calls.Select(call => (call.Id, call.Content with { Deadline = InThreeWeeks }, call.Audience))], by!);
         await FillAsync(demo.Candidates, by!);
+        await FillAsync(concepts, demo.Concepts, by!);
         await FillAsync(demo.Fit, by!);
         tell($"{demo.Actors.Count} actors, {demo.Services.Count} services, {demo.Practices.Count} practices");
     }

@@ -34,6 +34,7 @@ internal static class MahdiaCalls
                 Currency = "EUR",
                 MostShare = 60,
                 Languages = ["en", "fr"],
+                Concepts = ["short-supply-chains", "local-markets"],
             },
         }, Audience.Public),
     ];

@@ -44,8 +44,8 @@ internal sealed class Meaning(Vocabulary vocabulary)
     {
         if (term.Container is Container.Language)
         {
-            // The text without a language is under the same address.
-            Same(plain.EnumerateObject().Select(text => Json(new() { ["@language"] = text.Name, ["@value"] = text.Value.GetString()! })), Items(expanded).Where(IsTagged), path);
+            // A language has one text or several; the text without a language is under the same address.
+            Same(plain.EnumerateObject().SelectMany(text => Items(text.Value).Select(each => Json(new() { ["@language"] = text.Name, ["@value"] = each.GetString()! }))), Items(expanded).Where(IsTagged), path);
             return;
         }
 

@@ -12,6 +12,7 @@ internal sealed class ExampleVoices(Demo demo)
     private const string Review = "review/01JDEMREVWMAHDA00000000001";
     private const string Translation = "translation/01JDEMTRANMAHDA00000000001";
     private const string Note = "note/01JDEMNTE0MAHDA00000000001";
+    private const string Concept = "concept/01JDEMCNCPMAHDA00000000001";
     private const string Collection = "collection/01JDEMSET0MAHDA00000000001";
     private const string Decision = "decision/01JDEMDEC1MAHDA00000000001";
 
@@ -28,9 +29,16 @@ internal sealed class ExampleVoices(Demo demo)
         ["/collection/{Id}"] = [Collection],
         ["/collection/{Id}/edit"] = [Collection + "/edit"],
         ["/collection/new"] = ["collection/new", "collection/new?with=" + Desk],
+        ["/concept/{Id}"] = [Concept],
+        ["/concept/{Id}/edit"] = [Concept + "/edit"],
+        ["/concept/new"] = ["concept/new", "concept/new?under=weaving"],
+        ["/concepts"] = ["concepts", "concepts?q=conseil+juridique", "concepts?q=xylophone"],
+        ["/concepts/own"] = ["concepts/own", "concepts/own?q=xylophone"],
+        ["/concepts/{Code}"] = ["concepts/weaving", "concepts/business-support", "concepts/a01"],
         ["/decision/{Id}"] = [Decision],
         ["/from/{Authority}/adoption/{Id}"] = [$"{Barcelona}adoption/01JDEMAD0PBARCA00000000001"],
         ["/from/{Authority}/collection/{Id}"] = [$"{Barcelona}collection/01JDEMSET0BARCA00000000001"],
+        ["/from/{Authority}/concept/{Id}"] = [$"{Barcelona}concept/01JDEMCNCPBARCA00000000001"],
         ["/from/{Authority}/decision/{Id}"] = [$"{SidiBouzid}decision/01JDEMDEC1SBZDA00000000001"],
         ["/from/{Authority}/note/{Id}"] = [$"{Barcelona}note/01JDEMNTE0BARCA00000000001", $"{SidiBouzid}note/01JDEMNTE0SBZDA00000000001"],
         ["/from/{Authority}/practice/{Id}/lineage"] = [Rounds + "/lineage", Adapted + "/lineage"],

@@ -21,6 +21,7 @@ public sealed class CallDocumentTests : IDisposable
         Assert.Equal("2026-12-20T17:00:00+01:00", document.GetProperty("deadline").GetString());
         Assert.Equal("TN", document.GetProperty("needs")[0].GetProperty("country").GetString());
         Assert.False(document.GetProperty("needs")[1].TryGetProperty("country", out _));
+        Assert.Equal("https://w3id.org/citess/concepts/short-supply-chains", document.GetProperty("concepts")[0].GetString());
         Assert.Equal(1_000_000, document.GetProperty("budget").GetInt64());
     }
 

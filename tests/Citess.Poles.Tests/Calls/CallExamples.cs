@@ -37,7 +37,7 @@ internal static class CallExamples
             LeastShare = 5,
             MostShare = 40,
             Languages = ["en", "fr"],
-            Concepts = ["short-food-chains"],
+            Concepts = ["short-supply-chains"],
         },
         Status = CallStatus.Submitted,
         StatusOn = new(2026, 12, 19),
@@ -48,7 +48,7 @@ internal static class CallExamples
 
     public static Call Barest { get; } = new() { Title = MultilingualText.Of("fr", "Appel") };
 
-    public static CallKind Kind(Prose prose) => new(prose, Words);
+    public static CallKind Kind(Prose prose) => new(prose, Words, Cast.Mahdia.Pole);
 
     /// <summary>One that has committed, unless told otherwise.</summary>
     public static Candidate Candidate(string id, string country, string[] roles, long? amount = null, CandidateStanding standing = CandidateStanding.Committed) =>

@@ -12,6 +12,7 @@ public sealed partial class StyleSheetTests
     [Theory]
     [InlineData("citess.css", 8 * 1024)]
     [InlineData("site.js", 1024)]
+    [InlineData("suggest.js", 640)]
     [InlineData("mark.svg", 512)]
     public void A_file_of_every_page_keeps_its_budget(string file, int bytes)
         => Assert.InRange(Compressed(File.ReadAllBytes(Path.Combine(s_folder, file))), 1, bytes);

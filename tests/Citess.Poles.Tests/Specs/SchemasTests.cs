@@ -18,6 +18,8 @@ using Citess.Poles.Tests.Practices;
 using Citess.Poles.Tests.Practices.Collections;
 using Citess.Poles.Tests.Practices.Contributing;
 using Citess.Poles.Tests.Services;
+using Citess.Poles.Tests.Topics;
+using Citess.Poles.Topics;
 using NJsonSchema;
 using Xunit;
 
@@ -29,7 +31,7 @@ public sealed class SchemasTests
     private static readonly JsonSerializerOptions s_readable = new(StateJson.Options) { WriteIndented = true };
     private static readonly Press s_press = new(Mahdia.Pole, Mahdia.Clock);
 
-    public static TheoryData<string> Kinds => ["practice", "service", "actor", "tombstone", "pole", "activity", "remove", "receipt", "offer", "takeback", "letter", "adoption", "review", "translation", "decision", "note", "collection", "call", "addition"];
+    public static TheoryData<string> Kinds => ["practice", "service", "actor", "tombstone", "pole", "activity", "remove", "receipt", "offer", "takeback", "letter", "adoption", "review", "translation", "decision", "note", "collection", "call", "concept", "addition"];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -75,6 +77,7 @@ public sealed class SchemasTests
     [InlineData("collection", "name")]
     [InlineData("call", "name")]
     [InlineData("call", "status")]
+    [InlineData("concept", "broader")]
     [InlineData("addition", "attributedTo")]
     [InlineData("addition", "result")]
     [InlineData("addition", "proof")]
@@ -101,6 +104,7 @@ public sealed class SchemasTests
         "note" => Barcelona.Signed(ContributionExamples.Notes(Barcelona.Pole), ContributionExamples.Note, ContributionExamples.NoteKey),
         "collection" => Record(CollectionExamples.Kind(Mahdia.Pole), CollectionExamples.Presses, CollectionExamples.Key),
         "call" => Record(CallExamples.Kind(s_prose), CallExamples.Olives, CallExamples.Key),
+        "concept" => Record(new OwnConceptKind(s_prose), OwnConceptExamples.Harissa, OwnConceptExamples.Key),
         "decision" => Record(ContributionExamples.Decisions(Mahdia.Pole), ContributionExamples.Decision, ContributionExamples.DecisionKey),
         "addition" => JsonElement.Parse(s_press.Add(
             Addition.KeyOf(Barcelona.Pole.Authority, ContributionExamples.AdoptionKey),

@@ -15,6 +15,7 @@ using Citess.Poles.Practices.Talk;
 using Citess.Poles.Practices.Translations;
 using Citess.Poles.Profile;
 using Citess.Poles.Services;
+using Citess.Poles.Topics;
 using Citess.Server.Demo;
 using Citess.Server.Demo.Voices;
 using Microsoft.Extensions.DependencyInjection;
@@ -54,9 +55,10 @@ public sealed class DemoDataTests : IDisposable
 
         Assert.All(demo.Actors, actor => Assert.Empty(new SseActorKind(prose).Check(actor.Content)));
         Assert.All(demo.Services, service => Assert.Empty(new ServiceKind(prose).Check(service.Content)));
+        Assert.All(demo.Concepts, concept => Assert.Empty(new OwnConceptKind(prose).Check(concept.Content)));
         using var pole = new Pole(new("https://demo.example"), Pole.Fresh(TimeProvider.System));
         Assert.All(demo.Practices, practice => Assert.Empty(new PracticeKind(pole, prose, story).Check(practice.Content)));
-        Assert.All(demo.Calls, call => Assert.Empty(new CallKind(prose, words).Check(call.Content with { Deadline = "2027-01-01T17:00" })));
+        Assert.All(demo.Calls, call => Assert.Empty(new CallKind(prose, words, pole).Check(call.Content with { Deadline = "2027-01-01T17:00" })));
         Assert.All(demo.Candidates, candidate => Assert.Empty(ConsortiumRules.Check(candidate.Draft)));
         Assert.Empty(new ProfileKind(pole, prose).Check(demo.Profile));
         Assert.True(demo.Profile.IsDemo);
@@ -153,7 +155,7 @@ public sealed class DemoDataTests : IDisposable
     private static DemoPole Demo(string name) => DemoPoles.All.Single(demo => demo.Name == name);
 
     private static IEnumerable<string> Ids(DemoPole demo) =>
-        demo.Actors.Select(actor => actor.Id).Concat(demo.Services.Select(service => service.Id)).Concat(demo.Practices.Select(practice => practice.Id)).Concat(demo.Calls.Select(call => call.Id)).Concat(demo.Candidates.Select(candidate => candidate.Id))
+        demo.Actors.Select(actor => actor.Id).Concat(demo.Services.Select(service => service.Id)).Concat(demo.Practices.Select(practice => practice.Id)).Concat(demo.Calls.Select(call => call.Id)).Concat(demo.Candidates.Select(candidate => candidate.Id)).Concat(demo.Concepts.Select(concept => concept.Id))
             .Concat(demo.Voices.Where(voice => voice is not DemoEdit).Select(voice => voice.Id));
 
     private static DemoHeard Heard(string name, IDemoVoice voice) => new(

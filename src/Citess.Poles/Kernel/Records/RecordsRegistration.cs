@@ -3,6 +3,7 @@ using Citess.Poles.Kernel.Contributions;
 using Citess.Poles.Kernel.Identity;
 using Citess.Poles.Kernel.Inbox;
 using Citess.Poles.Kernel.Ledger;
+using Citess.Poles.Kernel.Vocabularies;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -18,6 +19,7 @@ public static class RecordsRegistration
         services.AddSingleton<BlobDesk>();
         services.AddSingleton<Recovering>();
         services.AddSingleton<Prose>();
+        services.AddSingleton<ConceptDesk>();
         services.AddSingleton<IProjections, Projections>();
         services.AddSingleton<Publisher>();
         services.AddHostedService(provider => provider.GetRequiredService<Publisher>());

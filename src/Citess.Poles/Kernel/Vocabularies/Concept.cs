@@ -10,7 +10,7 @@ namespace Citess.Poles.Kernel.Vocabularies;
 /// <param name="Uri">What travels between poles; where a list has none of its own, its code does.</param>
 /// <param name="Labels">Its name in each of the six languages.</param>
 /// <param name="Unchecked">Languages whose label is ours and was not yet checked by a native reader.</param>
-public sealed record Concept(string Code, string Uri, ImmutableSortedDictionary<string, string> Labels, ImmutableArray<string> Unchecked)
+public record Concept(string Code, string Uri, ImmutableSortedDictionary<string, string> Labels, ImmutableArray<string> Unchecked)
 {
     /// <summary>Its name in the language of the current request.</summary>
     public string Label => Labels[Languages.Current.Code];
@@ -51,15 +51,12 @@ public sealed class ConceptList
         return new(
             code,
             json.TryGetProperty("uri", out var uri) ? uri.GetString()! : code,
-            Texts(json.GetProperty("labels")),
+            EmbeddedList.Texts(json.GetProperty("labels")),
             [.. json.GetProperty("unchecked").EnumerateArray().Select(language => language.GetString()!)])
         {
-            Questions = json.TryGetProperty("questions", out var questions) ? Texts(questions) : ImmutableSortedDictionary<string, string>.Empty,
+            Questions = json.TryGetProperty("questions", out var questions) ? EmbeddedList.Texts(questions) : ImmutableSortedDictionary<string, string>.Empty,
         };
     }
-
-    private static ImmutableSortedDictionary<string, string> Texts(JsonElement json) =>
-        json.EnumerateObject().ToImmutableSortedDictionary(text => text.Name, text => text.Value.GetString()!, StringComparer.Ordinal);
 }
 
 /// <summary>The lists that records choose from.</summary>

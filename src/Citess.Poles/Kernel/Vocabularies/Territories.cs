@@ -55,7 +55,7 @@ public static class Territories
 
     private static Territory Read(JsonElement json) => new(
         json.GetProperty("code").GetString()!,
-        json.GetProperty("names").EnumerateObject().ToImmutableSortedDictionary(name => name.Name, name => name.Value.GetString()!, StringComparer.Ordinal),
+        EmbeddedList.Texts(json.GetProperty("names")),
         json.GetProperty("latitude").GetDouble(),
         json.GetProperty("longitude").GetDouble());
 }

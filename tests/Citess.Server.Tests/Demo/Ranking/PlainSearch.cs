@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Citess.Poles.Kernel.Catalogue;
+using Citess.Poles.Kernel.Texts;
 using Citess.Storage.Catalogue;
 using Dapper;
 using Microsoft.Data.Sqlite;

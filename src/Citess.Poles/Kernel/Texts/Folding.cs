@@ -1,14 +1,14 @@
 using System.Globalization;
 using System.Text;
 
-namespace Citess.Storage.Catalogue;
+namespace Citess.Poles.Kernel.Texts;
 
 /// <summary>
 /// The words of a text as search compares them: without case, accents, vowel marks and the spellings that people use one
 /// for the other. Done here and not in the database, since FTS5 splits Arabic at its vowel marks and the two databases
 /// would disagree.
 /// </summary>
-internal static class Folding
+public static class Folding
 {
     private const int MaxWord = 64;
     private const int MaxArticle = 3;
@@ -29,10 +29,15 @@ internal static class Folding
     }
 
     /// <summary>Words of a question, each to be found as the beginning of an indexed word; at most twelve.</summary>
-    public static IReadOnlyList<string> Query(string text) => [.. Words(text).Select(WithoutArticle).Distinct(StringComparer.Ordinal).Take(12)];
+    public static IReadOnlyList<string> Query(string text) => [.. Bare(text).Distinct(StringComparer.Ordinal).Take(12)];
 
-    internal static IEnumerable<string> Words(string text)
+    /// <summary>All words of a text in their order, without the Arabic article.</summary>
+    public static IEnumerable<string> Bare(string text) => Words(text).Select(WithoutArticle);
+
+    /// <summary>All words of a text in their order.</summary>
+    public static IEnumerable<string> Words(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         // Compatibility forms come apart: أ into ا and a mark, ŀ into l and a dot, ﻻ into its letters.
         var letters = Whole(text).Normalize(NormalizationForm.FormKD);
         var word = new StringBuilder();

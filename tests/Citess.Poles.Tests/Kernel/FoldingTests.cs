@@ -1,7 +1,7 @@
-using Citess.Storage.Catalogue;
+using Citess.Poles.Kernel.Texts;
 using Xunit;
 
-namespace Citess.Storage.Tests.Catalogue;
+namespace Citess.Poles.Tests.Kernel;
 
 public sealed class FoldingTests
 {
