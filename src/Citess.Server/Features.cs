@@ -1,4 +1,5 @@
 using Citess.Poles.Accounts;
+using Citess.Poles.Calls;
 using Citess.Poles.Directory;
 using Citess.Poles.Exchange;
 using Citess.Poles.Network;
@@ -18,6 +19,7 @@ internal static class Features
         .AddPractices()
         .AddDirectory()
         .AddServices()
+        .AddCalls()
         .AddTopics()
         .AddExchange()
         .AddNetwork()
@@ -29,6 +31,7 @@ internal static class Features
         routes.MapPractices();
         routes.MapDirectory();
         routes.MapServices();
+        routes.MapCalls();
         routes.MapTopics();
         routes.MapExchange();
         routes.MapNetwork();

@@ -1,3 +1,5 @@
+using Citess.Poles.Calls;
+using Citess.Poles.Calls.Partners;
 using Citess.Poles.Directory;
 using Citess.Poles.Exchange;
 using Citess.Poles.Kernel;
@@ -24,6 +26,11 @@ internal sealed record DemoPole
 
     public required IReadOnlyList<(string Id, Practice Content, Audience Audience)> Practices { get; init; }
 
+    /// <summary>Their deadlines are set when they are filled in: three weeks later, so that they are open.</summary>
+    public IReadOnlyList<(string Id, Call Content, Audience Audience)> Calls { get; init; } = [];
+
+    /// <summary>Who is asked for its calls.</summary>
+    public IReadOnlyList<(string Call, string Id, CandidateDraft Draft)> Candidates { get; init; } = [];
     /// <summary>What it adds to the list of topics.</summary>
     public IReadOnlyList<(string Id, OwnConcept Content, Audience Audience)> Concepts { get; init; } = [];
 

@@ -1,4 +1,7 @@
 using Citess.Poles.Accounts;
+using Citess.Poles.Calls;
+using Citess.Poles.Calls.Partners;
+using Citess.Poles.Calls.State;
 using Citess.Poles.Directory;
 using Citess.Poles.Exchange;
 using Citess.Poles.Kernel;
@@ -25,6 +28,7 @@ internal sealed class DemoSeed(
     RecordKind<Practice> practices,
     RecordKind<Offering> offers,
     RecordKind<Want> wants,
+    RecordKind<Call> calls,
     RecordKind<OwnConcept> concepts,
     IGrainFactory grains,
     TimeProvider clock)
@@ -45,6 +49,8 @@ internal sealed class DemoSeed(
         await FillAsync(practices, demo.Practices, by!);
         await FillAsync(offers, [.. demo.Offers.Select((offer, index) => (offer.Id, offer.Content with { Until = Until(index) }, offer.Audience))], by!);
         await FillAsync(wants, [.. demo.Wants.Select((want, index) => (want.Id, want.Content with { Until = Until(index) }, want.Audience))], by!);
+        await FillAsync(calls, [.. demo.Calls.Select(call => (call.Id, call.Content with { Deadline = InThreeWeeks }, call.Audience))], by!);
+        await FillAsync(demo.Candidates, by!);
         await FillAsync(concepts, demo.Concepts, by!);
         await FillAsync(demo.Fit, by!);
         tell($"{demo.Actors.Count} actors, {demo.Services.Count} services, {demo.Practices.Count} practices, {demo.Offers.Count + demo.Wants.Count} offers and wants");
@@ -65,6 +71,20 @@ internal sealed class DemoSeed(
 
     /// <summary>The second of each is about to be over, so that there is something to renew.</summary>
     private DateOnly Until(int index) => index == 1 ? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(9) : Proposal.LastDay(clock.GetUtcNow());
+
+    private string InThreeWeeks => clock.GetUtcNow().Date.AddDays(21).AddHours(17).ToString(CallDeadline.Form, System.Globalization.CultureInfo.InvariantCulture);
+
+    private async Task FillAsync(IReadOnlyList<(string Call, string Id, CandidateDraft Draft)> candidates, string by)
+    {
+        foreach (var (call, id, draft) in candidates)
+        {
+            var grain = grains.GetGrain<IConsortiumGrain>($"{ConsortiumDesk.Kind}/{call}");
+            if ((await grain.ReadAsync()).Find(id) is null)
+            {
+                await grain.PutAsync(id, draft, 0, by);
+            }
+        }
+    }
 
     private async Task FillAsync(IReadOnlyList<FitReply> replies, string by)
     {

@@ -13,7 +13,7 @@ namespace Citess.Server.Security;
 /// </summary>
 internal static class Limits
 {
-    private static readonly PathString[] Doors = ["/sign-in", "/set-up", "/way-back", "/invitation", "/account", Tokens.Endpoint];
+    private static readonly PathString[] Doors = ["/sign-in", "/set-up", "/way-back", "/invitation", "/account", "/calls", Tokens.Endpoint];
 
     public static void AddLimits(this WebApplicationBuilder builder)
     {

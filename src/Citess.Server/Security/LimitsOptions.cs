@@ -8,7 +8,7 @@ public sealed class LimitsOptions
     /// <summary>Whether there are limits at all. Default true; false is for tests that ask more often than people do.</summary>
     public bool Enabled { get; set; } = true;
 
-    /// <summary>Submits of a door from one address: signing in, setting up, accepting an invitation, asking for a token; each counts for itself. Default 10.</summary>
+    /// <summary>Submits of a door from one address: signing in, setting up, accepting an invitation, answering a call by its link, asking for a token; each counts for itself. Default 10.</summary>
     [Range(1, 1_000_000)]
     public int Door { get; set; } = 10;
 

@@ -17,6 +17,7 @@ internal static class ExamplePages
     private const string Offering = "offering/01JDEM0FFRMAHDA00000000001";
     private const string Want = "want/01JDEMWANTMAHDA00000000001";
     private const string UnknownInvitation = "invitation/unknown";
+    private const string UnknownSheet = "calls/01JDEMCA00MAHDA00000000001/sheet/unknown";
 
     private static readonly Dictionary<string, Type> Pages = typeof(App).Assembly.GetTypes()
         .SelectMany(type => type.GetCustomAttributes<RouteAttribute>(inherit: false).Select(route => (route.Template, Type: type)))
@@ -34,7 +35,7 @@ internal static class ExamplePages
     /// <summary>Which pole has the page, and with which status it answers. What was withdrawn is there for the team alone.</summary>
     public static (string Origin, int Status) Expected(Demo demo, string route, string path, bool isVisitor) => (
         route == SetUp ? demo.Fresh.Origin : demo.Mahdia,
-        route == "/not-found" || (isVisitor && route == Practice && path == demo.Examples[Practice][1]) ? 404 : path == UnknownInvitation ? 410 : 200);
+        route == "/not-found" || (isVisitor && route == Practice && path == demo.Examples[Practice][1]) ? 404 : path is UnknownInvitation or UnknownSheet ? 410 : 200);
 
     /// <summary>Looks through the lists as a person does and notes where their links lead.</summary>
     public static async Task<IReadOnlyDictionary<string, string[]>> GatherAsync(Demo demo, Person visitor, Person admin)
@@ -46,7 +47,10 @@ internal static class ExamplePages
         var service = await FirstAsync(visitor, "services?from=Ours");
         var actor = await FirstAsync(visitor, "directory?from=Ours");
         var given = await FirstAsync(visitor, "offers?from=Partners&q=cooperativa");
-        var agreement = await AskAsync(admin, given);
+        var agreement = await ProposeAsync(admin, given);
+        var call = await FirstAsync(admin, "calls?from=Ours");
+        await admin.OpenAsync(call);
+        var candidates = await Task.WhenAll((await admin.Page.Locator("section[aria-labelledby=candidates] .card a").AllAsync()).Select(link => link.GetAttributeAsync("href")));
         await admin.OpenAsync("");
         var pole = (await admin.Page.Locator("main a[href^='pole/']").First.GetAttributeAsync("href"))!.Replace("/edit", "", StringComparison.Ordinal);
         return new Dictionary<string, string[]>(voices.Pages, StringComparer.Ordinal)
@@ -57,9 +61,18 @@ internal static class ExamplePages
             ["/actor/{Id}"] = [actor],
             ["/actor/{Id}/edit"] = [actor + "/edit"],
             ["/agreement/{Id}"] = [agreement],
+            ["/call/new"] = ["call/new"],
+            ["/call/{Id}"] = [call],
+            ["/call/{Id}/dossier"] = [call + "/dossier"],
+            ["/call/{Id}/edit"] = [call + "/edit"],
+            ["/call/{Of}/candidate/new"] = [call + "/candidate/new"],
+            ["/call/{Of}/candidate/{Id}"] = [.. candidates.OfType<string>()],
+            ["/calls"] = ["calls", "calls?q=xylophone"],
+            ["/calls/{Id}/sheet/{Secret}"] = [await AskAsync(admin, candidates[^1]!), UnknownSheet],
             ["/directory"] = ["directory", "directory?q=xylophone", "directory?from=Partners"],
             ["/failure"] = ["failure"],
             ["/from/{Authority}/actor/{Id}"] = [await FirstAsync(visitor, "directory?from=Partners&q=Coopolis")],
+            ["/from/{Authority}/call/{Id}"] = [await FirstAsync(visitor, "calls?from=Partners")],
             ["/from/{Authority}/offering/{Id}"] = [given],
             ["/from/{Authority}/practice/{Id}"] = [voices.Rounds, voices.Adapted, await FirstAsync(visitor, "practices?from=Partners"), await FirstAsync(visitor, "practices?from=Partners&q=CasaBottega")],
             ["/from/{Authority}/service/{Id}"] = [await FirstAsync(visitor, "services?from=Partners")],
@@ -133,7 +146,7 @@ internal static class ExamplePages
     }
 
     /// <summary>The page of what Mahdia asks of another pole.</summary>
-    private static async Task<string> AskAsync(Person admin, string given)
+    private static async Task<string> ProposeAsync(Person admin, string given)
     {
         await admin.OpenAsync(given);
         await admin.TypeAsync("Propose.Note", "Deux heures en mai, par visioconférence.");
@@ -146,6 +159,15 @@ internal static class ExamplePages
     {
         await visitor.OpenAsync(list);
         return (await visitor.Page.Locator(".cards .card a").First.GetAttributeAsync("href"))!;
+    }
+
+    /// <summary>A link for a candidate, who has no account.</summary>
+    private static async Task<string> AskAsync(Person admin, string candidate)
+    {
+        await admin.OpenAsync(candidate);
+        await admin.PressAsync(admin.Page.Locator("form:has([name=_handler][value=link]) button"));
+        var link = await admin.Field("Once.0").InputValueAsync();
+        return link[link.IndexOf("calls/", StringComparison.Ordinal)..];
     }
 
     private static async Task<string> InviteAsync(Person admin)

@@ -31,6 +31,7 @@ public sealed class GrainHouse : IAsyncLifetime
             silo.Services.AddSingleton<Poles.Services.ServiceKind>();
             silo.Services.AddSingleton<Poles.Exchange.OfferingKind>().AddSingleton<Poles.Exchange.WantKind>();
             silo.Services.AddSingleton<Poles.Practices.Collections.CollectionKind>();
+            silo.Services.AddSingleton<Poles.Calls.CallKind>();
             silo.Services.AddSingleton<Poles.Topics.OwnConceptKind>();
             silo.Services.AddKit().AddSingleton<Citess.Poles.Practices.PracticeStory>().AddSingleton<Citess.Poles.Practices.PracticeKind>();
 

@@ -10,6 +10,7 @@ using Citess.Poles.Network.Letters;
 using Citess.Poles.Practices;
 using Citess.Poles.Profile;
 using Citess.Poles.Services;
+using Citess.Poles.Tests.Calls;
 using Citess.Poles.Tests.Cast;
 using Citess.Poles.Tests.Directory;
 using Citess.Poles.Tests.Exchange;
@@ -32,7 +33,7 @@ public sealed class SchemasTests
     private static readonly JsonSerializerOptions s_readable = new(StateJson.Options) { WriteIndented = true };
     private static readonly Press s_press = new(Mahdia.Pole, Mahdia.Clock);
 
-    public static TheoryData<string> Kinds => ["practice", "service", "actor", "tombstone", "pole", "activity", "remove", "receipt", "offer", "takeback", "letter", "adoption", "review", "translation", "decision", "note", "collection", "concept", "addition", "offering", "want", "agreement-offer", "agreement-accept", "agreement-reject", "agreement-done"];
+    public static TheoryData<string> Kinds => ["practice", "service", "actor", "tombstone", "pole", "activity", "remove", "receipt", "offer", "takeback", "letter", "adoption", "review", "translation", "decision", "note", "collection", "call", "concept", "addition", "offering", "want", "agreement-offer", "agreement-accept", "agreement-reject", "agreement-done"];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -76,6 +77,8 @@ public sealed class SchemasTests
     [InlineData("decision", "target")]
     [InlineData("note", "inReplyTo")]
     [InlineData("collection", "name")]
+    [InlineData("call", "name")]
+    [InlineData("call", "status")]
     [InlineData("concept", "broader")]
     [InlineData("addition", "attributedTo")]
     [InlineData("addition", "result")]
@@ -108,6 +111,7 @@ public sealed class SchemasTests
         "translation" => Barcelona.Signed(ContributionExamples.Translations(Barcelona.Pole), ContributionExamples.Translation, ContributionExamples.TranslationKey),
         "note" => Barcelona.Signed(ContributionExamples.Notes(Barcelona.Pole), ContributionExamples.Note, ContributionExamples.NoteKey),
         "collection" => Record(CollectionExamples.Kind(Mahdia.Pole), CollectionExamples.Presses, CollectionExamples.Key),
+        "call" => Record(CallExamples.Kind(s_prose), CallExamples.Olives, CallExamples.Key),
         "concept" => Record(new OwnConceptKind(s_prose), OwnConceptExamples.Harissa, OwnConceptExamples.Key),
         "decision" => Record(ContributionExamples.Decisions(Mahdia.Pole), ContributionExamples.Decision, ContributionExamples.DecisionKey),
         "addition" => JsonElement.Parse(s_press.Add(

@@ -1,3 +1,6 @@
+using Citess.Poles.Calls;
+using Citess.Poles.Calls.Partners;
+using Citess.Poles.Calls.State;
 using Citess.Poles.Directory;
 using Citess.Poles.Exchange;
 using Citess.Poles.Kernel;
@@ -60,6 +63,8 @@ public sealed class DemoDataTests : IDisposable
         var until = Proposal.LastDay(TimeProvider.System.GetUtcNow());
         Assert.All(demo.Offers, offer => Assert.Empty(new OfferingKind(prose, TimeProvider.System).Check(offer.Content with { Until = until })));
         Assert.All(demo.Wants, want => Assert.Empty(new WantKind(prose, TimeProvider.System).Check(want.Content with { Until = until })));
+        Assert.All(demo.Calls, call => Assert.Empty(new CallKind(prose, words, pole).Check(call.Content with { Deadline = "2027-01-01T17:00" })));
+        Assert.All(demo.Candidates, candidate => Assert.Empty(ConsortiumRules.Check(candidate.Draft)));
         Assert.Empty(new ProfileKind(pole, prose).Check(demo.Profile));
         Assert.True(demo.Profile.IsDemo);
     }
@@ -113,6 +118,19 @@ public sealed class DemoDataTests : IDisposable
         Assert.All(Texts(demo).SelectMany(text => text.Texts.Values), text => Assert.NotEqual("", text.Text.Trim()));
     }
 
+    [Fact]
+    public void The_call_of_Mahdia_shows_what_is_in_and_what_is_missing()
+    {
+        var demo = Demo("mahdia");
+        var now = TimeProvider.System.GetUtcNow();
+        var consortium = demo.Candidates.Aggregate(new Consortium(), (held, each) => held.Put(each.Id, each.Draft, 0, "", now));
+        var state = CallState.Of(demo.Calls[0].Content, consortium.Candidates, now);
+
+        Assert.Equal((2, 3), (state.Committed.Length, consortium.Candidates.Length));
+        Assert.Equal(["public-body", "university"], state.Missing.Select(need => need.Need.Role));
+        Assert.All(demo.Calls, call => Assert.Contains(Made, word => call.Content.Title.SourceText.Contains(word, StringComparison.Ordinal)));
+    }
+
     [Theory, MemberData(nameof(Names))]
     public void Every_practice_says_where_it_comes_from(string name) =>
         Assert.All(Demo(name).Practices, practice => Assert.Matches("(Source|المصدر|Font|Fuente|Idea|démonstration)", practice.Content.Credit));
@@ -129,10 +147,11 @@ public sealed class DemoDataTests : IDisposable
     public void Nobody_real_can_be_called_or_written_to_by_mistake(string name)
     {
         var demo = Demo(name);
-        var numbers = demo.Actors.Select(actor => actor.Content.Telephone).Concat(demo.Services.Select(service => service.Content.Telephone)).Concat(Proposals(demo).Select(proposal => proposal.Contact)).Append(demo.Profile.Telephone);
+        var numbers = demo.Actors.Select(actor => actor.Content.Telephone).Concat(demo.Services.Select(service => service.Content.Telephone)).Concat(Proposals(demo).Select(proposal => proposal.Contact)).Append(demo.Profile.Telephone).Concat(demo.Candidates.Select(candidate => candidate.Draft.Contact?.Telephone ?? ""));
 
         Assert.All(numbers.Where(number => number.Length > 0), number => Assert.Matches(@"^\+(216 00|34 000) ", number));
         Assert.All(demo.Actors.Where(actor => actor.Content.Email.Length > 0), actor => Assert.EndsWith("@example.org", actor.Content.Email, StringComparison.Ordinal));
+        Assert.All(demo.Candidates.Select(candidate => candidate.Draft.Contact?.Email ?? "").Where(address => address.Length > 0), address => Assert.EndsWith("@example.org", address, StringComparison.Ordinal));
         Assert.All(demo.Actors.Where(actor => actor.Content.Telephone.Length > 0), actor => Assert.Contains(Made, word => actor.Content.Name.SourceText.Contains(word, StringComparison.Ordinal)));
     }
 
@@ -150,7 +169,7 @@ public sealed class DemoDataTests : IDisposable
     private static DemoPole Demo(string name) => DemoPoles.All.Single(demo => demo.Name == name);
 
     private static IEnumerable<string> Ids(DemoPole demo) =>
-        demo.Actors.Select(actor => actor.Id).Concat(demo.Services.Select(service => service.Id)).Concat(demo.Practices.Select(practice => practice.Id)).Concat(demo.Offers.Select(offer => offer.Id)).Concat(demo.Wants.Select(want => want.Id)).Concat(demo.Concepts.Select(concept => concept.Id))
+        demo.Actors.Select(actor => actor.Id).Concat(demo.Services.Select(service => service.Id)).Concat(demo.Practices.Select(practice => practice.Id)).Concat(demo.Offers.Select(offer => offer.Id)).Concat(demo.Wants.Select(want => want.Id)).Concat(demo.Calls.Select(call => call.Id)).Concat(demo.Candidates.Select(candidate => candidate.Id)).Concat(demo.Concepts.Select(concept => concept.Id))
             .Concat(demo.Voices.Where(voice => voice is not DemoEdit).Select(voice => voice.Id));
 
     private static IEnumerable<Proposal> Proposals(DemoPole demo) => [.. demo.Offers.Select(offer => offer.Content), .. demo.Wants.Select(want => want.Content)];
@@ -179,6 +198,8 @@ public sealed class DemoDataTests : IDisposable
         .. Proposals(demo).SelectMany(proposal => new[] { proposal.Title, proposal.Text }),
         .. demo.Actors.SelectMany(actor => new[] { actor.Content.Name, actor.Content.Line, actor.Content.About }),
         .. demo.Services.SelectMany(service => new[] { service.Content.Name, service.Content.Line, service.Content.About, service.Content.Eligibility, service.Content.Application, service.Content.Fees, service.Content.WaitTime }),
+        .. demo.Calls.SelectMany(call => new[] { call.Content.Title, call.Content.Line, call.Content.About }),
+        .. demo.Candidates.Select(candidate => candidate.Draft.Tasks),
         .. demo.Practices.SelectMany(practice => PracticeKind.Texts(practice.Content).Prepend(practice.Content.Line).Prepend(practice.Content.Title)),
     ];
 }

@@ -30,6 +30,7 @@ public sealed class DoorTests(LimitedHouse mahdia, House barcelona) : IClassFixt
     [InlineData("/api/token", "192.0.2.2")]
     [InlineData("/en/invitation/guess", "192.0.2.3")]
     [InlineData("/en/way-back", "192.0.2.4")]
+    [InlineData("/en/calls/01JDEMCA00MAHDA00000000001/sheet/guess", "192.0.2.5")]
     public async Task An_address_that_knocks_eleven_times_in_a_minute_waits(string door, string address)
     {
         using var mallory = mahdia.Visitor();

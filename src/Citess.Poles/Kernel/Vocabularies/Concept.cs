@@ -72,4 +72,7 @@ public static class Concepts
     public static ConceptList Determinants { get; } = new("determinants");
 
     public static ConceptList Beneficiaries { get; } = new("beneficiaries");
+
+    /// <summary>What a partner is in the answer to a call.</summary>
+    public static ConceptList PartnerRoles { get; } = new("roles");
 }
