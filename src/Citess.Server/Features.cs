@@ -1,4 +1,5 @@
 using Citess.Poles.Accounts;
+using Citess.Poles.Collaborations;
 using Citess.Poles.Directory;
 using Citess.Poles.Network;
 using Citess.Poles.Practices;
@@ -17,6 +18,7 @@ internal static class Features
         .AddDirectory()
         .AddServices()
         .AddNetwork()
+        .AddCollaborations()
         .AddAccounts();
 
     public static void MapFeatures(this IEndpointRouteBuilder routes)
@@ -26,6 +28,7 @@ internal static class Features
         routes.MapDirectory();
         routes.MapServices();
         routes.MapNetwork();
+        routes.MapCollaborations();
         routes.MapAccounts();
         routes.MapSpecs();
     }

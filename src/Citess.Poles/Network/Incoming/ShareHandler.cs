@@ -11,7 +11,7 @@ namespace Citess.Poles.Network.Incoming;
 /// A partner pole shares a record, a new revision of it, or takes it back; or a visitor replies. The gate has made sure that the record is the
 /// sender's own and that its proof holds; here is decided whether it is wanted and can be read.
 /// </summary>
-internal sealed class ShareHandler(Arrivals arrivals, IDocuments documents, IRepairTable repairs, Appending appending, VisitorDoor visitors, Press press) : IVerbHandler
+internal sealed class ShareHandler(Arrivals arrivals, IDocuments documents, IRepairTable repairs, Appending appending, VisitorDoor visitors, IEnumerable<IKindHandler> kinds, Press press) : IVerbHandler
 {
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Again = TimeSpan.FromMinutes(1);
@@ -29,6 +29,11 @@ internal sealed class ShareHandler(Arrivals arrivals, IDocuments documents, IRep
         if (Shared(incoming) is not { Id: { } id } thing)
         {
             return new Outcome.Nothing("the object cannot be read");
+        }
+
+        if (incoming.Letter.Verb == ActivityPub.Vocabulary.Verbs.Create && kinds.FirstOrDefault(handler => handler.Kind == thing.Kind) is { } special)
+        {
+            return await special.HandleAsync(incoming);
         }
 
         if (id == sender.Id)

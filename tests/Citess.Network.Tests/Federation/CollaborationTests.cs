@@ -1,0 +1,143 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Citess.ActivityPub.Logs;
+using Citess.Network.Tests.House;
+using Xunit;
+
+namespace Citess.Network.Tests.Federation;
+
+/// <summary>Mahdia is host of a collaboration with Barcelona and Sidi Bouzid; each of them holds the whole log.</summary>
+public sealed class CollaborationTests : IAsyncLifetime
+{
+    private PoleNetwork network = default!;
+    private string id = "";
+
+    private RunningPole Mahdia => network.Mahdia;
+
+    private RunningPole Barcelona => network.Barcelona;
+
+    private RunningPole SidiBouzid => network.SidiBouzid;
+
+    public async ValueTask InitializeAsync()
+    {
+        network = await PoleNetwork.StartAsync("Mahdia", "Barcelona", "Sidi Bouzid");
+        id = await Mahdia.BeginAsync(Barcelona, SidiBouzid);
+        await Barcelona.JoinAsync(id);
+        await SidiBouzid.JoinAsync(id);
+        await Collaborating.SameAsync(id, events: 3, Mahdia, Barcelona, SidiBouzid);
+    }
+
+    public ValueTask DisposeAsync() => network.DisposeAsync();
+
+    [Fact]
+    public async Task What_is_written_while_a_pole_is_cut_off_comes_together_and_two_decisions_are_shown_until_somebody_chooses()
+    {
+        var question = await Mahdia.SayAsync(id, "propose", new { title = "Où ?", options = new[] { "Mahdia", "Barcelone" }, rule = "partner" });
+        await Collaborating.SameAsync(id, events: 4, Mahdia, Barcelona, SidiBouzid);
+
+        // Barcelona is alone, and goes on; then the others are without it, and go on too.
+        await Task.WhenAll(Mahdia.Process.KillAsync(), SidiBouzid.Process.KillAsync());
+        await Barcelona.SayAsync(id, "task", new { title = "Demander un devis", language = "fr" });
+        await Barcelona.SayAsync(id, "decide", new { of = question, option = "Barcelone" });
+        await Barcelona.Process.KillAsync();
+        await Task.WhenAll(Mahdia.Process.StartAsync(), SidiBouzid.Process.StartAsync());
+        await Mahdia.SayAsync(id, "decide", new { of = question, option = "Mahdia" });
+        await SidiBouzid.SayAsync(id, "milestone", new { title = "Première récolte", due = "2027-11-01" });
+        await Barcelona.Process.StartAsync();
+
+        var report = await Collaborating.SameAsync(id, events: 8, Mahdia, Barcelona, SidiBouzid);
+        Assert.Equal([question], report.GetProperty("conflicts").EnumerateArray().Select(each => each.GetString()));
+        Assert.Equal(["Barcelone", "Mahdia"], Decisions(report, question));
+        Assert.All(report.GetProperty("events").EnumerateArray(), each => Assert.False(each.TryGetProperty("reason", out _), each.GetRawText()));
+
+        await SidiBouzid.SayAsync(id, "decide", new { of = question, option = "Mahdia" });
+        report = await Collaborating.SameAsync(id, events: 9, Mahdia, Barcelona, SidiBouzid);
+        Assert.Empty(report.GetProperty("conflicts").EnumerateArray());
+        Assert.Equal(["Mahdia"], Decisions(report, question));
+        Assert.Empty(await Barcelona.VerifyAsync(id));
+    }
+
+    [Fact]
+    public async Task The_host_is_lost_for_ever_and_the_others_go_on_with_the_whole_log()
+    {
+        await Mahdia.SayAsync(id, "task", new { title = "Demander un devis" });
+        await Collaborating.SameAsync(id, events: 4, Mahdia, Barcelona, SidiBouzid);
+        await Mahdia.Process.KillAsync();
+
+        var proposal = await Barcelona.SayAsync(id, "handover", new { to = await Barcelona.ActorIdAsync(), why = "Mahdia ne répond plus.", language = "fr" });
+        var report = await Collaborating.SameAsync(id, events: 5, Barcelona, SidiBouzid);
+        Assert.NotEqual(await Barcelona.ActorIdAsync(), report.GetProperty("host").GetString());
+        await SidiBouzid.SayAsync(id, "agree", new { of = proposal });
+        report = await Collaborating.SameAsync(id, events: 6, Barcelona, SidiBouzid);
+        Assert.Equal((await Barcelona.ActorIdAsync(), id), (report.GetProperty("host").GetString(), report.GetProperty("id").GetString()));
+
+        await Barcelona.SayAsync(id, "close", new { evaluation = "Sans Mahdia, mais bien.", language = "fr" });
+        await Collaborating.SameAsync(id, events: 7, Barcelona, SidiBouzid);
+        Assert.Empty(await Barcelona.VerifyAsync(id));
+        Assert.Empty(await SidiBouzid.VerifyAsync(id));
+    }
+
+    [Fact]
+    public async Task A_partner_is_given_what_it_lacks_whoever_wrote_it_and_one_that_is_none_is_given_nothing()
+    {
+        await Mahdia.SayAsync(id, "task", new { title = "Demander un devis" });
+        await Collaborating.SameAsync(id, events: 4, Mahdia, Barcelona, SidiBouzid);
+        await using var lyon = await (await TestPole.StartAsync("Lyon")).SetUpAsync();
+        var (status, _) = await lyon.AskAsAsync($"{Barcelona.Origin}/collaboration/{id}/log");
+        Assert.Equal(HttpStatusCode.NotFound, status);
+        (status, var page) = await Mahdia.AskAsAsync($"{Barcelona.Origin}/collaboration/{id}/log");
+        Assert.Equal((HttpStatusCode.OK, 4), (status, page.GetProperty("orderedItems").GetArrayLength()));
+        (status, page) = await Mahdia.AskAsAsync($"{Barcelona.Origin}/collaboration/{id}/log?head={id}");
+        Assert.Equal((HttpStatusCode.OK, 3), (status, page.GetProperty("orderedItems").GetArrayLength()));
+        using var anyone = await Barcelona.GetAsync($"{Barcelona.Origin}/collaboration/{id}/log");
+        Assert.Equal(HttpStatusCode.NotFound, anyone.StatusCode);
+        using var refused = await Barcelona.Api.PutAsJsonAsync($"/api/collaborations/{id}/events/{Samples.NewId()}", new { says = "close", payload = new { evaluation = "x" } });
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+    }
+
+    [Fact]
+    public async Task An_event_that_was_altered_in_one_database_is_found_and_named_and_counts_for_nothing_there()
+    {
+        var task = await Mahdia.SayAsync(id, "task", new { title = "Demander un devis" });
+        await Mahdia.SayAsync(id, "milestone", new { title = "Première récolte" });
+        await Collaborating.SameAsync(id, events: 5, Mahdia, Barcelona, SidiBouzid);
+        using var montserrat = await Barcelona.Process.SignInAsync();
+        var program = await montserrat.ProgramAsync("Vérification");
+        Assert.Contains("Good: 5 events", await CitessAsync(0, program, "verify", $"{Barcelona.Origin}/collaboration/{id}", "--local", "--client", program.Id), StringComparison.Ordinal);
+        await Barcelona.Process.KillAsync();
+        await Assert.ThrowsAnyAsync<Exception>(() => Barcelona.TamperAsync("UPDATE collaboration_event SET body = replace(body, 'devis', 'virement') WHERE hash = @task", new { task }));
+        await Barcelona.TamperAsync(TestPole.Silos == 1 ? "DROP TRIGGER collaboration_event_stays" : "DROP TRIGGER collaboration_event_stays ON collaboration_event");
+        Assert.Equal(1, await Barcelona.TamperAsync("UPDATE collaboration_event SET body = replace(body, 'devis', 'virement') WHERE hash = @task", new { task }));
+        await Barcelona.Process.StartAsync();
+
+        var finding = Assert.Single(await Barcelona.VerifyAsync(id));
+        Assert.Equal((task, LogFault.Altered), (finding.Hash, finding.Fault));
+        Assert.Empty(await SidiBouzid.VerifyAsync(id));
+        Assert.Contains($"{task} was altered", await CitessAsync(1, program, "verify", $"{Barcelona.Origin}/fr/collaboration/{id}", "--local", "--client", program.Id), StringComparison.Ordinal);
+        var report = (await Barcelona.CollaborationAsync(id))!.Value;
+        Assert.Equal([task], report.GetProperty("damaged").EnumerateArray().Select(each => each.GetString()));
+        Assert.DoesNotContain("virement", report.GetRawText(), StringComparison.Ordinal);
+        using (var refused = await Barcelona.Api.PutAsJsonAsync($"/api/collaborations/{id}/events/{Samples.NewId()}", new { says = "task", payload = new { title = "x" } }))
+        {
+            Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        }
+
+        await Barcelona.Process.StopAsync();
+        var (code, said) = await Barcelona.Process.RunAsync("doctor");
+        Assert.NotEqual(0, code);
+        Assert.Contains(task, said, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> CitessAsync(int expected, (string Id, string Secret) program, params IReadOnlyList<string> words)
+    {
+        Environment.SetEnvironmentVariable("CITESS_SECRET", program.Secret);
+        await using var said = new StringWriter();
+        var code = await Cli.Commands.Root().Parse(words).InvokeAsync(new() { Output = said, Error = said });
+        Assert.True(code == expected, said.ToString());
+        return said.ToString();
+    }
+
+    private static IEnumerable<string?> Decisions(JsonElement report, string question) => report.GetProperty("things").EnumerateArray().Single(thing => thing.GetProperty("id").GetString() == question)
+        .GetProperty("fields").GetProperty("decision").GetProperty("versions").EnumerateArray().Select(version => version.GetProperty("text").GetString()).Order(StringComparer.Ordinal);
+}
