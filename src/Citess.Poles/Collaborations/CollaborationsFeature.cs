@@ -1,6 +1,7 @@
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Layout;
 using Citess.Poles.Network.Incoming;
+using Citess.Poles.Network.Recovery;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,12 +16,14 @@ public static class CollaborationsFeature
         .AddSingleton<AuthorKeys>()
         .AddSingleton<IKindHandler, IncomingEvents>()
         .AddSingleton<LogExchange>()
+        .AddSingleton<IRecovers>(provider => provider.GetRequiredService<LogExchange>())
         .AddHostedService(provider => provider.GetRequiredService<LogExchange>())
         .AddNav(new("collaborations", "collab.nav", 30, NavItem.SignedIn));
 
     public static void MapCollaborations(this IEndpointRouteBuilder routes)
     {
         LogEndpoint.Map(routes);
+        GroupEndpoint.Map(routes);
         CollaborationEndpoints.Map(routes);
     }
 }

@@ -29,12 +29,27 @@ internal static class LogEndpoint
     public static string AddressOf(string origin, string id, IEnumerable<string> heads) => $"{origin}/collaboration/{id}/log?{string.Join('&', heads.Select(head => "head=" + head))}".TrimEnd('?');
 
     private static async Task<Results<FileContentHttpResult, NotFound>> ReadAsync(
-        string id, [FromQuery] string[] head, HttpContext http, SignedFetch fetch, CollaborationBook book, LogExchange exchange, Pole pole, CancellationToken stop)
+        string id, [FromQuery] string[] head, HttpContext http, SignedFetch fetch, CollaborationBook book, LogExchange exchange, IGrainFactory grains, Pole pole, CancellationToken stop)
     {
-        if (head.Length > SignedEvent.MaxHeads || (await book.ReadAsync(id, stop)).State is not { } state || await fetch.WhoAsync(http) is not SignerVerdict.Known(var who, _)
-            || state.Membership[who.Id]?.Taking is not (Taking.Invited or Taking.Joined))
+        http.Response.Headers.CacheControl = "no-store";
+        if (head.Length > SignedEvent.MaxHeads || !PayloadForm.IsHash(id) || await fetch.WhoAsync(http) is not SignerVerdict.Known(var who, _))
         {
-            http.Response.Headers.CacheControl = "no-store";
+            return TypedResults.NotFound();
+        }
+
+        if ((await book.ReadAsync(id, stop)).State is not { } state)
+        {
+            // A partner that asks about what is not known here may have what was lost here, or never came.
+            if (await grains.GetGrain<IPartnerGrain>(PartnerActor.Of(who.Document).Key.ToString()).IsReceivingAsync(who.Id))
+            {
+                exchange.Ask(id, who.Id);
+            }
+
+            return TypedResults.NotFound();
+        }
+
+        if (state.Membership[who.Id]?.Taking is not (Taking.Invited or Taking.Joined))
+        {
             return TypedResults.NotFound();
         }
 

@@ -5,6 +5,7 @@ using Citess.ActivityPub.Logs;
 using Citess.Poles.Collaborations.Log;
 using Citess.Poles.Kernel.Identity;
 using Citess.Poles.Network;
+using Citess.Poles.Network.Recovery;
 using Citess.Poles.Network.Repair;
 using Microsoft.Extensions.Logging;
 
@@ -15,7 +16,8 @@ namespace Citess.Poles.Collaborations;
 /// are the latest events here, and is given what these do not stand upon.
 /// </summary>
 internal sealed class LogExchange(
-    CollaborationBook book, ICollaborationEvents events, IGrainFactory grains, Feed feed, Pole pole, SafeHttpOptions http, TimeProvider clock, ILogger<LogExchange> log) : Dispatcher(clock, log)
+    CollaborationBook book, ICollaborationEvents events, IGrainFactory grains, Feed feed, Pole pole, SafeHttpOptions http, TimeProvider clock, ILogger<LogExchange> log)
+    : Dispatcher(clock, log), IRecovers
 {
     /// <summary>Partners asked in one turn: one that answers is enough.</summary>
     private const int MaxAsked = 3;
@@ -41,6 +43,21 @@ internal sealed class LogExchange(
         return [.. (await events.AllAsync(stop)).Where(id => due.GetOrAdd(id, now) <= now)];
     }
 
+    /// <summary>After a restore: what this pole said itself and lost would else be said a second time, under the same numbers.</summary>
+    public async Task<bool> TryAsync(CancellationToken stop)
+    {
+        var isDone = true;
+        foreach (var held in await book.AllAsync(stop))
+        {
+            foreach (var other in Others(held.State))
+            {
+                isDone &= await AskAsync(held.Id, other);
+            }
+        }
+
+        return isDone;
+    }
+
     protected override async Task DoAsync(string name)
     {
         if (name.Split(' ') is [var asked, var actor])
@@ -51,7 +68,7 @@ internal sealed class LogExchange(
 
         var state = (await book.ReadAsync(name)).State;
         due[name] = Clock.GetUtcNow() + (state?.Evaluation is null ? often : Seldom);
-        string[] others = [.. state?.Membership.Members.Where(each => each.Actor != pole.ActorAddress && each.Taking is Taking.Joined or Taking.Invited).Select(each => each.Actor) ?? []];
+        var others = Others(state);
         Random.Shared.Shuffle(others);
         foreach (var other in others.Take(MaxAsked))
         {
@@ -59,11 +76,15 @@ internal sealed class LogExchange(
         }
     }
 
-    private async Task AskAsync(string id, string actor)
+    private string[] Others(Collaboration? state) =>
+        [.. state?.Membership.Members.Where(each => each.Actor != pole.ActorAddress && each.Taking is Taking.Joined or Taking.Invited).Select(each => each.Actor) ?? []];
+
+    /// <summary>True when it answered to the end.</summary>
+    private async Task<bool> AskAsync(string id, string actor)
     {
         if (!Origin.TryParse(actor, allowHttp: true, out var origin))
         {
-            return;
+            return true;
         }
 
         for (var page = 0; page < MaxPages; page++)
@@ -72,11 +93,18 @@ internal sealed class LogExchange(
             Random.Shared.Shuffle(heads);
             var address = LogEndpoint.AddressOf(origin.Url, id, heads.Take(SignedEvent.MaxHeads));
             if (await feed.ProbeAsync(address, CancellationToken.None) is not FetchResult.Fetched { Root: { ValueKind: JsonValueKind.Object } root }
-                || !root.TryGetProperty("orderedItems", out var items) || items.ValueKind != JsonValueKind.Array || items.GetArrayLength() == 0
+                || !root.TryGetProperty("orderedItems", out var items) || items.ValueKind != JsonValueKind.Array)
+            {
+                return false;
+            }
+
+            if (items.GetArrayLength() == 0
                 || await grains.GetGrain<ICollaborationGrain>($"{CollaborationDesk.Kind}/{id}").TakeAsync([.. items.EnumerateArray().Select(item => item.GetRawText())]) is { New: 0 })
             {
-                return;
+                return true;
             }
         }
+
+        return true;
     }
 }

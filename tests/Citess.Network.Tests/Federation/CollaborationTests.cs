@@ -129,6 +129,58 @@ public sealed class CollaborationTests : IAsyncLifetime
         Assert.Contains(task, said, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task By_plain_forms_one_is_begun_joined_worked_in_and_a_conflict_is_settled()
+    {
+        using var amira = await Mahdia.Process.SignInAsync();
+        await amira.OpenAsync("/fr/collaboration/new");
+        await amira.SendAsync(("Form.Name", "Marché commun"), ("Form.Purpose", "Un marché par mois."), ("Form.Clauses", "Un pôle, une voix.\nLes frais sont partagés."), ("Form.Partners", await Barcelona.ActorIdAsync()));
+        Assert.True(amira.Status == HttpStatusCode.OK && amira.Address.AbsolutePath.StartsWith("/fr/collaboration/zQm", StringComparison.Ordinal), $"{amira.Address} {amira.Text}");
+        var page = amira.Address.AbsolutePath;
+        await PressAsync(amira, "sign-" + page.Split('/')[^1] + "-1.ulid");
+        Assert.Contains("Signée par", amira.Text, StringComparison.Ordinal);
+
+        using var montserrat = await Barcelona.Process.SignInAsync();
+        await SeesAsync(montserrat, page, "Votre pôle est invité");
+        await PressAsync(montserrat, "join.ulid");
+        Assert.DoesNotContain("Votre pôle est invité", montserrat.Text, StringComparison.Ordinal);
+        await montserrat.SendAsync(("question-new.title", "Où ?"), ("question-new.options", "Mahdia"));
+        Assert.Equal(HttpStatusCode.BadRequest, montserrat.Status);
+        Assert.Contains("Quelque chose manque", montserrat.Text, StringComparison.Ordinal);
+        await montserrat.SendAsync(("task-new.title", "Demander un devis"));
+        await SeesAsync(amira, page, "Demander un devis");
+        var task = amira.Page.QuerySelectorAll("input").Select(input => input.GetAttribute("name") ?? "").Single(name => name.StartsWith("state-zQm", StringComparison.Ordinal)).Replace(".ulid", "", StringComparison.Ordinal);
+
+        // Each says something of it while the other is away.
+        await Mahdia.Process.KillAsync();
+        await montserrat.OpenAsync(page);
+        await montserrat.SendAsync((task + ".status", "done"));
+        await Barcelona.Process.KillAsync();
+        await Mahdia.Process.StartAsync();
+        await amira.OpenAsync(page);
+        await amira.SendAsync((task + ".status", "dropped"));
+        await Barcelona.Process.StartAsync();
+        await SeesAsync(montserrat, page, "Ce qui reste à trancher");
+        await SeesAsync(amira, page, "Ce qui reste à trancher");
+        Assert.All([amira, montserrat], person => Assert.Equal(["abandonné", "fait"], person.Page.QuerySelectorAll("select[name^='settle-'] option").Select(option => option.TextContent).Order(StringComparer.Ordinal)));
+        await montserrat.SendAsync((montserrat.Page.QuerySelector("select[name^='settle-']")!.GetAttribute("name")!, "done"));
+        Assert.DoesNotContain("Ce qui reste à trancher", montserrat.Text, StringComparison.Ordinal);
+        await Eventually.TrueAsync(async () => { await amira.OpenAsync(page); return !amira.Text.Contains("Ce qui reste à trancher", StringComparison.Ordinal); }, () => amira.Text, TimeSpan.FromSeconds(60));
+    }
+
+    /// <summary>Sends a form as the page filled it in.</summary>
+    private static Task PressAsync(PageClient person, string field) =>
+        person.SendAsync((field, person.Page.QuerySelector($"[name='{field}']")?.GetAttribute("value") ?? throw new InvalidOperationException($"There is no {field} at {person.Address}:\n{person.Text}")));
+
+    private static Task SeesAsync(PageClient person, string page, string words) => Eventually.TrueAsync(
+        async () =>
+        {
+            await person.OpenAsync(page);
+            return person.Text.Contains(words, StringComparison.Ordinal);
+        },
+        () => $"{person.Address} does not say “{words}”:\n{person.Text}",
+        TimeSpan.FromSeconds(60));
+
     private static async Task<string> CitessAsync(int expected, (string Id, string Secret) program, params IReadOnlyList<string> words)
     {
         Environment.SetEnvironmentVariable("CITESS_SECRET", program.Secret);

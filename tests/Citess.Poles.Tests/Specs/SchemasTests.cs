@@ -11,6 +11,7 @@ using Citess.Poles.Practices;
 using Citess.Poles.Profile;
 using Citess.Poles.Services;
 using Citess.Poles.Tests.Cast;
+using Citess.Poles.Tests.Collaborations.Log;
 using Citess.Poles.Tests.Directory;
 using Citess.Poles.Tests.Kernel;
 using Citess.Poles.Tests.Practices;
@@ -28,7 +29,7 @@ public sealed class SchemasTests
     private static readonly JsonSerializerOptions s_readable = new(StateJson.Options) { WriteIndented = true };
     private static readonly Press s_press = new(Mahdia.Pole, Mahdia.Clock);
 
-    public static TheoryData<string> Kinds => ["practice", "service", "actor", "tombstone", "pole", "activity", "remove", "receipt", "offer", "takeback", "letter", "adoption", "review", "translation", "decision", "note", "collection", "addition"];
+    public static TheoryData<string> Kinds => ["practice", "service", "actor", "tombstone", "pole", "activity", "remove", "receipt", "offer", "takeback", "letter", "adoption", "review", "translation", "decision", "note", "collection", "addition", "event"];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -75,6 +76,8 @@ public sealed class SchemasTests
     [InlineData("addition", "attributedTo")]
     [InlineData("addition", "result")]
     [InlineData("addition", "proof")]
+    [InlineData("event", "heads")]
+    [InlineData("event", "publicKeyMultibase")]
     public async Task A_document_that_lacks_what_is_needed_does_not(string kind, string member)
     {
         var without = Written(kind).EnumerateObject().Where(each => each.Name != member).ToDictionary(each => each.Name, each => each.Value, StringComparer.Ordinal);
@@ -105,6 +108,7 @@ public sealed class SchemasTests
             Written("adoption").GetRawText(),
             Barcelona.Signed(new ProfileKind(Barcelona.Pole, s_prose), Profile with { Territory = "ES-CT" }, Barcelona.Pole.Key.ToString()).GetRawText(),
             $"{Mahdia.Pole.Origin}/{PracticeExamples.Key}{Addition.Collection}").Activity),
+        "event" => EventExamples.Task(Mahdia.Pole, Mahdia.Clock.GetUtcNow()).Document,
         "activity" => Sent(Verbs.Create, Practices.Write(PracticeExamples.Told, Mahdia.Frame("practice/01JDA5R1V7Q0W3M9K2X4T6B8CE")), "practice/01JDA5R1V7Q0W3M9K2X4T6B8CE"),
         _ => new ProfileKind(Mahdia.Pole, s_prose).Write(Profile, Mahdia.Frame(Mahdia.Pole.Key.ToString())),
     };
