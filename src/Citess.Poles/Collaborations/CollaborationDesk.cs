@@ -46,7 +46,9 @@ internal sealed class CollaborationDesk(CollaborationBook book, IGrainFactory gr
         ? grains.GetGrain<ICollaborationGrain>(key.ToString())
         : throw new RefusedException(Refusal.NotFound, "There is no such collaboration.");
 
-    private static EventCommand Command(ClaimsPrincipal who, string ulid, string says, object payload) => RecordKey.TryRecord(Kind, ulid, out _)
+    private static EventCommand Command(ClaimsPrincipal who, string ulid, string says, object payload) =>
+        payload is JsonElement { ValueKind: not JsonValueKind.Object } ? throw new RefusedException(Refusal.Invalid, "What is said is a JSON object.")
+        : RecordKey.TryRecord(Kind, ulid, out _)
         ? new(ulid, says, payload is JsonElement json ? json.GetRawText() : JsonSerializer.Serialize(payload, StateJson.Options), who.AccountId())
         : throw new RefusedException(Refusal.Invalid, "An event is named by a ULID that the client made.");
 }

@@ -130,6 +130,38 @@ public sealed class CollaborationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_pole_restored_from_a_backup_takes_back_what_it_said_before_it_says_more_and_collaborations_begun_since()
+    {
+        var file = Path.Combine(Path.GetTempPath(), Samples.NewId() + ".backup");
+        var made = await Mahdia.Process.RunAsync("backup", file);
+        Assert.True(made.ExitCode == 0, made.Output);
+        await Mahdia.SayAsync(id, "task", new { title = "Après la sauvegarde" });
+        var later = await Mahdia.BeginAsync(Barcelona);
+        await Barcelona.JoinAsync(later);
+        await Collaborating.SameAsync(id, events: 4, Mahdia, Barcelona, SidiBouzid);
+        await Collaborating.SameAsync(later, events: 2, Mahdia, Barcelona);
+
+        await Mahdia.Process.KillAsync();
+        var elsewhere = Mahdia.Process.Elsewhere();
+        await network.MoveAsync(Mahdia, elsewhere);
+        var restored = await elsewhere.RunAsync("restore", file);
+        Assert.True(restored.ExitCode == 0, restored.Output);
+        File.Delete(file);
+        await elsewhere.StartAsync();
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                using var answer = await Mahdia.Api.PutAsJsonAsync($"/api/collaborations/{id}/events/01JZ0000000000000000000000", new { says = "milestone", payload = new { title = "Et la vie continue" } });
+                return answer.IsSuccessStatusCode;
+            },
+            () => string.Join('\n', elsewhere.Output),
+            TimeSpan.FromSeconds(120));
+        var report = await Collaborating.SameAsync(id, events: 5, Mahdia, Barcelona, SidiBouzid);
+        Assert.Empty(report.GetProperty("forks").EnumerateArray());
+        await Collaborating.SameAsync(later, events: 2, Mahdia, Barcelona);
+    }
+
+    [Fact]
     public async Task By_plain_forms_one_is_begun_joined_worked_in_and_a_conflict_is_settled()
     {
         using var amira = await Mahdia.Process.SignInAsync();

@@ -87,11 +87,7 @@ public sealed record Collaboration
     public bool Holds(string hash) => Order.PlaceOf(hash) >= 0;
 
     /// <summary>What somebody lacks who holds these and all that they stand upon, in an order in which each can be taken.</summary>
-    public IEnumerable<SignedEvent> Behind(IEnumerable<string> heads)
-    {
-        List<int> known = [.. heads.Select(Order.PlaceOf).Where(place => place >= 0)];
-        return Order.Events.Where((_, place) => !known.Exists(head => head == place || Order.Saw(head, place)));
-    }
+    public IEnumerable<SignedEvent> Behind(IEnumerable<string> heads) => Order.Behind(heads);
 
     public IEnumerable<Thing> Of(string type) => Things.Where(thing => thing.Type == type);
 

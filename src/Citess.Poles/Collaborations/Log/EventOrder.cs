@@ -8,7 +8,7 @@ namespace Citess.Poles.Collaborations.Log;
 /// </summary>
 internal sealed class EventOrder
 {
-    private readonly ulong[][] before;
+    private ulong[][] before;
     private readonly Dictionary<string, int> places;
 
     public EventOrder(IEnumerable<SignedEvent> all)
@@ -41,6 +41,29 @@ internal sealed class EventOrder
     {
         var cited = Events.SelectMany(each => each.Parents).ToHashSet(StringComparer.Ordinal);
         return Events.Select(each => each.Hash).Where(hash => !cited.Contains(hash)).Order(StringComparer.Ordinal);
+    }
+
+    /// <summary>Lets go of what is asked only while events are judged: of the longest log it is 25 MB.</summary>
+    public void Forget() => before = [];
+
+    /// <summary>What neither is among these nor stands beneath one of them, in this order; those that are not here are passed over.</summary>
+    public IEnumerable<SignedEvent> Behind(IEnumerable<string> heads)
+    {
+        var seen = new bool[Events.Count];
+        var open = new Stack<int>(heads.Select(PlaceOf).Where(place => place >= 0));
+        while (open.TryPop(out var place))
+        {
+            if (!seen[place])
+            {
+                seen[place] = true;
+                foreach (var parent in Events[place].Parents)
+                {
+                    open.Push(places[parent]);
+                }
+            }
+        }
+
+        return Events.Where((_, place) => !seen[place]);
     }
 
     public int PlaceOf(string hash) => places.GetValueOrDefault(hash, -1);

@@ -30,6 +30,7 @@ internal sealed class Folding
         }
 
         Result = judged[order.PlaceOf(id)].Reason is null ? Finish(id) : null;
+        order.Forget();
     }
 
     public Collaboration? Result { get; }

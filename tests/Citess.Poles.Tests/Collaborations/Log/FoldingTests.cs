@@ -69,6 +69,28 @@ public sealed class FoldingTests
     }
 
     [Fact]
+    public void Whoever_names_its_heads_is_given_what_it_lacks_in_an_order_in_which_each_can_be_taken()
+    {
+        using var trio = new Trio();
+        var heads = trio.Barcelona.State.Heads;
+        trio.Mahdia.Say(EventTypes.Task, new { title = "Un" });
+        trio.SidiBouzid.Say(EventTypes.Task, new { title = "Deux" });
+        trio.Mahdia.Hear(trio.SidiBouzid);
+        trio.Mahdia.Say(EventTypes.Task, new { title = "Trois" });
+        var lacking = trio.Mahdia.State.Behind(heads).ToList();
+        Assert.Equal(3, lacking.Count);
+        foreach (var each in lacking)
+        {
+            trio.Barcelona.Keep(each);
+            Assert.Empty(trio.Barcelona.State.Waiting);
+        }
+
+        Assert.Equal(trio.Mahdia.State.Heads, trio.Barcelona.State.Heads);
+        Assert.Empty(trio.Mahdia.State.Behind(trio.Barcelona.State.Heads));
+        Assert.Equal(trio.Mahdia.Held.Count, trio.Mahdia.State.Behind([Clauses.HashOf("unknown")]).Count());
+    }
+
+    [Fact]
     public void A_pole_that_says_two_things_under_one_number_is_named()
     {
         using var trio = new Trio();
