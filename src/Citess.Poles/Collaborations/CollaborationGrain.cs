@@ -23,7 +23,7 @@ internal sealed class CollaborationGrain(
     /// <summary>A pole that begins more, and is not answered, is not listened to.</summary>
     public const int MaxBegun = 50;
 
-    private readonly Dictionary<string, SignedEvent> waiting = new(StringComparer.Ordinal);
+    private Dictionary<string, SignedEvent> waiting = new(StringComparer.Ordinal);
 
     private string Log => RecordKey.Parse(this.GetPrimaryKeyString()).Id;
 
@@ -75,26 +75,20 @@ internal sealed class CollaborationGrain(
     public async Task<TakenEvents> TakeAsync(ImmutableArray<string> bodies)
     {
         var held = await book.ReadAsync(Log);
+        var open = waiting.Where(each => !held.Events.ContainsKey(each.Key)).ToDictionary(StringComparer.Ordinal);
         foreach (var body in bodies)
         {
-            if (waiting.Count < MaxWaiting && SignedEvent.TryRead(Encoding.UTF8.GetBytes(body), out var said) is null && said.Log == Log && !held.Events.ContainsKey(said.Hash))
+            if (SignedEvent.TryRead(Encoding.UTF8.GetBytes(body), out var said) is null && said.Log == Log && !held.Events.ContainsKey(said.Hash))
             {
-                waiting.TryAdd(said.Hash, said);
+                open[said.Hash] = said;
             }
         }
 
-        foreach (var known in waiting.Keys.Where(held.Events.ContainsKey).ToList())
-        {
-            waiting.Remove(known);
-        }
-
-        var taken = await ReadyAsync(held);
+        var taken = await ReadyAsync(held, open);
         var added = taken.Count == 0 ? 0 : await events.AddAsync(taken, []);
-        foreach (var each in taken)
-        {
-            waiting.Remove(each.Hash);
-        }
 
+        // What came last stays: else whoever sends a thousand that lead nowhere would keep all others out.
+        waiting = open.Values.ExceptBy(taken.Select(each => each.Hash), each => each.Hash).TakeLast(MaxWaiting).ToDictionary(each => each.Hash, StringComparer.Ordinal);
         return new(added, waiting.Count);
     }
 
@@ -102,9 +96,9 @@ internal sealed class CollaborationGrain(
     /// What stands upon events that are here, by authors whose keys are confirmed, in a collaboration that this pole was
     /// invited to. An event of somebody who was never invited, as its own author could see, is kept by nobody.
     /// </summary>
-    private async Task<IReadOnlyList<SignedEvent>> ReadyAsync(HeldCollaboration held)
+    private async Task<IReadOnlyList<SignedEvent>> ReadyAsync(HeldCollaboration held, Dictionary<string, SignedEvent> open)
     {
-        var confirmed = await keys.ConfirmedAsync(waiting.Values.ToList(), held.Events.Values);
+        var confirmed = await keys.ConfirmedAsync(open.Values, held.Events.Values);
         if (confirmed.Count == 0 || Collaboration.Of(Log, held.Events.Values.Concat(confirmed)) is not { } whole)
         {
             return [];
@@ -113,7 +107,7 @@ internal sealed class CollaborationGrain(
         var strangers = whole.Events.Where(each => each.Reason == Reasons.NotInvited).Select(each => each.Event.Hash).ToHashSet(StringComparer.Ordinal);
         if (strangers.Count > 0)
         {
-            strangers.ToList().ForEach(stranger => waiting.Remove(stranger));
+            strangers.ToList().ForEach(stranger => open.Remove(stranger));
             whole = Collaboration.Of(Log, held.Events.Values.Concat(confirmed).Where(each => !strangers.Contains(each.Hash)));
         }
 

@@ -84,12 +84,17 @@ public sealed class CollaborationTests : IAsyncLifetime
         await Mahdia.SayAsync(id, "task", new { title = "Demander un devis" });
         await Collaborating.SameAsync(id, events: 4, Mahdia, Barcelona, SidiBouzid);
         await using var lyon = await (await TestPole.StartAsync("Lyon")).SetUpAsync();
-        var (status, _) = await lyon.AskAsAsync($"{Barcelona.Origin}/collaboration/{id}/log");
-        Assert.Equal(HttpStatusCode.NotFound, status);
-        (status, var page) = await Mahdia.AskAsAsync($"{Barcelona.Origin}/collaboration/{id}/log");
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(lyon, $"{Barcelona.Origin}/collaboration/{id}/log"));
+        var (status, page) = await Mahdia.AskAsAsync($"{Barcelona.Origin}/collaboration/{id}/log");
         Assert.Equal((HttpStatusCode.OK, 4), (status, page.GetProperty("orderedItems").GetArrayLength()));
         (status, page) = await Mahdia.AskAsAsync($"{Barcelona.Origin}/collaboration/{id}/log?head={id}");
         Assert.Equal((HttpStatusCode.OK, 3), (status, page.GetProperty("orderedItems").GetArrayLength()));
+        (status, var group) = await SidiBouzid.AskAsAsync($"{Mahdia.Origin}/group/{id}");
+        Assert.Equal((HttpStatusCode.OK, "Group", $"{Mahdia.Origin}/group/{id}/followers"), (status, group.GetProperty("type").GetString(), group.GetProperty("followers").GetString()));
+        (status, var partners) = await SidiBouzid.AskAsAsync($"{Mahdia.Origin}/group/{id}/followers");
+        Assert.Equal((HttpStatusCode.OK, 3), (status, partners.GetProperty("totalItems").GetInt32()));
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(SidiBouzid, $"{Barcelona.Origin}/group/{id}"));
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(lyon, $"{Mahdia.Origin}/group/{id}"));
         using var anyone = await Barcelona.GetAsync($"{Barcelona.Origin}/collaboration/{id}/log");
         Assert.Equal(HttpStatusCode.NotFound, anyone.StatusCode);
         using var refused = await Barcelona.Api.PutAsJsonAsync($"/api/collaborations/{id}/events/{Samples.NewId()}", new { says = "close", payload = new { evaluation = "x" } });
@@ -198,6 +203,13 @@ public sealed class CollaborationTests : IAsyncLifetime
         await montserrat.SendAsync((montserrat.Page.QuerySelector("select[name^='settle-']")!.GetAttribute("name")!, "done"));
         Assert.DoesNotContain("Ce qui reste à trancher", montserrat.Text, StringComparison.Ordinal);
         await Eventually.TrueAsync(async () => { await amira.OpenAsync(page); return !amira.Text.Contains("Ce qui reste à trancher", StringComparison.Ordinal); }, () => amira.Text, TimeSpan.FromSeconds(60));
+    }
+
+    private static async Task<HttpStatusCode> StatusAsync(RunningPole asking, string address)
+    {
+        using var voice = await PoleVoice.OfAsync(asking);
+        using var answer = await voice.GetAsync(address);
+        return answer.StatusCode;
     }
 
     /// <summary>Sends a form as the page filled it in.</summary>
