@@ -179,6 +179,8 @@ public sealed class CollaborationTests : IAsyncLifetime
 
         using var montserrat = await Barcelona.Process.SignInAsync();
         await SeesAsync(montserrat, page, "Votre pôle est invité");
+        await SeesAsync(montserrat, "/fr/today", "Votre pôle est invité");
+        await montserrat.OpenAsync(page);
         await PressAsync(montserrat, "join.ulid");
         Assert.DoesNotContain("Votre pôle est invité", montserrat.Text, StringComparison.Ordinal);
         await montserrat.SendAsync(("question-new.title", "Où ?"), ("question-new.options", "Mahdia"));
