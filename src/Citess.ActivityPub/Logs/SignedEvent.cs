@@ -63,7 +63,7 @@ public sealed record SignedEvent
         Put(other, "role", draft.Role);
         Put(other, "says", draft.Type);
         other["payload"] = draft.Payload;
-        Put(other, "publicKeyMultibase", key.PublicMultibase);
+        Put(other, "signingKey", key.PublicMultibase);
         var document = Ap.WriteDocument(new ApObject { Id = draft.Id, Type = "Object", AttributedTo = draft.Author, Published = draft.Time, Kind = Kind, Other = other });
         return TryRead(DataIntegrity.Prove(document, key, now), out var made) is { } fault ? throw new ArgumentException($"This is no event: {fault}.", nameof(draft)) : made;
     }
@@ -79,7 +79,7 @@ public sealed record SignedEvent
 
         // A linked data signature is no part of what a proof covers: with one, the same proof would hold over another hash.
         if (StrictJson.TryParse(utf8, out var root) is not null || root.ValueKind != JsonValueKind.Object || root.TryGetProperty("signature", out _)
-            || !WireVersion.IsKnown(root) || Draft(root) is not { } said || Text(root, "publicKeyMultibase") is not { Length: <= MaxWord * 2 } key)
+            || !WireVersion.IsKnown(root) || Draft(root) is not { } said || Text(root, "signingKey") is not { Length: <= MaxWord * 2 } key)
         {
             return EventFault.Malformed;
         }

@@ -77,7 +77,7 @@ public sealed class SchemasTests
     [InlineData("addition", "result")]
     [InlineData("addition", "proof")]
     [InlineData("event", "heads")]
-    [InlineData("event", "publicKeyMultibase")]
+    [InlineData("event", "signingKey")]
     public async Task A_document_that_lacks_what_is_needed_does_not(string kind, string member)
     {
         var without = Written(kind).EnumerateObject().Where(each => each.Name != member).ToDictionary(each => each.Name, each => each.Value, StringComparer.Ordinal);
