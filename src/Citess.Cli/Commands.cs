@@ -35,9 +35,12 @@ public static class Commands
 
     private static Command VerifyCommand()
     {
-        var address = new Argument<string>("address") { Description = "Address of a shared record." };
-        var command = new Command("verify", "Fetches a record and checks its proof against the key of the actor that speaks for it.") { address };
-        command.SetAction((call, stop) => Verify.RunAsync(Open(call.GetValue(Local)), call.GetValue(address)!, call.InvocationConfiguration.Output, stop));
+        var address = new Argument<string>("address") { Description = "Address of a shared record, or of a collaboration at your pole, which ends in /collaboration/ and its id." };
+        var client = new Option<string>("--client") { Description = $"For a collaboration: id of a program of that pole; its secret is read from {SecretVariable}.", DefaultValueFactory = _ => "" };
+        var command = new Command("verify", "Fetches a record and checks its proof against the key of the actor that speaks for it; of a collaboration, every event of its log.") { address, client };
+        command.SetAction((call, stop) => VerifyLog.TryRead(call.GetValue(address)!, out var origin, out var id)
+            ? new VerifyLog(Open(call.GetValue(Local)), new(Http(call), origin, call.GetValue(client)!, Environment.GetEnvironmentVariable(SecretVariable) ?? "")).RunAsync(id, call.InvocationConfiguration.Output, stop)
+            : Verify.RunAsync(Open(call.GetValue(Local)), call.GetValue(address)!, call.InvocationConfiguration.Output, stop));
         return command;
     }
 
@@ -58,12 +61,12 @@ public static class Commands
         return command;
     }
 
-    private static PoleFile File(ParseResult call)
-    {
-        // Hours, since a library may be long and a line slow.
-        var options = new SafeHttpOptions { UserAgent = "citess", AllowPrivateAddresses = call.GetValue(Local), RequestTimeout = TimeSpan.FromHours(6), MaxBytes = int.MaxValue };
-        return new(SafeHttp.Create(options, Console.Error.WriteLine), call.GetValue(Pole)!, call.GetValue(Client)!, Environment.GetEnvironmentVariable(SecretVariable) ?? "");
-    }
+    private static PoleFile File(ParseResult call) =>
+        new(new(Http(call), call.GetValue(Pole)!, call.GetValue(Client)!, Environment.GetEnvironmentVariable(SecretVariable) ?? ""));
+
+    /// <summary>For hours, since a library may be long and a line slow.</summary>
+    private static HttpClient Http(ParseResult call) => SafeHttp.Create(
+        new() { UserAgent = "citess", AllowPrivateAddresses = call.GetValue(Local), RequestTimeout = TimeSpan.FromHours(6), MaxBytes = int.MaxValue }, Console.Error.WriteLine);
 
     private static World Open(bool isLocal)
     {

@@ -1,15 +1,10 @@
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 
 namespace Citess.Cli;
 
 /// <summary><c>citess export</c> and <c>citess import</c>: what a pole shared as a signed file, for where no line reaches.</summary>
-/// <param name="http">Reaches the pole.</param>
-/// <param name="pole">Where it is, for example <c>https://mahdia.example</c>.</param>
-/// <param name="client">Id of a program of the pole.</param>
-/// <param name="secret">Its secret.</param>
-internal sealed class PoleFile(HttpClient http, string pole, string client, string secret)
+internal sealed class PoleFile(OwnPole pole)
 {
     private const string MediaType = "application/gzip";
     private const string Path = "/api/copies/file";
@@ -17,16 +12,16 @@ internal sealed class PoleFile(HttpClient http, string pole, string client, stri
     /// <summary>Writes what the pole shared behind a cursor into a file that only its owner can read; nothing is left behind when it fails.</summary>
     public async Task<int> ExportAsync(string since, string to, TextWriter say, CancellationToken stop)
     {
-        using var request = await RequestAsync(HttpMethod.Get, Path + "?since=" + Uri.EscapeDataString(since), say, stop);
+        using var request = await pole.RequestAsync(HttpMethod.Get, Path + "?since=" + Uri.EscapeDataString(since), say, stop);
         if (request is null)
         {
             return 1;
         }
 
-        using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop);
+        using var answer = await pole.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop);
         if (!answer.IsSuccessStatusCode)
         {
-            return await FailAsync(answer, say, stop);
+            return await OwnPole.FailAsync(answer, say, stop);
         }
 
         var part = to + ".part";
@@ -55,7 +50,7 @@ internal sealed class PoleFile(HttpClient http, string pole, string client, stri
             return 2;
         }
 
-        using var request = await RequestAsync(HttpMethod.Post, Path, say, stop);
+        using var request = await pole.RequestAsync(HttpMethod.Post, Path, say, stop);
         if (request is null)
         {
             return 1;
@@ -63,10 +58,10 @@ internal sealed class PoleFile(HttpClient http, string pole, string client, stri
 
         request.Content = new StreamContent(File.OpenRead(from));
         request.Content.Headers.ContentType = new(MediaType);
-        using var answer = await http.SendAsync(request, stop);
+        using var answer = await pole.Http.SendAsync(request, stop);
         if (!answer.IsSuccessStatusCode)
         {
-            return await FailAsync(answer, say, stop);
+            return await OwnPole.FailAsync(answer, say, stop);
         }
 
         var report = await answer.Content.ReadFromJsonAsync<JsonElement>(stop);
@@ -92,34 +87,5 @@ internal sealed class PoleFile(HttpClient http, string pole, string client, stri
         }
 
         return report.GetProperty("refused").GetInt64() == 0 ? 0 : 1;
-    }
-
-    private async Task<HttpRequestMessage?> RequestAsync(HttpMethod method, string path, TextWriter say, CancellationToken stop)
-    {
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["grant_type"] = "client_credentials",
-            ["client_id"] = client,
-            ["client_secret"] = secret,
-        });
-        using var answer = await http.PostAsync(new Uri(pole.TrimEnd('/') + "/api/token"), form, stop);
-        if (!answer.IsSuccessStatusCode)
-        {
-            await say.WriteLineAsync("The pole knows no program with this id and secret.");
-            return null;
-        }
-
-        var token = await answer.Content.ReadFromJsonAsync<JsonElement>(stop);
-        var request = new HttpRequestMessage(method, new Uri(pole.TrimEnd('/') + path));
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.GetProperty("access_token").GetString());
-        return request;
-    }
-
-    private static async Task<int> FailAsync(HttpResponseMessage answer, TextWriter say, CancellationToken stop)
-    {
-        var text = await answer.Content.ReadAsStringAsync(stop);
-        var detail = text.StartsWith('{') && JsonElement.Parse(text).TryGetProperty("detail", out var sentence) ? sentence.GetString() : null;
-        await say.WriteLineAsync(detail ?? $"The pole answered {(int)answer.StatusCode}.");
-        return 1;
     }
 }

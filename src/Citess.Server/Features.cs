@@ -1,5 +1,6 @@
 using Citess.Poles.Accounts;
 using Citess.Poles.Calls;
+using Citess.Poles.Collaborations;
 using Citess.Poles.Directory;
 using Citess.Poles.Exchange;
 using Citess.Poles.Network;
@@ -23,6 +24,7 @@ internal static class Features
         .AddTopics()
         .AddExchange()
         .AddNetwork()
+        .AddCollaborations()
         .AddAccounts();
 
     public static void MapFeatures(this IEndpointRouteBuilder routes)
@@ -35,6 +37,7 @@ internal static class Features
         routes.MapTopics();
         routes.MapExchange();
         routes.MapNetwork();
+        routes.MapCollaborations();
         routes.MapAccounts();
         routes.MapSpecs();
     }

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Citess.ActivityPub.Delivery;
 using Citess.ActivityPub.Inbox;
 using Citess.Poles.Accounts;
+using Citess.Poles.Collaborations;
 using Citess.Poles.Kernel.Blobs;
 using Citess.Poles.Kernel.Catalogue;
 using Citess.Poles.Kernel.Identity;
@@ -18,6 +19,7 @@ using Citess.Storage.Accounts;
 using Citess.Storage.Backup;
 using Citess.Storage.Blobs;
 using Citess.Storage.Catalogue;
+using Citess.Storage.Collaborations;
 using Citess.Storage.Grains;
 using Citess.Storage.Identity;
 using Citess.Storage.Inbox;
@@ -101,6 +103,7 @@ public static class StorageRegistration
         services.AddSingleton<IPersonNames>(provider => provider.GetRequiredService<IAccountRows>());
         services.AddSingleton<IReaders, ReaderRows>();
         services.AddSingleton<IFollowedCollections, FollowRows>();
+        services.AddSingleton<ICollaborationEvents, CollaborationEvents>();
         services.AddSingleton<Restore>();
         services.AddSingleton<IBackups, Backups>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(

@@ -87,6 +87,17 @@ public sealed partial class RoomsTests
         }).SelectMany(type => type.GetGenericArguments().Append(type)).Where(type => !type.IsGenericParameter);
     }
 
+    /// <summary>What follows from a log must be the same on every machine, and be found without any.</summary>
+    [Theory]
+    [InlineData("src/Citess.Poles/Collaborations/Log")]
+    public void What_is_pure_knows_no_grain_no_request_no_clock_and_no_database(string folder)
+    {
+        var files = House.Files(folder, "*.cs").ToList();
+        Assert.NotEmpty(files);
+        string[] foreign = ["Orleans", "GenerateSerializer", "IGrain", "Microsoft.AspNetCore", "HttpContext", "TimeProvider", "UtcNow", "async ", "System.IO", "Random", "Citess.Poles.Kernel"];
+        Assert.Empty(files.SelectMany(file => foreign.Where(word => File.ReadAllText(file).Contains(word, StringComparison.Ordinal)).Select(word => $"{Path.GetFileName(file)} names {word}")));
+    }
+
     [Fact]
     public void No_file_is_longer_than_300_lines()
     {

@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Text;
+using Citess.ActivityPub.Logs;
+using Citess.Poles.Collaborations;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Catalogue;
 using Citess.Poles.Kernel.Ledger;
@@ -27,6 +30,7 @@ internal static class Doctor
 
         isWell &= await DatabaseAsync(services, say);
         isWell &= await CouriersAsync(services, say);
+        isWell &= await CollaborationsAsync(services, say);
         isWell &= await ClockAsync(services, say);
         return isWell;
     }
@@ -90,6 +94,24 @@ internal static class Doctor
             isWell &= isGood;
             await Say(say, isGood, stand.Relation, string.Create(CultureInfo.InvariantCulture, $"{waits} waiting, {stand.Refused} refused"),
                 $"It says: {stand.Problem}. Nothing is lost; the next try is at {stand.DueAt:u}. Ask the partner whether their pole runs.");
+        }
+
+        return isWell;
+    }
+
+    /// <summary>Each event that this database has of collaborations, with its hash, its proof, and all that it stands upon.</summary>
+    private static async Task<bool> CollaborationsAsync(IServiceProvider services, TextWriter say)
+    {
+        var events = services.GetRequiredService<ICollaborationEvents>();
+        var isWell = true;
+        foreach (var id in await events.AllAsync())
+        {
+            var rows = await events.ReadAsync(id, after: 0);
+            var findings = LogVerifier.Check(id, rows.Select(row => new KeptEvent(row.Hash, Encoding.UTF8.GetBytes(row.Body))));
+            isWell &= findings.Count == 0;
+            await Say(say, findings.Count == 0, "collaboration " + id,
+                findings.Count == 0 ? string.Create(CultureInfo.InvariantCulture, $"{rows.Count} events, all as they were said") : string.Join(", ", findings.Select(finding => $"{finding.Hash} {finding.Fault} ({finding.About})")),
+                "What was altered counts for nothing. Restore the backup from before that; what came later is given back by the partners.");
         }
 
         return isWell;

@@ -64,7 +64,7 @@ internal sealed class Restore(Database database, Migrator migrator, CatalogueRow
 
         if (writing.Provider == Provider.PostgreSql)
         {
-            await writing.ExecuteAsync("DROP FUNCTION IF EXISTS copy_outbox, keep_version");
+            await writing.ExecuteAsync("DROP FUNCTION IF EXISTS copy_outbox, keep_version, refuse_change");
         }
     }
 

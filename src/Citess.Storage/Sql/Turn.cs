@@ -8,4 +8,5 @@ internal enum Turn : long
     Migrations = 7_102_934_551,
     Administrators = 7_102_934_552,
     CookieKeys = 7_102_934_553,
+    Collaborations = 7_102_934_554,
 }

@@ -12,6 +12,7 @@ using Citess.Poles.Profile;
 using Citess.Poles.Services;
 using Citess.Poles.Tests.Calls;
 using Citess.Poles.Tests.Cast;
+using Citess.Poles.Tests.Collaborations.Log;
 using Citess.Poles.Tests.Directory;
 using Citess.Poles.Tests.Exchange;
 using Citess.Poles.Tests.Exchange.Agreements;
@@ -33,7 +34,7 @@ public sealed class SchemasTests
     private static readonly JsonSerializerOptions s_readable = new(StateJson.Options) { WriteIndented = true };
     private static readonly Press s_press = new(Mahdia.Pole, Mahdia.Clock);
 
-    public static TheoryData<string> Kinds => ["practice", "service", "actor", "tombstone", "pole", "activity", "remove", "receipt", "offer", "takeback", "letter", "adoption", "review", "translation", "decision", "note", "collection", "call", "concept", "addition", "offering", "want", "agreement-offer", "agreement-accept", "agreement-reject", "agreement-done"];
+    public static TheoryData<string> Kinds => ["practice", "service", "actor", "tombstone", "pole", "activity", "remove", "receipt", "offer", "takeback", "letter", "adoption", "review", "translation", "decision", "note", "collection", "call", "concept", "addition", "offering", "want", "agreement-offer", "agreement-accept", "agreement-reject", "agreement-done", "event"];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -89,6 +90,8 @@ public sealed class SchemasTests
     [InlineData("agreement-accept", "result")]
     [InlineData("agreement-reject", "content")]
     [InlineData("agreement-done", "object")]
+    [InlineData("event", "heads")]
+    [InlineData("event", "signingKey")]
     public async Task A_document_that_lacks_what_is_needed_does_not(string kind, string member)
     {
         var without = Written(kind).EnumerateObject().Where(each => each.Name != member).ToDictionary(each => each.Name, each => each.Value, StringComparer.Ordinal);
@@ -124,6 +127,7 @@ public sealed class SchemasTests
         "offering" => Record(ProposalExamples.Offers, ProposalExamples.Room, ProposalExamples.RoomKey),
         "want" => Record(ProposalExamples.Wants, ProposalExamples.Lawyer, ProposalExamples.LawyerKey),
         "agreement-offer" or "agreement-accept" or "agreement-reject" or "agreement-done" => AgreementExamples.Said(kind),
+        "event" => EventExamples.Task(Mahdia.Pole, Mahdia.Clock.GetUtcNow()).Document,
         "activity" => Sent(Verbs.Create, Practices.Write(PracticeExamples.Told, Mahdia.Frame("practice/01JDA5R1V7Q0W3M9K2X4T6B8CE")), "practice/01JDA5R1V7Q0W3M9K2X4T6B8CE"),
         _ => new ProfileKind(Mahdia.Pole, s_prose).Write(Profile, Mahdia.Frame(Mahdia.Pole.Key.ToString())),
     };

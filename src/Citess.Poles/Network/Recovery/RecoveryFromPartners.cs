@@ -10,7 +10,7 @@ namespace Citess.Poles.Network.Recovery;
 /// asks them to share theirs once more. Only then may anything be changed here.
 /// </summary>
 internal sealed partial class RecoveryFromPartners(
-    INodeStore node, Recovering recovering, ICatalogue catalogue, IGrainFactory grains, TakingBack takingBack, TimeProvider clock, ILogger<RecoveryFromPartners> log) : BackgroundService
+    INodeStore node, Recovering recovering, ICatalogue catalogue, IGrainFactory grains, TakingBack takingBack, IEnumerable<IRecovers> others, TimeProvider clock, ILogger<RecoveryFromPartners> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
@@ -30,7 +30,7 @@ internal sealed partial class RecoveryFromPartners(
             try
             {
                 // What the last one brought may concern what the first one holds: whoever kept an older copy is told then.
-                if (await TryAllAsync(answered, stoppingToken) && await TryAllAsync(answeredTwice, stoppingToken))
+                if (await TryAllAsync(answered, stoppingToken) && await TryAllAsync(answeredTwice, stoppingToken) && await TryOthersAsync(stoppingToken))
                 {
                     await node.EndRecoveryAsync(stoppingToken);
                     recovering.IsOn = false;
@@ -56,6 +56,17 @@ internal sealed partial class RecoveryFromPartners(
     }
 
     private void EndWaiting() => recovering.IsOn = recovering.IsOn && clock.GetUtcNow() - start < Patience;
+
+    private async Task<bool> TryOthersAsync(CancellationToken stop)
+    {
+        var isDone = true;
+        foreach (var other in others)
+        {
+            isDone &= await other.TryAsync(stop);
+        }
+
+        return isDone;
+    }
 
     /// <summary>True when every partner has answered.</summary>
     private async Task<bool> TryAllAsync(HashSet<string> asked, CancellationToken stop)
