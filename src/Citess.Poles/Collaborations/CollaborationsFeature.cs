@@ -1,3 +1,4 @@
+using Citess.Poles.Calls;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Layout;
 using Citess.Poles.Network.Incoming;
@@ -13,6 +14,7 @@ public static class CollaborationsFeature
     public static IServiceCollection AddCollaborations(this IServiceCollection services) => services
         .AddSingleton<CollaborationBook>()
         .AddSingleton<CollaborationDesk>()
+        .AddSingleton<ICallWon, WonCalls>()
         .AddSingleton<AuthorKeys>()
         .AddSingleton<IFurtherMatter, IncomingEvents>()
         .AddSingleton<LogExchange>()

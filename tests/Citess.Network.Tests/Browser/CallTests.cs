@@ -79,6 +79,11 @@ public sealed class CallTests(TwoPoles poles) : IClassFixture<TwoPoles>
         await amira.SeesAsync("87 points sur 100.");
         await guest.Page.GotoAsync(link);
         await guest.SeesAsync(Words.Of("es", "calls.guest.closed"));
+
+        await amira.PressAsync(amira.Page.Locator("form:has([name=_handler][value=together]) button"));
+        Assert.Contains("/fr/collaboration/", amira.Page.Url, StringComparison.Ordinal);
+        await amira.SeesAsync(Title);
+        await amira.SeesAsync(Guest);
     }
 
     private static async Task<string> WriteAsync(Person person)

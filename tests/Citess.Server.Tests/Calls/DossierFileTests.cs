@@ -40,7 +40,7 @@ public sealed class DossierFileTests(House mahdia) : IClassFixture<House>
     }
 
     [Fact]
-    public async Task Won_is_recorded_with_day_and_note_and_nothing_is_offered_that_is_not_there()
+    public async Task Won_is_recorded_with_day_and_note_and_goes_on_as_one_collaboration()
     {
         var asked = await Asked.AsyncIn(mahdia);
         using var amira = await mahdia.AmiraAsync();
@@ -52,7 +52,13 @@ public sealed class DossierFileTests(House mahdia) : IClassFixture<House>
         await amira.SendAsync(follow: true, ("Outcome.Status", "Won"), ("Outcome.StatusOn", "2027-03-01"));
         Assert.Contains("Won, 1 March 2027", amira.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Score 87.", amira.Html, StringComparison.Ordinal);
-        Assert.DoesNotContain("Begin a collaboration", amira.Html, StringComparison.Ordinal);
+
+        await amira.SendAsync(follow: true, ("_handler", "together"));
+        var together = amira.Path;
+        Assert.StartsWith("/en/collaboration/", together, StringComparison.Ordinal);
+        await amira.OpenAsync($"/en/call/{asked.Call}");
+        await amira.SendAsync(follow: true, ("_handler", "together"));
+        Assert.Equal(together, amira.Path);
 
         // Who has a link cannot change any more what was handed in.
         using var guest = mahdia.Visitor();

@@ -45,10 +45,10 @@ public sealed class Visitor : IDisposable
         }
     }
 
-    /// <summary>Sends the form that has the first of these fields; follows where it leads unless told otherwise.</summary>
+    /// <summary>Sends the form that has the first of these fields, or is called so by its <c>_handler</c>; follows where it leads unless told otherwise.</summary>
     public async Task SendAsync(bool follow, params (string Name, string Value)[] typed)
     {
-        await PostAsync(Page.Forms.FirstOrDefault(form => form.Elements.Any(element => element.GetAttribute("name") == typed[0].Name)) ?? throw new InvalidOperationException($"No field {typed[0].Name} at {Path}, {Status}:\n{Html}"), typed);
+        await PostAsync(Page.Forms.FirstOrDefault(form => form.Elements.Any(element => element.GetAttribute("name") == typed[0].Name && (typed[0].Name != "_handler" || element.GetAttribute("value") == typed[0].Value))) ?? throw new InvalidOperationException($"No field {typed[0].Name} at {Path}, {Status}:\n{Html}"), typed);
         if (follow && Status == HttpStatusCode.Found)
         {
             await OpenAsync(Location!);
