@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace Citess.Poles.Calls.State;
 
@@ -16,6 +17,7 @@ public enum DeadlineKind
 /// <param name="Kind">How it stands.</param>
 /// <param name="Days">Days by the calendar of its zone; 0 on the day itself and behind it.</param>
 /// <param name="At">The instant, with the offset of its zone; null when there is none.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct CallDeadline(DeadlineKind Kind, int Days, DateTimeOffset? At)
 {
     /// <summary>How the papers of a call say it, as records keep it.</summary>

@@ -42,13 +42,13 @@ public sealed class CollaborationView
 
     public static async Task<CollaborationView> OfAsync(HeldCollaboration held, Pole pole, IPoleNames poles, ClaimsPrincipal who)
     {
-        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        var found = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var actor in held.State!.Membership.Members.Select(each => each.Actor).Concat(held.State.Events.Select(each => each.Event.Said.Author)).Distinct(StringComparer.Ordinal))
         {
-            names[actor] = (await poles.OfAsync(actor == pole.ActorAddress ? "" : new Uri(actor).Authority)).Text;
+            found[actor] = (await poles.OfAsync(actor == pole.ActorAddress ? "" : new Uri(actor).Authority)).Text;
         }
 
-        return new(held, pole.ActorAddress, who, names);
+        return new(held, pole.ActorAddress, who, found);
     }
 
     /// <summary>The name of a pole; its address when it has none here.</summary>
