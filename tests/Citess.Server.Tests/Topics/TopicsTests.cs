@@ -23,10 +23,10 @@ public sealed class TopicsTests(House mahdia) : IClassFixture<House>
         Assert.Equal(Thesaurus.Built.All.Select(concept => "concepts/" + concept.Code).Order(), links.Order());
         await visitor.OpenAsync("/ar/concepts/olive-oil");
         Assert.Equal("زيت الزيتون", visitor.Page.QuerySelector("h1")!.TextContent);
-        Assert.Equal("ltr", visitor.Page.QuerySelector("td[lang=ca]")!.GetAttribute("dir"));
-        Assert.Contains("لم يراجعه متكلّم أصلي بعد", visitor.Page.QuerySelector("table")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("ltr", visitor.Page.QuerySelector(".words [lang=ca]")!.GetAttribute("dir"));
+        Assert.Contains("لم يراجعه متكلّم أصلي بعد", visitor.Page.QuerySelector(".words")!.TextContent, StringComparison.Ordinal);
         await visitor.OpenAsync("/fr/concepts/a01");
-        Assert.Equal("ESSGlobal", visitor.Page.QuerySelectorAll("tr").Single(row => row.QuerySelector("td[lang=fr]") is not null).QuerySelectorAll("td")[^1].TextContent);
+        Assert.Equal("Source\u00a0: ESSGlobal", visitor.Page.QuerySelectorAll(".words dd").Single(row => row.QuerySelector("[lang=fr]") is not null).QuerySelector(".hint")!.TextContent);
         await visitor.OpenAsync("/fr/concepts/no-such-topic");
         Assert.Equal(HttpStatusCode.NotFound, visitor.Status);
         await visitor.OpenAsync("/fr/concepts/http:%2F%2Fpurl.org%2Fessglobal");

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Citess.Bench.Nodes;
-using Citess.Storage.Catalogue;
+using Citess.Poles.Kernel.Texts;
 
 namespace Citess.Bench.Matching;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
+using Citess.Poles.Kernel.Texts;
 using Citess.Poles.Matching;
 using Citess.Poles.Matching.Fairness;
 using Citess.Poles.Matching.Groups;
-using Citess.Storage.Catalogue;
 
 namespace Citess.Bench.Matching;
 

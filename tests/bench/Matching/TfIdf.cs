@@ -1,4 +1,4 @@
-using Citess.Storage.Catalogue;
+using Citess.Poles.Kernel.Texts;
 
 namespace Citess.Bench.Matching;
 
