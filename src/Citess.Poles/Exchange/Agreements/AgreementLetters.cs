@@ -126,7 +126,7 @@ internal sealed class AgreementLetters(Proposals proposals, IGrainFactory grains
     {
         var sender = incoming.Sender.Partner;
         return sender.IsPole
-            ? await incoming.Sender.IsReceivingAsync() && (reach.Audience > Audience.Own || reach.Partners.Contains(sender.Relation))
+            ? await incoming.Sender.IsReceivingAsync() && (reach.Audience > Audience.Own || reach.Partners.Contains(sender.Relation, StringComparer.Ordinal))
             : reach.Audience == Audience.Public;
     }
 
