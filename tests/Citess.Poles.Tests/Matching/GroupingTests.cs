@@ -86,10 +86,15 @@ public sealed class GroupingTests
     [Fact]
     public void If_a_member_declines_another_is_named_who_helps_the_rest()
     {
-        var proposal = Grouping.Propose(Round("a", "b", "c", "d", "e"), 1)[0];
-        var group = proposal.Groups[0];
-        Assert.Contains(group.WhatIfs, what => what.Instead is not null);
-        Assert.All(group.WhatIfs.Where(what => what.Instead is not null), what => Assert.DoesNotContain(what.Instead, group.Members));
+        var table = new PoleTable(
+            MatchingExamples.Graph,
+            MatchingExamples.Today,
+            new[] { "a", "b", "c" }.Select(name => MatchingExamples.Mahdia with { Id = $"https://{name}.example" }),
+            [Wants("a", "loans"), Wants("b", "bylaws")],
+            [Offers("a", "bylaws"), Offers("b", "loans"), Offers("c", "loans") with { Confirmed = MatchingExamples.Today.AddYears(-1) }]);
+        var group = Assert.Single(Grouping.Propose(table, 1)[0].Groups);
+        Assert.Equal(["https://a.example", "https://b.example"], group.Members);
+        Assert.Equal([null, "https://c.example"], group.WhatIfs.Select(what => what.Instead));
     }
 
     [Fact]
@@ -107,8 +112,12 @@ public sealed class GroupingTests
         MatchingExamples.Graph,
         MatchingExamples.Today,
         names.Select(name => MatchingExamples.Mahdia with { Id = $"https://{name}.example" }),
-        names.Select((name, number) => MatchingExamples.Want with { Id = name + "-wants", Pole = $"https://{name}.example", Concepts = [$"c{number}"] }),
-        names.Select((name, number) => MatchingExamples.Offer with { Id = name + "-offers", Pole = $"https://{name}.example", Concepts = [$"c{(number + 1) % names.Length}"] }));
+        names.Select((name, number) => Wants(name, $"c{number}")),
+        names.Select((name, number) => Offers(name, $"c{(number + 1) % names.Length}")));
+
+    private static Need Wants(string name, string concept) => MatchingExamples.Want with { Id = name + "-wants", Pole = $"https://{name}.example", Concepts = [concept] };
+
+    private static Offering Offers(string name, string concept) => MatchingExamples.Offer with { Id = name + "-offers", Pole = $"https://{name}.example", Concepts = [concept] };
 
     private static bool Blocked(List<PoleFacts> poles, string one, string other) =>
         poles.Single(pole => pole.Id == one).Blocks.Contains(other) || poles.Single(pole => pole.Id == other).Blocks.Contains(one);
