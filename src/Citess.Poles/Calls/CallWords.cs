@@ -120,7 +120,14 @@ public static class CallWords
     {
         ArgumentNullException.ThrowIfNull(call);
         ArgumentNullException.ThrowIfNull(language);
-        return CallDeadline.EndOf(call) is { } at ? $"{at.ToString("d MMMM yyyy, HH:mm", language.Culture)} ({Zone(call.TimeZone)}, UTC{at.ToString("zzz", CultureInfo.InvariantCulture)})" : null;
+        if (CallDeadline.EndOf(call) is not { } at)
+        {
+            return null;
+        }
+
+        // Latin letters in brackets behind a time fall apart in a line that runs from right to left.
+        var zone = $"({Zone(call.TimeZone)}, UTC{at.ToString("zzz", CultureInfo.InvariantCulture)})";
+        return $"{at.ToString("d MMMM yyyy, HH:mm", language.Culture)} {(language.IsRightToLeft ? $"\u2066{zone}\u2069" : zone)}";
     }
 
     /// <summary>A zone as people read it: the town.</summary>

@@ -34,7 +34,7 @@ internal sealed class DossierTable(Text words)
         {
             yield return
             [
-                partner.IsLead ? $"{partner.Name} ({words["calls.lead"]})" : partner.Name, Role(partner.Role), Country(partner.Country), partner.LegalForm, partner.Registration, partner.Website,
+                partner.IsLead ? $"{partner.Name} ({words["calls.leading"]})" : partner.Name, Role(partner.Role), Country(partner.Country), partner.LegalForm, partner.Registration, partner.Website,
                 partner.Amount, partner.Percent, Shown(partner.Tasks), Shown(partner.About), Shown(partner.Brings), Shown(partner.Experience), Shown(partner.People),
                 partner.CommittedBy, partner.Function, partner.CommittedOn?.UtcDateTime.Date, words[partner.IsByLink ? "calls.committed.link" : "calls.committed.team"],
             ];
