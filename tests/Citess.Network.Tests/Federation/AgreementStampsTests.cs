@@ -149,11 +149,11 @@ public sealed class AgreementStampsTests : IAsyncLifetime
     /// <summary>As the FEP prints it.</summary>
     private Activity Plain(string intent, string number, string more = "") => mallory.Say(
         Verbs.Offer,
-        JsonElement.Parse($$"""{"type":"Agreement","stipulates":{"type":"Commitment","satisfies":"{{intent}}","resourceQuantity":{"hasUnit":"one","hasNumericalValue":"{{number}}"}}{{more}}}"""),
+        JsonElement.Parse($$$$"""{"type":"Agreement","stipulates":{"type":"Commitment","satisfies":"{{{{intent}}}}","resourceQuantity":{"hasUnit":"one","hasNumericalValue":"{{{{number}}}}"}}{{{{more}}}}}"""),
         mallory.Visitor) with { To = [pole], Content = "<p>J’en ai besoin en mai.</p>" };
 
     private static string Agreed(string id, string intent, string number) =>
-        $$"""{"type":"Agreement"{{(id.Length == 0 ? "" : $",\"id\":\"{id}\"")}},"stipulates":{"type":"Commitment","satisfies":"{{intent}}","resourceQuantity":{"hasUnit":"one","hasNumericalValue":"{{number}}"}}}""";
+        $$$$"""{"type":"Agreement"{{{{(id.Length == 0 ? "" : $",\"id\":\"{id}\"")}}}},"stipulates":{"type":"Commitment","satisfies":"{{{{intent}}}}","resourceQuantity":{"hasUnit":"one","hasNumericalValue":"{{{{number}}}}"}}}""";
 
     private static Dictionary<string, JsonElement> Result(string id, string intent, string number) => new(StringComparer.Ordinal) { ["result"] = JsonElement.Parse(Agreed(id, intent, number)) };
 
