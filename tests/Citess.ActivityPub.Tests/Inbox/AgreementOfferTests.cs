@@ -24,7 +24,7 @@ public sealed class AgreementOfferTests
     public async Task One_whose_names_are_written_in_full_is_taken_as_the_same()
     {
         const string vf = "https://w3id.org/valueflows/ont/vf#";
-        var full = $$"""{"type":"{{vf}}Agreement","{{vf}}stipulates":{"type":"{{vf}}Commitment","{{vf}}satisfies":{"id":"{{Intent}}"}}}""";
+        var full = $$$$"""{"type":"{{{{vf}}}}Agreement","{{{{vf}}}}stipulates":{"type":"{{{{vf}}}}Commitment","{{{{vf}}}}satisfies":{"id":"{{{{Intent}}}}"}}}""";
         Assert.IsType<GateVerdict.Accepted>(await door.Judge(Says(full), Pole.Barcelona));
         door.Refuses(GateReason.ObjectUnfit, await door.Judge(Says(full.Replace("\"type\":\"" + vf + "Agreement\"", "\"type\":\"Agreement\",\"stipulates\":{}", StringComparison.Ordinal)), Pole.Barcelona), Pole.Barcelona);
     }
@@ -54,7 +54,7 @@ public sealed class AgreementOfferTests
         door.Refuses(GateReason.NotOurs, await door.Judge(Says(Agreement(intent), to), Pole.Barcelona), Pole.Barcelona);
 
     private static string Agreement(string intent, string more = "") =>
-        "{" + more + $$""" "type":"Agreement","stipulates":{"type":"Commitment","satisfies":"{{intent}}","resourceQuantity":{"hasUnit":"one","hasNumericalValue":"1"}}}""";
+        "{" + more + $$$$""" "type":"Agreement","stipulates":{"type":"Commitment","satisfies":"{{{{intent}}}}","resourceQuantity":{"hasUnit":"one","hasNumericalValue":"1"}}}""";
 
     private static string Says(string agreement, string to = ",\"to\":\"https://mahdia.example/pole\"") => Pole.Barcelona.Says("Offer", agreement)[..^1] + to + "}";
 }
