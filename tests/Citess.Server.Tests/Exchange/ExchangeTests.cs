@@ -25,13 +25,13 @@ public sealed class ExchangeTests(House mahdia) : IClassFixture<House>
         await amira.SendAsync(follow: true, ("Form.Title.Texts[en]", "A room for meetings"), ("Form.Means", "Space"), ("Form.Concepts.Chosen", "meeting-rooms"), ("Form.Quantity", "10"), ("Form.Unit", "Day"), ("Form.Contact", "+216 00 000 053"), ("Form.Audience", "Public"));
         Assert.Equal(HttpStatusCode.OK, amira.Status);
         Assert.Contains("10 days left of 10 days", amira.Page.Body!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("+216 00 000 053", amira.Html, StringComparison.Ordinal);
+        Assert.Contains("216 00 000 053", amira.Html, StringComparison.Ordinal);
         var page = amira.Path.Split('?')[0];
 
         using var visitor = mahdia.Visitor();
         await visitor.OpenAsync(page);
         Assert.Equal(HttpStatusCode.OK, visitor.Status);
-        Assert.DoesNotContain("+216 00 000 053", visitor.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("216 00 000 053", visitor.Html, StringComparison.Ordinal);
         await visitor.OpenAsync("/en/offers?means=space&concept=meeting-rooms&q=room");
         Assert.Equal(["A room for meetings"], Titles(visitor));
         Assert.Contains("Left: 10 days", visitor.Page.QuerySelector(".cards .card")!.TextContent, StringComparison.Ordinal);
