@@ -1,4 +1,5 @@
 using Citess.Poles.Exchange.Agreements;
+using Citess.Poles.Exchange.Fitting;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Records;
 using Citess.Poles.Network.Incoming;
@@ -13,6 +14,7 @@ public static class ExchangeFeature
     public static IServiceCollection AddExchange(this IServiceCollection services) => services
         .AddRecords<Offering, OfferingKind>()
         .AddRecords<Want, WantKind>()
+        .AddSingleton<MatchRoom>()
         .AddSingleton<Proposals>()
         .AddSingleton<IRecordKind, AgreementListing>()
         .AddSingleton<AgreementDesk>()

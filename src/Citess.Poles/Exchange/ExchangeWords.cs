@@ -27,7 +27,7 @@ internal static class ExchangeWords
     /// <summary>Until when, or since when no more, and how much is left.</summary>
     public static string Detail(this Text words, CatalogueEntry entry, DateTimeOffset now)
     {
-        if (!DateOnly.TryParseExact(entry.Facts.GetValueOrDefault("until"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var until))
+        if (!DateOnly.TryParseExact(entry.Facts.GetValueOrDefault(ProposalFacts.Until), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var until))
         {
             return "";
         }

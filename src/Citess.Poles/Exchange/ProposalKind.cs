@@ -90,7 +90,9 @@ public abstract class ProposalKind<TContent>(Prose prose, TimeProvider clock) : 
         Tags = Tags(content),
         Facts = new (string Name, string Word)[]
         {
-            ("until", content.Until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            (ProposalFacts.Concepts, string.Join(' ', content.Concepts)),
+            (ProposalFacts.From, content.From?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? ""),
+            (ProposalFacts.Until, content.Until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
             ("left", content.Left?.ToString(CultureInfo.InvariantCulture) ?? ""),
             ("unit", content.Unit.Word()),
         }.Where(fact => fact.Word.Length > 0).ToImmutableSortedDictionary(fact => fact.Name, fact => fact.Word, StringComparer.Ordinal),

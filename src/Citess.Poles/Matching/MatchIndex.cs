@@ -59,6 +59,13 @@ public sealed partial class MatchIndex(ConceptGraph graph, DateOnly today)
     /// <summary>The best offers for a want that was put, the best first; empty when nothing meets it or it is not here.</summary>
     public ImmutableArray<Ranked> Best(string need) => needById.TryGetValue(need, out var held) ? Shorten(held.Best, Shown) : [];
 
+    /// <summary>Addresses of the wants for which an offer is among the best, the one that it meets best first.</summary>
+    public IEnumerable<string> WantsFor(string offering) => !offerById.TryGetValue(offering, out var held) ? [] : held.HeldBy
+        .OrderByDescending(need => need.Best.ScoreOf(held)).ThenBy(need => need.Need.Id, StringComparer.Ordinal).Select(need => need.Need.Id);
+
+    /// <summary>Whether a pole was put.</summary>
+    public bool Has(string pole) => poles.ContainsKey(pole);
+
     /// <summary>Takes a pole in, or what changed of it, before its wants and offers.</summary>
     public void Put(PoleFacts pole)
     {

@@ -20,6 +20,20 @@ internal sealed class TopList(int room)
     /// <summary>A lower score than this has no place.</summary>
     public int LeastScore => IsCut ? floor.Score : 0;
 
+    /// <summary>Score of one that is in it, else 0.</summary>
+    public int ScoreOf(HeldOffer offer)
+    {
+        foreach (var entry in All)
+        {
+            if (ReferenceEquals(entry.Offer, offer))
+            {
+                return entry.Score;
+            }
+        }
+
+        return 0;
+    }
+
     public void Clear() => (Count, IsCut, floor) = (0, false, default);
 
     /// <summary>Takes it in where it is good enough; what has to go for it comes out.</summary>

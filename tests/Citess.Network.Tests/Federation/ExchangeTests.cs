@@ -3,6 +3,7 @@ using System.Text.Json;
 using Citess.Network.Tests.House;
 using Citess.Poles.Exchange;
 using Citess.Poles.Kernel;
+using Citess.Poles.Kernel.Vocabularies;
 using Xunit;
 
 namespace Citess.Network.Tests.Federation;
@@ -105,6 +106,47 @@ public sealed class ExchangeTests : IAsyncLifetime
         await youssef.OpenAsync($"/fr/from/{Barcelona.Authority}/offering/{offering}");
         Assert.Contains("Complète", youssef.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Envoyer la proposition", youssef.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_Arabic_want_meets_a_Catalan_offer_and_both_sides_read_why_in_their_language()
+    {
+        var want = Samples.NewId();
+        await Mahdia.LookForAsync(want, new()
+        {
+            Title = MultilingualText.Of("ar", "من يعيننا على تأسيس تعاونية"),
+            Means = Means.Expertise,
+            Concepts = ["cooperative-creation"],
+            Territory = "TN-53",
+            Languages = ["ar", "fr"],
+            Until = Proposal.LastDay(TimeProvider.System.GetUtcNow()),
+            Urgency = Urgency.Urgent,
+        });
+        using var youssef = await Mahdia.Process.SignInAsync();
+        await youssef.OpenAsync("/fr/want/" + want);
+        var label = Thesaurus.Built.Find("cooperative-creation")!.Labels;
+        foreach (var said in new[] { "Conseil pour créer une coopérative", $"Les deux portent sur «\u00a0{label["fr"]}\u00a0».", "Langue commune", "De deux pays" })
+        {
+            Assert.Contains(said, youssef.Text, StringComparison.Ordinal);
+        }
+
+        using var montserrat = await Barcelona.Process.SignInAsync();
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                await montserrat.OpenAsync("/ca/offering/" + offering);
+                return montserrat.Text.Contains("من يعيننا على تأسيس تعاونية", StringComparison.Ordinal);
+            },
+            () => "Barcelona does not see who looks for its offer." + Outputs(),
+            TimeSpan.FromSeconds(60));
+        Assert.Contains($"Tots dos són sobre «{label["ca"]}».", montserrat.Text, StringComparison.Ordinal);
+
+        // What is taken is proposed to nobody any more.
+        var held = JsonElement.Parse(await Barcelona.Api.GetStringAsync("/api/offers/" + offering)).GetProperty("content").GetRawText();
+        await Barcelona.GiveAsync(offering, StateJson.Read<Offering>(held) with { Taken = 20 }, seen: 1);
+        await LeftAsync(0);
+        await youssef.OpenAsync("/fr/want/" + want);
+        Assert.DoesNotContain("Conseil pour créer une coopérative", youssef.Text, StringComparison.Ordinal);
     }
 
     private async Task<string> AskAsync(int quantity, string note)

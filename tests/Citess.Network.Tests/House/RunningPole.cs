@@ -58,6 +58,9 @@ public sealed record RunningPole(TestPole Process, HttpClient Api) : IAsyncDispo
     /// <summary>Shares what this pole can give; <paramref name="seen"/> is null to begin.</summary>
     public async Task<int> GiveAsync(string id, Offering offering, Audience audience = Audience.Network, int? seen = null) => await ReceiptAsync(await PutAsync("offers", id, offering, audience, seen, partners: null));
 
+    /// <summary>Shares what this pole looks for.</summary>
+    public async Task<int> LookForAsync(string id, Want want) => await ReceiptAsync(await PutAsync("wants", id, want, Audience.Network, seen: null, partners: null));
+
     /// <summary>A request between this pole and another, as it stands here; fails when it is not answered with success.</summary>
     public async Task<JsonElement> RequestAsync(HttpMethod method, string path, object? body = null)
     {

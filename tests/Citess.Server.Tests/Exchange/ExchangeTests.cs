@@ -36,7 +36,7 @@ public sealed class ExchangeTests(House mahdia) : IClassFixture<House>
         Assert.Equal(["A room for meetings"], Titles(visitor));
         Assert.Contains("Left: 10 days", visitor.Page.QuerySelector(".cards .card")!.TextContent, StringComparison.Ordinal);
         await visitor.OpenAsync("/en/offers?means=equipment");
-        Assert.Empty(Titles(visitor));
+        Assert.DoesNotContain("A room for meetings", Titles(visitor));
         await visitor.OpenAsync("/en/wants");
         Assert.DoesNotContain("A room for meetings", Titles(visitor));
     }

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Citess.Poles.Kernel.Catalogue;
+using Citess.Poles.Kernel.Identity;
+using Citess.Poles.Kernel.Records;
+using Citess.Poles.Kernel.Texts;
+using Citess.Poles.Kernel.Vocabularies;
+using Citess.Poles.Matching;
+
+namespace Citess.Poles.Exchange.Fitting;
+
+/// <summary>What the matcher is told of the rows of the catalogue. A row is named as every pole names it, ours too, so that all come to the same.</summary>
+internal sealed class Matter(Pole pole)
+{
+    /// <summary>Words of a title that settle ties; more say no more.</summary>
+    private const int MaxWords = 30;
+
+    public string IdOf(CatalogueEntry entry) => $"{AuthorityOf(entry)}/{entry.Key}";
+
+    public string AuthorityOf(CatalogueEntry entry) => entry.IsOurs ? pole.Authority : entry.Origin;
+
+    public Matching.Offering Offering(CatalogueEntry entry) => new()
+    {
+        Id = IdOf(entry),
+        Pole = AuthorityOf(entry),
+        Concepts = ConceptsOf(entry),
+        Languages = entry.Languages,
+        Means = MeansOf(entry) ?? Matching.Means.Expertise,
+        Confirmed = DateOnly.FromDateTime(entry.Updated.UtcDateTime),
+        From = FirstDay(entry),
+        Until = LastDay(entry),
+        Places = entry.Status == OfferingKind.Open ? 1 : 0,
+        Words = WordsOf(entry),
+    };
+
+    public Need Need(CatalogueEntry entry) => new()
+    {
+        Id = IdOf(entry),
+        Pole = AuthorityOf(entry),
+        Concepts = ConceptsOf(entry),
+        Languages = entry.Languages,
+        Means = MeansOf(entry),
+        Urgency = entry.Tags.GetValueOrDefault(Facets.Urgency, []).FirstOrDefault("") is { } word && EnumWords.Choice<Urgency>(word) is { } urgency
+            ? urgency switch { Urgency.Urgent => Matching.Urgency.High, Urgency.Soon => Matching.Urgency.Normal, _ => Matching.Urgency.Low } : Matching.Urgency.Low,
+        From = FirstDay(entry),
+        Until = LastDay(entry),
+        Words = WordsOf(entry),
+    };
+
+    public PoleFacts Facts(CatalogueEntry entry) => new()
+    {
+        Id = AuthorityOf(entry),
+        Territory = entry.Territory,
+        Longitude = (int)Math.Round(Territories.Find(entry.Territory)?.Longitude ?? 0),
+        Languages = entry.Languages,
+    };
+
+    private static ImmutableArray<string> ConceptsOf(CatalogueEntry entry) =>
+        [.. entry.Facts.GetValueOrDefault(ProposalFacts.Concepts, "").Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+
+    private static Matching.Means? MeansOf(CatalogueEntry entry) =>
+        entry.Tags.GetValueOrDefault(Kernel.Catalogue.Facets.Means, []).FirstOrDefault() is { } word ? EnumWords.Choice<Matching.Means>(word) : null;
+
+    private static DateOnly FirstDay(CatalogueEntry entry) =>
+        DateOnly.TryParseExact(entry.Facts.GetValueOrDefault(ProposalFacts.From, ""), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : default;
+
+    private static DateOnly LastDay(CatalogueEntry entry) =>
+        DateOnly.TryParseExact(entry.Facts.GetValueOrDefault(ProposalFacts.Until, ""), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : DateOnly.MaxValue;
+
+    private static ImmutableArray<string> WordsOf(CatalogueEntry entry) =>
+        [.. entry.Name.Texts.Values.SelectMany(text => Folding.Index(text.Text)).Distinct(StringComparer.Ordinal).Take(MaxWords)];
+}
