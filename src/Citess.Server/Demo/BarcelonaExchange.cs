@@ -29,7 +29,7 @@ internal static class BarcelonaExchange
             Title = CatalanSpanish("Coneixement de fons per a projectes mediterranis (demostració)", "Conocimiento de fondos para proyectos mediterráneos (demostración)"),
             Text = CatalanSpanish("Sabem quines convocatòries hi ha i com s’hi arriba. Exemple inventat per a la demostració.", "Sabemos qué convocatorias hay y cómo se llega a ellas. Ejemplo inventado para la demostración."),
             Means = Means.Funding,
-            Concepts = ["calls-for-projects", "fundraising"],
+            Concepts = ["calls-for-proposals", "fundraising"],
             Territory = "ES-CT",
             Languages = ["ca", "es", "fr"],
         }, Audience.Network),
