@@ -84,8 +84,8 @@ public sealed class AgreementStampsTests : IAsyncLifetime
 
         // A pole that is no partner is no visitor either.
         Assert.Equal(202, (await mallory.PostAsync(Mahdia, Plain(Intent, "1") with { Actor = mallory.PoleActor })).Status);
-        Assert.Equal(403, (await mallory.PostAsync(Mahdia, Plain($"{mallory.Origin}/offering/{ids.Open}#primary", "1"), mallory.VisitorRsa)).Status);
-        Assert.Equal(403, (await mallory.PostAsync(Mahdia, Plain(Intent, "1") with { To = [Addresses.Public] }, mallory.VisitorRsa)).Status);
+        Assert.Equal(404, (await mallory.PostAsync(Mahdia, Plain($"{mallory.Origin}/offering/{ids.Open}#primary", "1"), mallory.VisitorRsa)).Status);
+        Assert.Equal(404, (await mallory.PostAsync(Mahdia, Plain(Intent, "1") with { To = [Addresses.Public] }, mallory.VisitorRsa)).Status);
         await QuietAsync();
         Assert.Empty(await ListAsync());
 
