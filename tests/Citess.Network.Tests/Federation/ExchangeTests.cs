@@ -125,7 +125,7 @@ public sealed class ExchangeTests : IAsyncLifetime
         using var youssef = await Mahdia.Process.SignInAsync();
         await youssef.OpenAsync("/fr/want/" + want);
         var label = Thesaurus.Built.Find("cooperative-creation")!.Labels;
-        foreach (var said in new[] { "Conseil pour créer une coopérative", $"Les deux portent sur «\u00a0{label["fr"]}\u00a0».", "Langue commune", "De deux pays" })
+        foreach (var said in new[] { "Conseil pour créer une coopérative", $"Les deux portent sur «\u00a0{label["fr"]}\u00a0».", "Langue commune", "De deux pays\u00a0: Tunisie · Espagne." })
         {
             Assert.Contains(said, youssef.Text, StringComparison.Ordinal);
         }

@@ -13,7 +13,7 @@ internal static class FittingWords
         .. match.Checks.Where(check => check.Constraint == Constraint.Language).Select(check => words["fitting.language", string.Join(" · ", check.Cited.Split(' ').Select(words.LanguageName))]),
         .. match.Checks.Where(check => check.Constraint == Constraint.Dates && !check.Cited.EndsWith("9999-12-31", StringComparison.Ordinal)).Select(check => words["fitting.until", Day(check.Cited.Split('/')[^1])]),
         .. match.Terms.Where(term => term.Reason == Reason.Urgency).Select(_ => words["fitting.urgency"]),
-        .. match.Terms.Where(term => term.Reason == Reason.CrossBorder).Select(term => words["fitting.border", string.Join(" · ", term.Cited.Select(Kernel.Vocabularies.Territories.NameOf))]),
+        .. match.Terms.Where(term => term.Reason == Reason.CrossBorder && term.Cited.All(code => code.Length > 0)).Select(term => words["fitting.border", string.Join(" · ", term.Cited.Select(Kernel.Vocabularies.Territories.NameOf))]),
     ];
 
     private static string Path(ConceptPath path, Text words)

@@ -3,6 +3,7 @@ using Citess.Poles.Kernel.Catalogue;
 using Citess.Poles.Kernel.Identity;
 using Citess.Poles.Kernel.Vocabularies;
 using Citess.Poles.Matching;
+using Citess.Poles.Network;
 
 namespace Citess.Poles.Exchange.Fitting;
 
@@ -43,7 +44,7 @@ internal sealed class MatchRoom(ICatalogue catalogue, Pole pole, TimeProvider cl
         var (today, from) = (DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), seen);
         if (index is null || day != today)
         {
-            var (poles, needs, offers) = (await ReadAsync(Pole.PoleKind, since: null, stop), await ReadAsync(WantKind.Kind, since: null, stop), await ReadAsync(OfferingKind.Kind, since: null, stop));
+            var (poles, needs, offers) = (await PolesAsync(since: null, stop), await ReadAsync(WantKind.Kind, since: null, stop), await ReadAsync(OfferingKind.Kind, since: null, stop));
             var facts = poles.Select(matter.Facts).ToDictionary(each => each.Id, StringComparer.Ordinal);
             foreach (var strange in needs.Concat(offers).Select(matter.AuthorityOf))
             {
@@ -55,7 +56,7 @@ internal sealed class MatchRoom(ICatalogue catalogue, Pole pole, TimeProvider cl
             return index;
         }
 
-        foreach (var entry in await ReadAsync(Pole.PoleKind, from, stop))
+        foreach (var entry in await PolesAsync(from, stop))
         {
             index.Put(matter.Facts(entry));
         }
@@ -85,6 +86,10 @@ internal sealed class MatchRoom(ICatalogue catalogue, Pole pole, TimeProvider cl
     }
 
     private static bool IsOpen(CatalogueEntry entry) => !entry.IsWithdrawn;
+
+    /// <summary>Ours, and those that it knows.</summary>
+    private async Task<List<CatalogueEntry>> PolesAsync(DateTimeOffset? since, CancellationToken stop) =>
+        [.. await ReadAsync(Pole.PoleKind, since, stop), .. await ReadAsync(PartnerListing.Kind, since, stop)];
 
     private async Task<List<CatalogueEntry>> ReadAsync(string kind, DateTimeOffset? since, CancellationToken stop)
     {

@@ -6,6 +6,7 @@ using Citess.Poles.Kernel.Records;
 using Citess.Poles.Kernel.Texts;
 using Citess.Poles.Kernel.Vocabularies;
 using Citess.Poles.Matching;
+using Citess.Poles.Network;
 
 namespace Citess.Poles.Exchange.Fitting;
 
@@ -49,7 +50,7 @@ internal sealed class Matter(Pole pole)
 
     public PoleFacts Facts(CatalogueEntry entry) => new()
     {
-        Id = AuthorityOf(entry),
+        Id = entry.Kind == PartnerListing.Kind ? entry.Id : AuthorityOf(entry),
         Territory = entry.Territory,
         Longitude = (int)Math.Round(Territories.Find(entry.Territory)?.Longitude ?? 0),
         Languages = entry.Languages,
