@@ -12,7 +12,7 @@ internal sealed class WonCalls(CollaborationDesk desk, ListedPartners partners) 
     public async Task<string> BeginAsync(ClaimsPrincipal who, WonCall call)
     {
         var language = call.Title.Source;
-        var poles = (await partners.AllAsync()).Select(each => each.Facts["actor"]).Where(actor => call.Partners.Any(partner => IsPole(partner, actor)));
+        var poles = (await partners.AllAsync()).Where(each => call.Partners.Any(partner => partner.Reference == each.Reference)).Select(each => each.Facts["actor"]);
         var id = await desk.BeginAsync(who, call.Id, new
         {
             name = call.Title.SourceText,
@@ -24,6 +24,4 @@ internal sealed class WonCalls(CollaborationDesk desk, ListedPartners partners) 
         });
         return $"collaboration/{id}";
     }
-
-    private static bool IsPole(WonPartner partner, string actor) => partner.Reference.Length > 0 && actor.EndsWith("://" + partner.Reference, StringComparison.Ordinal);
 }

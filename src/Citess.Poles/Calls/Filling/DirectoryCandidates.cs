@@ -5,8 +5,8 @@ using Citess.Poles.Directory;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Access;
 using Citess.Poles.Kernel.Catalogue;
-using Citess.Poles.Kernel.Identity;
 using Citess.Poles.Kernel.Records;
+using Citess.Poles.Network;
 
 namespace Citess.Poles.Calls.Filling;
 
@@ -41,7 +41,7 @@ internal sealed class DirectoryCandidates(ICatalogue catalogue) : ICandidates
 
         if (isAny || wanted.Contains("pole"))
         {
-            found.AddRange(await OfAsync(new() { Kind = Pole.PoleKind, Least = who.Least(), From = Provenance.Partners }, stop));
+            found.AddRange(await OfAsync(new() { Kind = PartnerListing.Kind, Least = Audience.Public }, stop));
         }
 
         return found;
@@ -50,7 +50,7 @@ internal sealed class DirectoryCandidates(ICatalogue catalogue) : ICandidates
     public async Task<CallOption?> FindAsync(ClaimsPrincipal who, string reference, CancellationToken stop = default)
     {
         var (origin, key) = reference.Split('/') is [var authority, var kind, var id] ? (authority, kind + "/" + id) : ("", reference);
-        return RecordKey.TryParse(key, out var parsed) && parsed.Kind is SseActorKind.Kind or Pole.PoleKind
+        return RecordKey.TryParse(key, out var parsed) && parsed.Kind is SseActorKind.Kind or PartnerListing.Kind
             && await catalogue.FindAsync(origin, parsed, stop) is { IsWithdrawn: false } entry && entry.Audience >= who.Least() ? Of(entry) : null;
     }
 
@@ -60,8 +60,8 @@ internal sealed class DirectoryCandidates(ICatalogue catalogue) : ICandidates
     private static CallOption Of(CatalogueEntry entry) => new(
         entry.Reference,
         entry.Name,
-        entry.Kind == Pole.PoleKind ? ["pole"] : EnumWords.Choice<ActorKind>(entry.Status) is { } kind ? Roles.GetValueOrDefault(kind, []) : [],
+        entry.Kind == PartnerListing.Kind ? ["pole"] : EnumWords.Choice<ActorKind>(entry.Status) is { } kind ? Roles.GetValueOrDefault(kind, []) : [],
         entry.Territory.Split('-')[0],
-        entry.Origin,
-        entry.PagePath);
+        entry.Kind == PartnerListing.Kind ? entry.Id : entry.Origin,
+        entry.Kind == PartnerListing.Kind ? "partners" : entry.PagePath);
 }
