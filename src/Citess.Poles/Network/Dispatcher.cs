@@ -9,7 +9,7 @@ namespace Citess.Poles.Network;
 /// Wakes one piece of work per name, never twice at once. Work is found in a table, so a lost nudge or process costs a
 /// second and no letter.
 /// </summary>
-public abstract partial class Dispatcher(TimeProvider clock, ILogger log) : BackgroundService
+public abstract partial class Dispatcher(TimeProvider clock, ILogger log) : BackgroundService, IHostedLifecycleService
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
 
@@ -19,6 +19,8 @@ public abstract partial class Dispatcher(TimeProvider clock, ILogger log) : Back
     private readonly ConcurrentDictionary<string, bool> running = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, (int Times, DateTimeOffset Until)> failing = new(StringComparer.Ordinal);
     private readonly Channel<string> nudges = Channel.CreateBounded<string>(new BoundedChannelOptions(1000) { FullMode = BoundedChannelFullMode.DropWrite });
+
+    private readonly TaskCompletionSource isOpen = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     protected TimeProvider Clock => clock;
 
@@ -38,8 +40,26 @@ public abstract partial class Dispatcher(TimeProvider clock, ILogger log) : Back
 
     protected abstract Task DoAsync(string name);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken) =>
-        await Task.WhenAll(ListenAsync(stoppingToken), SweepAsync(stoppingToken));
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken)
+    {
+        isOpen.TrySetResult();
+        return Task.CompletedTask;
+    }
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // Whoever is written to asks back for our keys, and some remember for minutes that nobody answered: not before the pole listens.
+        await isOpen.Task.WaitAsync(stoppingToken);
+        await WorkAsync(stoppingToken);
+    }
+
+    protected virtual Task WorkAsync(CancellationToken stop) => Task.WhenAll(ListenAsync(stop), SweepAsync(stop));
 
     private async Task ListenAsync(CancellationToken stop)
     {

@@ -150,7 +150,8 @@ public sealed class AgreementStampsTests : IAsyncLifetime
     private Activity Plain(string intent, string number, string more = "") => mallory.Say(
         Verbs.Offer,
         JsonElement.Parse($$$$"""{"type":"Agreement","stipulates":{"type":"Commitment","satisfies":"{{{{intent}}}}","resourceQuantity":{"hasUnit":"one","hasNumericalValue":"{{{{number}}}}"}}{{{{more}}}}}"""),
-        mallory.Visitor) with { To = [pole], Content = "<p>J’en ai besoin en mai.</p>" };
+        mallory.Visitor) with
+    { To = [pole], Content = "<p>J’en ai besoin en mai.</p>" };
 
     private static string Agreed(string id, string intent, string number) =>
         $$$$"""{"type":"Agreement"{{{{(id.Length == 0 ? "" : $",\"id\":\"{id}\"")}}}},"stipulates":{"type":"Commitment","satisfies":"{{{{intent}}}}","resourceQuantity":{"hasUnit":"one","hasNumericalValue":"{{{{number}}}}"}}}""";

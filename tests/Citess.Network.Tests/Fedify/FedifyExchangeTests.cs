@@ -34,7 +34,7 @@ public sealed class FedifyExchangeTests(FedifyPair pair) : IClassFixture<FedifyP
         Assert.Equal((said.Id, "Agreement"), (accept.Activity.GetProperty("object").GetString(), accept.Activity.GetProperty("result").GetProperty("type").GetString()));
         Assert.Contains(accept.Id, await pair.Fedify.HandledAsync());
         await Mahdia.RequestAsync(HttpMethod.Post, $"/{request}/complete");
-        var done = await pair.Fedify.GotAsync(Verbs.Create, each => each.Object?.Class == "Document");
+        var done = await pair.Fedify.GotAsync(Verbs.Create, each => each.Activity.GetProperty("object").GetProperty("type").GetString() == "Document");
         Assert.Equal(accept.Activity.GetProperty("result").GetProperty("id").GetString(), done.Activity.GetProperty("object").GetProperty("context").GetString());
     }
 }

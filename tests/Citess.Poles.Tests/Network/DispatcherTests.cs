@@ -36,6 +36,24 @@ public sealed class DispatcherTests
     }
 
     [Fact]
+    public async Task Nothing_is_begun_before_all_of_the_pole_has_started()
+    {
+        var begun = new TaskCompletionSource();
+        using var dispatcher = new Work(TimeProvider.System, () => ["a"], _ =>
+        {
+            begun.TrySetResult();
+            return Task.CompletedTask;
+        });
+        await dispatcher.StartAsync(TestContext.Current.CancellationToken);
+        dispatcher.Nudge("a");
+        await Assert.ThrowsAsync<TimeoutException>(() => begun.Task.WaitAsync(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken));
+
+        await dispatcher.StartedAsync(TestContext.Current.CancellationToken);
+        await begun.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await dispatcher.StopAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
     public async Task What_came_back_is_tried_at_once_again()
     {
         var (times, isBroken) = (0, true);

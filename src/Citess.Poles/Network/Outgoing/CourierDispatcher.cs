@@ -19,8 +19,7 @@ public sealed partial class CourierDispatcher(ILedger ledger, ICourierTable cour
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken) =>
-        await Task.WhenAll(base.ExecuteAsync(stoppingToken), FollowLedgerAsync(stoppingToken));
+    protected override Task WorkAsync(CancellationToken stop) => Task.WhenAll(base.WorkAsync(stop), FollowLedgerAsync(stop));
 
     private async Task FollowLedgerAsync(CancellationToken stop)
     {
