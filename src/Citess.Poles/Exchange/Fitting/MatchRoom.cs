@@ -13,6 +13,9 @@ namespace Citess.Poles.Exchange.Fitting;
 /// </summary>
 internal sealed class MatchRoom(ICatalogue catalogue, Pole pole, TimeProvider clock) : IDisposable
 {
+    /// <summary>What came in the last moments is read once more: it may have been written, by another process too, and not yet be there to read.</summary>
+    private static readonly TimeSpan Overlap = TimeSpan.FromSeconds(30);
+
     private static readonly Lazy<ConceptGraph> Graph = new(() => ConceptGraph.From(Thesaurus.Built.All.Select(concept => (concept.Code, concept.Broader.AsEnumerable()))));
 
     private readonly SemaphoreSlim turn = new(1, 1);
@@ -39,62 +42,70 @@ internal sealed class MatchRoom(ICatalogue catalogue, Pole pole, TimeProvider cl
 
     public void Dispose() => turn.Dispose();
 
+    /// <summary>All is read before anything is changed: whoever turns away in the middle leaves what is kept as it was.</summary>
     private async Task<MatchIndex> RenewAsync(CancellationToken stop)
     {
-        var (today, from) = (DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), seen);
-        if (index is null || day != today)
-        {
-            var (poles, needs, offers) = (await PolesAsync(since: null, stop), await ReadAsync(WantKind.Kind, since: null, stop), await ReadAsync(OfferingKind.Kind, since: null, stop));
-            var facts = poles.Select(matter.Facts).ToDictionary(each => each.Id, StringComparer.Ordinal);
-            foreach (var strange in needs.Concat(offers).Select(matter.AuthorityOf))
-            {
-                facts.TryAdd(strange, new() { Id = strange });
-            }
-
-            index = MatchIndex.Of(Graph.Value, today, facts.Values, needs.Where(IsOpen).Select(matter.Need), offers.Where(IsOpen).Select(matter.Offering));
-            day = today;
-            return index;
-        }
-
-        foreach (var entry in await PolesAsync(from, stop))
-        {
-            index.Put(matter.Facts(entry));
-        }
-
-        foreach (var entry in await ReadAsync(WantKind.Kind, from, stop))
-        {
-            Change(entry, IsOpen(entry) ? () => index.Put(matter.Need(entry)) : () => index.RemoveNeed(matter.IdOf(entry)));
-        }
-
-        foreach (var entry in await ReadAsync(OfferingKind.Kind, from, stop))
-        {
-            Change(entry, IsOpen(entry) ? () => index.Put(matter.Offering(entry)) : () => index.RemoveOffering(matter.IdOf(entry)));
-        }
-
+        var now = clock.GetUtcNow();
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var isNew = index is null || day != today;
+        DateTimeOffset? since = isNew ? null : seen - Overlap;
+        List<CatalogueEntry> poles = [.. await ReadAsync(Pole.PoleKind, since, stop), .. await ReadAsync(PartnerListing.Kind, since, stop)];
+        var (needs, offers) = (await ReadAsync(WantKind.Kind, since, stop), await ReadAsync(OfferingKind.Kind, since, stop));
+        index = isNew ? All(today, poles, needs, offers) : Change(index!, poles, needs, offers);
+        (day, seen) = (today, now);
         return index;
-
-        void Change(CatalogueEntry entry, Action change)
-        {
-            // Of a pole that was never met, a third one may have passed something on.
-            if (!index.Has(matter.AuthorityOf(entry)))
-            {
-                index.Put(new PoleFacts { Id = matter.AuthorityOf(entry) });
-            }
-
-            change();
-        }
     }
 
-    private static bool IsOpen(CatalogueEntry entry) => !entry.IsWithdrawn;
-
-    /// <summary>Ours, and those that it knows.</summary>
-    private async Task<List<CatalogueEntry>> PolesAsync(DateTimeOffset? since, CancellationToken stop) =>
-        [.. await ReadAsync(Pole.PoleKind, since, stop), .. await ReadAsync(PartnerListing.Kind, since, stop)];
-
-    private async Task<List<CatalogueEntry>> ReadAsync(string kind, DateTimeOffset? since, CancellationToken stop)
+    private MatchIndex All(DateOnly today, List<CatalogueEntry> poles, List<CatalogueEntry> needs, List<CatalogueEntry> offers)
     {
-        var all = await catalogue.AllAsync(new() { Kind = kind, Least = Audience.Own, Since = since, WithWithdrawn = since is not null }, stop).ToListAsync(stop);
-        seen = all.Select(entry => entry.Came).Append(seen).Max();
-        return all;
+        var facts = poles.Select(matter.Facts).ToDictionary(each => each.Id, StringComparer.Ordinal);
+        foreach (var strange in needs.Concat(offers).Select(matter.AuthorityOf))
+        {
+            facts.TryAdd(strange, new() { Id = strange });
+        }
+
+        return MatchIndex.Of(Graph.Value, today, facts.Values, needs.Where(IsOpen).Select(matter.Need), offers.Where(IsOpen).Select(matter.Offering));
     }
+
+    private MatchIndex Change(MatchIndex held, List<CatalogueEntry> poles, List<CatalogueEntry> needs, List<CatalogueEntry> offers)
+    {
+        foreach (var entry in poles)
+        {
+            held.Put(matter.Facts(entry));
+        }
+
+        // Of a pole that was never met, a third one may have passed something on.
+        foreach (var strange in needs.Concat(offers).Select(matter.AuthorityOf).Where(authority => !held.Has(authority)))
+        {
+            held.Put(new PoleFacts { Id = strange });
+        }
+
+        foreach (var entry in needs)
+        {
+            held.RemoveNeed(matter.IdOf(entry));
+            if (IsOpen(entry))
+            {
+                held.Put(matter.Need(entry));
+            }
+        }
+
+        foreach (var entry in offers)
+        {
+            if (IsOpen(entry))
+            {
+                held.Put(matter.Offering(entry));
+            }
+            else
+            {
+                held.RemoveOffering(matter.IdOf(entry));
+            }
+        }
+
+        return held;
+    }
+
+    private static bool IsOpen(CatalogueEntry entry) => !entry.IsWithdrawn && entry.Status != OfferingKind.Taken;
+
+    private async Task<List<CatalogueEntry>> ReadAsync(string kind, DateTimeOffset? since, CancellationToken stop) =>
+        await catalogue.AllAsync(new() { Kind = kind, Least = Audience.Own, Since = since, WithWithdrawn = since is not null }, stop).ToListAsync(stop);
 }

@@ -30,7 +30,6 @@ internal sealed class Matter(Pole pole)
         Confirmed = DateOnly.FromDateTime(entry.Updated.UtcDateTime),
         From = FirstDay(entry),
         Until = LastDay(entry),
-        Places = entry.Status == OfferingKind.Open ? 1 : 0,
         Words = WordsOf(entry),
     };
 
