@@ -18,7 +18,8 @@ public sealed class VoteTests
         {
             var vote = Assert.Single(LearningTrio.CycleOf(each).Votes);
             Assert.Equal([(shown[1], 2), (shown[0], 1), (shown[2], 0)], vote.Tally.Lines.Select(line => (line.Choice, line.Votes)));
-            Assert.Equal((2, [shown[1], shown[0]]), (vote.Tally.Votes, vote.Tally.Chosen));
+            Assert.Equal(2, vote.Tally.Votes);
+            Assert.Equal([shown[1], shown[0]], vote.Tally.Chosen);
         });
     }
 
