@@ -13,7 +13,7 @@ namespace Citess.Poles.PeerLearning.Guests;
 /// <summary>Gives guests of this pole their links, and lets in whoever has one; no account is asked for.</summary>
 internal sealed class GuestLinkDesk(CollaborationBook book, CollaborationDesk desk, IGrainFactory grains, Pole pole, TimeProvider clock)
 {
-    public const string Kind = "guest-links";
+    public const string Kind = "guestlinks";
 
     /// <summary>A cycle takes months; a link that is found in an old mailbox years later lets nobody in.</summary>
     public static readonly TimeSpan Lasts = TimeSpan.FromDays(365);
