@@ -83,5 +83,19 @@ public sealed record NextStep(string Key, string Section)
         {
             yield return new("ballot", "vote");
         }
+
+        if (CycleTypes.Phases.IndexOf(Reached(cycle)) > CycleTypes.Phases.IndexOf(cycle.Phase))
+        {
+            yield return new("move", "next");
+        }
     }
+
+    /// <summary>How far the members are by what they did, whatever the host said.</summary>
+    private static string Reached(Cycle cycle) =>
+        cycle.Of(CycleTypes.Learned).Any() && cycle.Votes.Any(vote => !vote.IsOpen) ? "results"
+        : cycle.Votes.Any(vote => !vote.IsOpen) ? "experiment"
+        : !cycle.Votes.IsEmpty ? "vote"
+        : cycle.Groups.Any(group => group.Stands) && cycle.Groups.All(group => group.Members.All(member => group.WordOf(member) is not null)) ? "study"
+        : !cycle.Groups.IsEmpty ? "groups"
+        : "challenges";
 }

@@ -81,6 +81,9 @@ public sealed class GuestTests
         Assert.Equal(["offer", "want"], NextStep.Of(trio.Cycle, trio.Kasserine, isHost: false).Select(step => step.Key));
         trio.Group("Femmes rurales", trio.Kasserine, trio.Barcelona.Actor);
         Assert.Equal("consent", NextStep.Of(trio.Cycle, trio.Kasserine, isHost: false)[0].Key);
+        Assert.Equal(["offer", "want", "move"], NextStep.Of(trio.Cycle, trio.Mahdia.Actor, isHost: true).Select(step => step.Key));
+        trio.Mahdia.Say(CycleTypes.Cycle, new { of = trio.Begun.Hash, phase = "groups" });
+        Assert.DoesNotContain("move", NextStep.Of(trio.Cycle, trio.Mahdia.Actor, isHost: true).Select(step => step.Key));
         var second = trio.Mahdia.Say(CycleTypes.Guest, new { name = "Gafsa", at = trio.SidiBouzid.Actor }).Hash;
         Assert.Equal(["join"], NextStep.Of(trio.Cycle, second, isHost: false).Select(step => step.Key));
     }
