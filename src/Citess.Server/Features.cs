@@ -1,6 +1,7 @@
 using Citess.Poles.Accounts;
 using Citess.Poles.Calls;
 using Citess.Poles.Collaborations;
+using Citess.Poles.Coordination;
 using Citess.Poles.Directory;
 using Citess.Poles.Exchange;
 using Citess.Poles.Network;
@@ -25,6 +26,7 @@ internal static class Features
         .AddExchange()
         .AddNetwork()
         .AddCollaborations()
+        .AddCoordination()
         .AddAccounts();
 
     public static void MapFeatures(this IEndpointRouteBuilder routes)
@@ -38,6 +40,7 @@ internal static class Features
         routes.MapExchange();
         routes.MapNetwork();
         routes.MapCollaborations();
+        routes.MapCoordination();
         routes.MapAccounts();
         routes.MapSpecs();
     }

@@ -72,6 +72,7 @@ internal static class ExamplePages
             ["/collaboration/new"] = ["collaboration/new"],
             ["/collaboration/{Id}"] = [await ExampleCollaboration.BeginAsync(admin)],
             ["/collaborations"] = ["collaborations"],
+            ["/coordination"] = ["coordination"],
             ["/directory"] = ["directory", "directory?q=xylophone", "directory?from=Partners"],
             ["/failure"] = ["failure"],
             ["/from/{Authority}/actor/{Id}"] = [await FirstAsync(visitor, "directory?from=Partners&q=Coopolis")],
@@ -115,6 +116,7 @@ internal static class ExamplePages
             ["/service/{Id}/edit"] = [service + "/edit"],
             ["/services"] = ["services", "services?from=Ours"],
             ["/specs/{*Name:nonfile}"] = ["specs/FEDERATION", "specs/decisions/0001-slices"],
+            ["/set-aside"] = [await AsideAsync(admin)],
             [SetUp] = ["set-up"],
             [SignIn] = ["sign-in"],
             ["/today"] = ["today"],
@@ -156,6 +158,16 @@ internal static class ExamplePages
         await admin.SendAsync("Propose.Note");
         await admin.Page.WaitForURLAsync(url => url.EndsWith("?done=proposed", StringComparison.Ordinal));
         return new Uri(admin.Page.Url).AbsolutePath["/fr/".Length..];
+    }
+
+    /// <summary>Something that does not fit a want of Mahdia.</summary>
+    private static async Task<string> AsideAsync(Person admin)
+    {
+        await admin.OpenAsync(Want);
+        var details = admin.Page.Locator("section[aria-labelledby=fits] details").First;
+        await details.Locator("summary").ClickAsync();
+        await admin.PressAsync(details.Locator("button[value^='tooFar|']"));
+        return "set-aside";
     }
 
     private static async Task<string> FirstAsync(Person visitor, string list)
