@@ -104,7 +104,7 @@ public sealed class TogetherTests : IAsyncLifetime
     }
 
     private static async Task<IReadOnlyList<string>> ReasonsAsync(Person person, string title) =>
-        [.. (await person.Page.Locator("section[aria-labelledby=fits] .card").Filter(new() { HasText = title }).Locator("ul.plain > li").AllInnerTextsAsync()).Select(line => line.Trim())];
+        [.. (await person.Page.Locator("section[aria-labelledby=fits] .card").Filter(new() { HasText = title }).Locator("ul > li").AllInnerTextsAsync()).Select(line => line.Trim())];
 
     private static IReadOnlyList<string> Expected(string language, IReadOnlyDictionary<string, string> label)
     {

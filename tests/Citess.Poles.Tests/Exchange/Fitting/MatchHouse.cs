@@ -62,8 +62,8 @@ public sealed class MatchHouse : IAsyncLifetime
         PutAsync(ProposalExamples.Wants.Describe(new Want { Title = MultilingualText.Of("fr", "Un besoin"), Means = Means.Expertise, Concepts = [concept], Languages = ["fr"], Until = new(2026, 9, 2) }, Blank(origin, WantKind.Kind)), change);
 
     /// <summary>An offer of that help; of Barcelona unless another is named.</summary>
-    public Task<CatalogueEntry> OfferAsync(string origin = Barcelona, string concept = "cooperative-creation", Func<CatalogueEntry, CatalogueEntry>? change = null) =>
-        PutAsync(ProposalExamples.Offers.Describe(new Offering { Title = MultilingualText.Of("fr", "Une offre"), Means = Means.Expertise, Concepts = [concept], Languages = ["fr"], Until = new(2026, 9, 2) }, Blank(origin, OfferingKind.Kind)), change);
+    public Task<CatalogueEntry> OfferAsync(string origin = Barcelona, string concept = "cooperative-creation", Func<CatalogueEntry, CatalogueEntry>? change = null, DateTimeOffset? came = null) =>
+        PutAsync(ProposalExamples.Offers.Describe(new Offering { Title = MultilingualText.Of("fr", "Une offre"), Means = Means.Expertise, Concepts = [concept], Languages = ["fr"], Until = new(2026, 9, 2) }, Blank(origin, OfferingKind.Kind)), change, came);
 
     public Task<CatalogueEntry> PartnerAsync(string authority, string territory) => PutAsync(Blank("", "partner") with { Key = "partner/" + authority, Territory = territory, Status = "connected" });
 

@@ -67,12 +67,12 @@ public sealed class AsideGrainTests(GrainHouse house) : IClassFixture<GrainHouse
     public async Task Only_what_is_there_and_of_two_sides_is_put_aside_and_it_says_what_it_was()
     {
         await using var match = new Fixture();
-        var (house1, desk) = (match.House, match.Desk(house.Grains));
-        await house1.InitializeAsync();
-        var (want, offer, theirs) = (await house1.WantAsync(), await house1.OfferAsync(), await house1.WantAsync(MatchHouse.Barcelona));
+        var (rows, desk) = (match.House, match.Desk(house.Grains));
+        await rows.InitializeAsync();
+        var (want, offer, theirs) = (await rows.WantAsync(), await rows.OfferAsync(), await rows.WantAsync(MatchHouse.Barcelona));
         foreach (var (own, other) in new[]
         {
-            (want.Key, theirs.Reference), (want.Key, want.Key), (want.Key, $"barcelona.example/offering/{house1.NewId()}"), (offer.Key, offer.Reference), ("want/x/y", offer.Reference), ("", ""),
+            (want.Key, theirs.Reference), (want.Key, want.Key), (want.Key, $"barcelona.example/offering/{rows.NewId()}"), (offer.Key, offer.Reference), ("want/x/y", offer.Reference), ("", ""),
         })
         {
             Assert.Equal(Refusal.NotFound, (await Assert.ThrowsAsync<RefusedException>(() => desk.PutAsync(Mahdia.Amira, own, other, DismissalReason.TooFar))).Reason);

@@ -1,7 +1,7 @@
+using Citess.Poles.Coordination;
 using Citess.Poles.Exchange.Fitting.Aside;
 using Citess.Poles.Kernel.Records;
 using Citess.Poles.Matching;
-using Citess.Poles.Coordination;
 using Citess.Poles.Tests.Components;
 using Xunit;
 
