@@ -15,7 +15,7 @@ public sealed class TogetherTests : IAsyncLifetime
     private const string Want = "من يعيننا على تأسيس تعاونية للبحارة؟";
     private const string Offer = "Asesoría para crear una cooperativa";
     private const string Name = "سوق مشترك للضفتين";
-    private const string Task = "Demander trois devis";
+    private const string Work = "Demander trois devis";
     private const string Question = "أين نفتح السوق الأول؟";
 
     private readonly Chromium chromium = new();
@@ -70,7 +70,7 @@ public sealed class TogetherTests : IAsyncLifetime
         foreach (var person in new[] { amira, montserrat, leila })
         {
             await person.OpenAsync(page);
-            await person.SeesAsync(Task);
+            await person.SeesAsync(Work);
             await person.SeesAsync(Question);
             Assert.Equal(1, await person.Page.Locator("section[aria-labelledby=questions] dd").Filter(new() { HasText = "برشلونة · Barcelona" }).CountAsync());
             await person.SeesNotAsync(Words.Of(person.Language, "collab.undecided"));
@@ -167,7 +167,7 @@ public sealed class TogetherTests : IAsyncLifetime
     private async Task ApartAsync(Person amira, Person montserrat, Person leila, string page)
     {
         await Task.WhenAll(Mahdia.Process.KillAsync(), Barcelona.Process.KillAsync());
-        await SayAsync(leila, page, ("task-new.title", Task));
+        await SayAsync(leila, page, ("task-new.title", Work));
         await SidiBouzid.Process.KillAsync();
         await Task.WhenAll(Mahdia.Process.StartAsync(), Barcelona.Process.StartAsync());
         await SayAsync(amira, page, ("question-new.title", Question), ("question-new.options", "المهدية · Mahdia\nبرشلونة · Barcelona"));
