@@ -35,10 +35,11 @@ public static class Commands
 
     private static Command VerifyCommand()
     {
-        var address = new Argument<string>("address") { Description = "Address of a shared record, or of a collaboration at your pole, which ends in /collaboration/ and its id." };
+        var address = new Argument<string>("address") { Description = "Address of a shared record, or of a collaboration at your pole, which ends in /collaboration/ and its id; or a file with all that was said in one." };
         var client = new Option<string>("--client") { Description = $"For a collaboration: id of a program of that pole; its secret is read from {SecretVariable}.", DefaultValueFactory = _ => "" };
-        var command = new Command("verify", "Fetches a record and checks its proof against the key of the actor that speaks for it; of a collaboration, every event of its log.") { address, client };
-        command.SetAction((call, stop) => VerifyLog.TryRead(call.GetValue(address)!, out var origin, out var id)
+        var command = new Command("verify", "Fetches a record and checks its proof against the key of the actor that speaks for it; of a collaboration, every event of its log. A file is checked without asking anybody.") { address, client };
+        command.SetAction((call, stop) => System.IO.File.Exists(call.GetValue(address)) ? VerifyFile.RunAsync(call.GetValue(address)!, call.InvocationConfiguration.Output, stop)
+            : VerifyLog.TryRead(call.GetValue(address)!, out var origin, out var id)
             ? new VerifyLog(Open(call.GetValue(Local)), new(Http(call), origin, call.GetValue(client)!, Environment.GetEnvironmentVariable(SecretVariable) ?? "")).RunAsync(id, call.InvocationConfiguration.Output, stop)
             : Verify.RunAsync(Open(call.GetValue(Local)), call.GetValue(address)!, call.InvocationConfiguration.Output, stop));
         return command;

@@ -1,9 +1,7 @@
 using System.Net.Http.Json;
-using System.Text;
 using System.Text.Json;
 using Citess.ActivityPub.Fetching;
 using Citess.ActivityPub.Inbox;
-using Citess.ActivityPub.Logs;
 
 namespace Citess.Cli;
 
@@ -40,25 +38,23 @@ internal sealed class VerifyLog(World world, OwnPole pole)
             return await OwnPole.FailAsync(answer, say, stop);
         }
 
-        var log = await answer.Content.ReadFromJsonAsync<JsonElement>(stop);
-        List<KeptEvent> kept = [.. log.GetProperty("events").EnumerateArray().Select(each => new KeptEvent(each.GetProperty("hash").GetString()!, Encoding.UTF8.GetBytes(each.GetProperty("event").GetString()!)))];
-        var findings = LogVerifier.Check(id, kept);
-        foreach (var finding in findings)
+        if (KeptLog.TryRead(await answer.Content.ReadFromJsonAsync<JsonElement>(stop)) is not { } log)
         {
-            await say.WriteLineAsync($"Not good: {finding.Hash} {Sentence(finding)}");
+            await say.WriteLineAsync("The pole answered with something that is no log.");
+            return 1;
         }
 
-        var isKnown = await KeysAsync(kept, say, stop);
-        await say.WriteLineAsync(findings.Count == 0 && isKnown ? $"Good: {kept.Count} events, each as it was said, and nothing is missing." : $"{kept.Count} events.");
-        return findings.Count == 0 && isKnown ? 0 : 1;
+        var isSound = await log.CheckAsync(say);
+        var isGood = await KeysAsync(log, say, stop) && isSound;
+        await say.WriteLineAsync(isGood ? $"Good: {log.Events.Count} events, each as it was said, and nothing is missing." : $"{log.Events.Count} events.");
+        return isGood ? 0 : 1;
     }
 
     /// <summary>Asks each author's pole whether the keys are its own; of one that does not answer that cannot be said.</summary>
-    private async Task<bool> KeysAsync(IReadOnlyList<KeptEvent> kept, TextWriter say, CancellationToken stop)
+    private async Task<bool> KeysAsync(KeptLog log, TextWriter say, CancellationToken stop)
     {
         var isKnown = true;
-        var read = kept.Select(each => SignedEvent.TryRead(each.Bytes, out var said) is null ? said : null).OfType<SignedEvent>();
-        foreach (var author in read.DistinctBy(each => (each.Method, each.Key)).GroupBy(each => each.Said.Author, StringComparer.Ordinal))
+        foreach (var author in log.Read().DistinctBy(each => (each.Method, each.Key)).GroupBy(each => each.Said.Author, StringComparer.Ordinal))
         {
             if (await world.Documents.FetchAsync(author.Key, new FetchBudget(), token: stop) is not FetchResult.Fetched fetched || RemoteActor.TryRead(fetched.Bytes, world.Clock.GetUtcNow()) is not { } actor)
             {
@@ -75,14 +71,4 @@ internal sealed class VerifyLog(World world, OwnPole pole)
 
         return isKnown;
     }
-
-    private static string Sentence(LogFinding finding) => finding.Fault switch
-    {
-        LogFault.Altered => $"was altered ({finding.About}).",
-        LogFault.Missing => $"is missing; {finding.About} stands upon it.",
-        LogFault.Forked => $"is one of two under the same number, {finding.About}.",
-        LogFault.OutOfTurn => $"does not go on from what its author said last, {finding.About}.",
-        LogFault.KeyDiffers => $"brings another key under the same address, {finding.About}.",
-        _ => $"belongs to another collaboration, {finding.About}.",
-    };
 }

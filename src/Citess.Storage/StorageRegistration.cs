@@ -3,6 +3,7 @@ using Citess.ActivityPub.Delivery;
 using Citess.ActivityPub.Inbox;
 using Citess.Poles.Accounts;
 using Citess.Poles.Collaborations;
+using Citess.Poles.Collaborations.Documents;
 using Citess.Poles.Kernel.Blobs;
 using Citess.Poles.Kernel.Catalogue;
 using Citess.Poles.Kernel.Identity;
@@ -104,6 +105,7 @@ public static class StorageRegistration
         services.AddSingleton<IReaders, ReaderRows>();
         services.AddSingleton<IFollowedCollections, FollowRows>();
         services.AddSingleton<ICollaborationEvents, CollaborationEvents>();
+        services.AddSingleton<ICollaborationFiles, CollaborationFileStore>();
         services.AddSingleton<Restore>();
         services.AddSingleton<IBackups, Backups>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(

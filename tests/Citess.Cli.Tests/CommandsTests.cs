@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Citess.ActivityPub.Contexts;
 using Citess.ActivityPub.Discovery;
+using Citess.ActivityPub.Logs;
 using Citess.ActivityPub.Proofs;
 using Citess.ActivityPub.Signatures;
 using Citess.ActivityPub.Vocabulary;
@@ -83,6 +84,47 @@ public sealed class CommandsTests : IAsyncLifetime
         var (code, said) = await RunAsync("verify", origin + "/practice/2", "--local");
         Assert.Equal(1, code);
         Assert.Contains("Mismatch", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Verify_checks_a_file_of_a_collaboration_without_asking_anybody()
+    {
+        const string Actor = "https://nobody.example/pole/1";
+        using var key = Ed25519KeyPair.Create(Actor + "#ed25519-key");
+        var begin = new EventDraft { Id = "https://nobody.example/event/1", Author = Actor, Number = 1, Time = TimeProvider.System.GetUtcNow(), Type = "begin", Payload = JsonSerializer.SerializeToElement(new { name = "Oil" }) };
+        var first = SignedEvent.Prove(begin, key, begin.Time);
+        var second = SignedEvent.Prove(begin with { Id = "https://nobody.example/event/2", Log = first.Hash, Heads = [first.Hash], Number = 2, Previous = first.Hash, Type = "task" }, key, begin.Time);
+        var good = JsonSerializer.Serialize(new { id = first.Hash, events = new[] { second, first }.Select(each => new { hash = each.Hash, @event = each.Document.GetRawText() }) });
+
+        var (code, said) = await CheckAsync(good);
+        Assert.Equal(0, code);
+        Assert.Contains($"Good: 2 events of {first.Hash}", said, StringComparison.Ordinal);
+        Assert.Contains($"{Actor}: 2 events with the key {key.PublicMultibase}", said, StringComparison.Ordinal);
+
+        (code, said) = await CheckAsync(good.Replace("Oil", "Gas", StringComparison.Ordinal));
+        Assert.Equal(1, code);
+        Assert.Contains($"{first.Hash} was altered", said, StringComparison.Ordinal);
+        Assert.Contains($"{second.Hash} was altered", said, StringComparison.Ordinal);
+        foreach (var other in new[] { "[]", "{}", "not JSON", $$"""{"id":"{{first.Hash}}","events":[{"hash":3}]}""" })
+        {
+            (code, said) = await CheckAsync(other);
+            Assert.Equal(1, code);
+            Assert.Contains("no log of a collaboration", said, StringComparison.Ordinal);
+        }
+    }
+
+    private static async Task<(int Code, string Said)> CheckAsync(string file)
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllTextAsync(path, file, TestContext.Current.CancellationToken);
+            return await RunAsync("verify", path);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
     }
 
     private static async Task<(int Code, string Said)> RunAsync(params string[] args)

@@ -15,15 +15,15 @@ public sealed class BlobFetcher(HttpClient client, SafeHttpOptions options, Time
 {
     private readonly JsonFetcher bytes = new(client, options, time, dialects, hosts);
 
-    /// <summary>Gets the bytes with this SHA-256, size and exact media type. Others are refused: by type, by size, or as malformed.</summary>
-    public async Task<FetchResult> FetchAsync(string url, ReadOnlyMemory<byte> sha256, int size, string mediaType, FetchBudget budget, ISigner? signer = null, CancellationToken token = default)
+    /// <summary>Gets the bytes with this SHA-256, exact media type and size, where that is known. Others are refused: by type, by size, or as malformed.</summary>
+    public async Task<FetchResult> FetchAsync(string url, ReadOnlyMemory<byte> sha256, int? size, string mediaType, FetchBudget budget, ISigner? signer = null, CancellationToken token = default)
     {
         ArgumentNullException.ThrowIfNull(budget);
         var answer = await bytes.GetAsync(url, mediaType, type => string.Equals(type, mediaType, StringComparison.OrdinalIgnoreCase), budget, signer, token, isJson: false);
         return answer switch
         {
             FetchResult.Fetched fetched when fetched.Bytes.Length > size => new FetchResult.Refused(FetchFault.TooLarge),
-            FetchResult.Fetched fetched when fetched.Bytes.Length != size || !SHA256.HashData(fetched.Bytes.Span).AsSpan().SequenceEqual(sha256.Span) => new FetchResult.Refused(FetchFault.Malformed),
+            FetchResult.Fetched fetched when (size is { } exactly && fetched.Bytes.Length != exactly) || !SHA256.HashData(fetched.Bytes.Span).AsSpan().SequenceEqual(sha256.Span) => new FetchResult.Refused(FetchFault.Malformed),
             _ => answer,
         };
     }

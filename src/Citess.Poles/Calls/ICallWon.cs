@@ -15,7 +15,7 @@ public sealed record WonCall(string Id, MultilingualText Title, ImmutableArray<W
 /// <param name="IsLead">True for the one that leads.</param>
 public sealed record WonPartner(string Name, string Country, string Role, string Reference, bool IsLead);
 
-/// <summary>What a won call becomes. As long as nothing is registered for it, no page offers it.</summary>
+/// <summary>What a won call becomes.</summary>
 public interface ICallWon
 {
     /// <summary>Begins to work together; once for each call. Returns the address of the page, relative to the base of the pages.</summary>

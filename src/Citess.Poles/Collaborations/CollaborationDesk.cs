@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Text.Json;
+using Citess.Poles.Collaborations.Documents;
 using Citess.Poles.Collaborations.Log;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Access;
@@ -7,7 +8,7 @@ using Citess.Poles.Kernel.Access;
 namespace Citess.Poles.Collaborations;
 
 /// <summary>Where pages and programs begin collaborations, read them, and say something in them.</summary>
-internal sealed class CollaborationDesk(CollaborationBook book, IGrainFactory grains)
+internal sealed class CollaborationDesk(CollaborationBook book, DocumentRules documents, IGrainFactory grains)
 {
     public const string Kind = "collaboration";
 
@@ -32,10 +33,16 @@ internal sealed class CollaborationDesk(CollaborationBook book, IGrainFactory gr
     }
 
     /// <summary>Returns the hash of the event.</summary>
-    public Task<string> SayAsync(ClaimsPrincipal who, string id, string ulid, string says, object payload)
+    public async Task<string> SayAsync(ClaimsPrincipal who, string id, string ulid, string says, object payload)
     {
         who.Require(PermissionFor(says));
-        return GrainOf(id).SayAsync(Command(who, ulid, says, payload));
+        var command = Command(who, ulid, says, payload);
+        if (says == EventTypes.Document)
+        {
+            await documents.CheckAsync(id, command.Payload);
+        }
+
+        return await GrainOf(id).SayAsync(command);
     }
 
     /// <summary>What binds the pole is its coordinators' to say; what is work, whoever may share.</summary>

@@ -36,7 +36,7 @@ internal static class CollaborationEndpoints
     private static async Task<Ok<RawLog>> ReadLogAsync(string id, ICollaborationEvents events, CancellationToken stop)
     {
         var rows = await events.ReadAsync(id, after: 0, stop);
-        return rows.Count == 0 ? throw NotFound() : TypedResults.Ok(new RawLog(id, [.. rows.Select(row => new RawEvent(row.Hash, row.Body))]));
+        return rows.Count == 0 ? throw NotFound() : TypedResults.Ok(RawLog.Of(id, rows));
     }
 
     private static async Task<Ok<EventReceipt>> BeginAsync(string ulid, [FromBody] EventBody body, CollaborationDesk desk, ClaimsPrincipal who)

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Citess.ActivityPub.Logs;
 using Citess.ActivityPub.Vocabulary;
+using Citess.Poles.Collaborations.Documents;
 using Citess.Poles.Collaborations.Log;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Identity;
@@ -15,7 +16,7 @@ namespace Citess.Poles.Collaborations;
 /// <summary>Its state is the table of events; here is only what waits, which whoever has it gives again.</summary>
 [GrainType("collaboration")]
 internal sealed class CollaborationGrain(
-    CollaborationBook book, ICollaborationEvents events, AuthorKeys keys, Press press, Publisher publisher, Recovering recovering, Pole pole, TimeProvider clock) : Grain, ICollaborationGrain
+    CollaborationBook book, ICollaborationEvents events, AuthorKeys keys, DocumentRound documents, Press press, Publisher publisher, Recovering recovering, Pole pole, TimeProvider clock) : Grain, ICollaborationGrain
 {
     /// <summary>What waits beyond this is given again when its turn comes.</summary>
     public const int MaxWaiting = 1000;
@@ -37,7 +38,7 @@ internal sealed class CollaborationGrain(
 
         var first = Prove(command, HeldCollaboration.Nothing(""), PartnerRoles.Host, seen: null);
         var state = Collaboration.Of(first.Hash, [first]) ?? throw Refused(Reasons.Form);
-        await AddAsync(first, state.Membership.Members);
+        await AddAsync(first, state);
         return first.Hash;
     }
 
@@ -68,7 +69,7 @@ internal sealed class CollaborationGrain(
             throw Refused(reason);
         }
 
-        await AddAsync(said, next.Membership.Members);
+        await AddAsync(said, next);
         return said.Hash;
     }
 
@@ -84,8 +85,13 @@ internal sealed class CollaborationGrain(
             }
         }
 
-        var taken = await ReadyAsync(held, open);
-        var added = taken.Count == 0 ? 0 : await events.AddAsync(taken, []);
+        var (whole, taken) = await ReadyAsync(held, open);
+        var files = whole is null ? null : FilesOf(whole, taken);
+        var added = taken.Count == 0 ? 0 : await events.AddAsync(taken, [], files);
+        if (files is not null)
+        {
+            documents.Nudge(Log);
+        }
 
         // What came last stays: else whoever sends a thousand that lead nowhere would keep all others out.
         waiting = open.Values.ExceptBy(taken.Select(each => each.Hash), each => each.Hash).TakeLast(MaxWaiting).ToDictionary(each => each.Hash, StringComparer.Ordinal);
@@ -96,12 +102,12 @@ internal sealed class CollaborationGrain(
     /// What stands upon events that are here, by authors whose keys are confirmed, in a collaboration that this pole was
     /// invited to. An event of somebody who was never invited, as its own author could see, is kept by nobody.
     /// </summary>
-    private async Task<IReadOnlyList<SignedEvent>> ReadyAsync(HeldCollaboration held, Dictionary<string, SignedEvent> open)
+    private async Task<(Collaboration? Whole, IReadOnlyList<SignedEvent> Taken)> ReadyAsync(HeldCollaboration held, Dictionary<string, SignedEvent> open)
     {
         var confirmed = await keys.ConfirmedAsync(open.Values, held.Events.Values);
         if (confirmed.Count == 0 || Collaboration.Of(Log, held.Events.Values.Concat(confirmed)) is not { } whole)
         {
-            return [];
+            return (null, []);
         }
 
         var strangers = whole.Events.Where(each => each.Reason == Reasons.NotInvited).Select(each => each.Event.Hash).ToHashSet(StringComparer.Ordinal);
@@ -111,9 +117,13 @@ internal sealed class CollaborationGrain(
             whole = Collaboration.Of(Log, held.Events.Values.Concat(confirmed).Where(each => !strangers.Contains(each.Hash)));
         }
 
-        return whole?.Membership[pole.ActorAddress] is null || (held.Events.IsEmpty && await events.BegunByAsync(whole.Events[0].Event.Said.Author) >= MaxBegun) ? []
-            : [.. whole.Events.Select(each => each.Event).Where(each => !held.Events.ContainsKey(each.Hash) && !held.Damaged.Contains(each.Hash))];
+        return whole?.Membership[pole.ActorAddress] is null || (held.Events.IsEmpty && await events.BegunByAsync(whole.Events[0].Event.Said.Author) >= MaxBegun) ? (null, [])
+            : (whole, [.. whole.Events.Select(each => each.Event).Where(each => !held.Events.ContainsKey(each.Hash) && !held.Damaged.Contains(each.Hash))]);
     }
+
+    /// <summary>Null when nothing is said of documents: then they are the same as before.</summary>
+    private IReadOnlyList<NamedFile>? FilesOf(Collaboration next, IEnumerable<SignedEvent> added) =>
+        added.Any(each => each.Said.Type == EventTypes.Document) ? CollaborationDocument.Named(next, pole.ActorAddress) : null;
 
     private SignedEvent Prove(EventCommand command, HeldCollaboration held, string role, Collaboration? seen)
     {
@@ -145,11 +155,11 @@ internal sealed class CollaborationGrain(
     }
 
     /// <summary>The event, and a word to each other partner that this pole is connected with, in one transaction; the others ask for it.</summary>
-    private async Task AddAsync(SignedEvent said, IEnumerable<Member> members)
+    private async Task AddAsync(SignedEvent said, Collaboration next)
     {
         var told = new List<OutboxEntry>();
         pole.TryOwn(said.Said.Id, out var key);
-        foreach (var member in members.Where(each => each.Actor != pole.ActorAddress && each.Taking is Taking.Invited or Taking.Joined))
+        foreach (var member in next.Membership.Members.Where(each => each.Actor != pole.ActorAddress && each.Taking is Taking.Invited or Taking.Joined))
         {
             if (new Uri(member.Actor).Authority is var relation && await GrainFactory.GetGrain<IPartnerGrain>("partner/" + relation).ReadAsync() is { IsSending: true })
             {
@@ -157,12 +167,16 @@ internal sealed class CollaborationGrain(
             }
         }
 
-        if (await events.AddAsync([said], told) == 0)
+        if (await events.AddAsync([said], told, FilesOf(next, [said])) == 0)
         {
             throw new RefusedException(Refusal.Busy, "This collaboration has as many events as one may have.");
         }
 
         publisher.Nudge();
+        if (said.Said.Type == EventTypes.Join)
+        {
+            documents.Nudge(Log);
+        }
     }
 
     private string AddressOf(EventCommand command) => pole.Address(RecordKey.Parse(SignedEvent.Kind + "/" + command.Id));

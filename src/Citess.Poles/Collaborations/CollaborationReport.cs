@@ -92,7 +92,10 @@ public sealed record EventReceipt(string Collaboration, string Hash);
 public sealed record RawEvent(string Hash, string Event);
 
 /// <summary>A whole log, for whoever verifies it.</summary>
-public sealed record RawLog(string Id, IReadOnlyList<RawEvent> Events);
+public sealed record RawLog(string Id, IReadOnlyList<RawEvent> Events)
+{
+    internal static RawLog Of(string id, IEnumerable<EventRow> rows) => new(id, [.. rows.Select(row => new RawEvent(row.Hash, row.Body))]);
+}
 
 /// <summary>What is wrong with a log as this database has it; nothing when all is good.</summary>
 public sealed record LogCheck(string Id, int Events, IReadOnlyList<LogFinding> Findings);

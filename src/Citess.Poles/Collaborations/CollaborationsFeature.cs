@@ -1,6 +1,8 @@
 using Citess.Poles.Calls;
+using Citess.Poles.Collaborations.Documents;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Layout;
+using Citess.Poles.Network.Blobs;
 using Citess.Poles.Network.Incoming;
 using Citess.Poles.Network.Recovery;
 using Microsoft.AspNetCore.Routing;
@@ -14,6 +16,10 @@ public static class CollaborationsFeature
     public static IServiceCollection AddCollaborations(this IServiceCollection services) => services
         .AddSingleton<CollaborationBook>()
         .AddSingleton<CollaborationDesk>()
+        .AddSingleton<DocumentRules>()
+        .AddSingleton<INamesBlobs, DocumentReaders>()
+        .AddSingleton<DocumentRound>()
+        .AddHostedService(provider => provider.GetRequiredService<DocumentRound>())
         .AddSingleton<ICallWon, WonCalls>()
         .AddSingleton<AuthorKeys>()
         .AddSingleton<IFurtherMatter, IncomingEvents>()
@@ -27,5 +33,6 @@ public static class CollaborationsFeature
         LogEndpoint.Map(routes);
         GroupEndpoint.Map(routes);
         CollaborationEndpoints.Map(routes);
+        LogFile.Map(routes);
     }
 }

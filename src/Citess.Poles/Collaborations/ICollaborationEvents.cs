@@ -1,4 +1,5 @@
 using Citess.ActivityPub.Logs;
+using Citess.Poles.Collaborations.Documents;
 using Citess.Poles.Kernel.Ledger;
 
 namespace Citess.Poles.Collaborations;
@@ -13,10 +14,11 @@ public interface ICollaborationEvents
     const int MaxEvents = 20_000;
 
     /// <summary>
-    /// Adds what is not there yet, and with it what is to be told of it, in one transaction; returns how many were new. What
-    /// goes beyond <see cref="MaxEvents"/> is left out.
+    /// Adds what is not there yet, and with it what is to be told of it, and the documents that the collaboration names from then
+    /// on (null for those that it named before), in one transaction; returns how many were new. What goes beyond
+    /// <see cref="MaxEvents"/> is left out.
     /// </summary>
-    Task<int> AddAsync(IReadOnlyList<SignedEvent> events, IReadOnlyList<OutboxEntry> told, CancellationToken stop = default);
+    Task<int> AddAsync(IReadOnlyList<SignedEvent> events, IReadOnlyList<OutboxEntry> told, IReadOnlyList<NamedFile>? files = null, CancellationToken stop = default);
 
     /// <summary>Events of one collaboration behind a position, in the order in which they came.</summary>
     Task<IReadOnlyList<EventRow>> ReadAsync(string collaboration, long after, CancellationToken stop = default);

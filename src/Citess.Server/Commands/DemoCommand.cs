@@ -98,7 +98,10 @@ internal static class DemoCommand
     private static async Task SpeakAsync(List<DemoProcess> poles, CancellationToken stop)
     {
         Console.WriteLine("  They tell one another what they make of their practices …");
-        await Task.WhenAll(poles.Select(pole => pole.SayAsync("speak " + string.Join(' ', poles.Select(each => each.Origin)), stop)));
+        var origins = string.Join(' ', poles.Select(each => each.Origin));
+        await Task.WhenAll(poles.Select(pole => pole.SayAsync("speak " + origins, stop)));
+        Console.WriteLine("  They begin something together …");
+        await Task.WhenAll(poles.Select(pole => pole.SayAsync("together " + origins, stop)));
     }
 
     private static bool TryRead(string[] args, out int firstPort, out string folder, out bool isFresh)

@@ -2,6 +2,7 @@ using Citess.ActivityPub.Discovery;
 using Citess.Poles.Kernel.Identity;
 using Citess.Poles.Network;
 using Citess.Server.Demo;
+using Citess.Server.Demo.Together;
 using Citess.Server.Demo.Voices;
 using Citess.Server.Hosting;
 using Microsoft.Extensions.Options;
@@ -14,7 +15,7 @@ internal static class DemoPoleCommand
     public static async Task<int> RunAsync(string name, string[] args)
     {
         var demo = DemoPoles.All.Single(each => each.Name == name);
-        await using var app = NodeHost.Build(args, builder => builder.Services.AddSingleton<DemoSeed>().AddSingleton<DemoVoices>());
+        await using var app = NodeHost.Build(args, builder => builder.Services.AddSingleton<DemoSeed>().AddSingleton<DemoPeople>().AddSingleton<DemoVoices>().AddSingleton<DemoTogether>());
         using var held = PoleLock.Take(app.Services.GetRequiredService<IOptions<CitessOptions>>().Value);
         if (held is null)
         {
@@ -46,6 +47,7 @@ internal static class DemoPoleCommand
                     ["connect", var address] => ConnectAsync(app, address),
                     ["welcome", var relation] => WelcomeAsync(app, relation),
                     ["speak", .. var origins] => app.Services.GetRequiredService<DemoVoices>().SpeakAsync(demo, origins, Tell),
+                    ["together", .. var origins] => app.Services.GetRequiredService<DemoTogether>().WorkAsync(demo, origins, Tell),
                     _ => Task.CompletedTask,
                 });
             }

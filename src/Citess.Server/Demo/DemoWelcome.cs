@@ -22,6 +22,7 @@ internal static class DemoWelcome
         Console.WriteLine($"  2. Read it at {poles[^1].Origin}/ca/practices: it came signed, over HTTP, into another database.");
         Console.WriteLine("  3. Edit it, or withdraw it, and look again.");
         Console.WriteLine($"  4. See how a practice of Sidi Bouzid fared elsewhere: {poles[0].Origin}/fr/from/localhost:{poles[1].Port}/{Subjects.Rounds.Key}");
+        Console.WriteLine($"  5. Sign in at two poles and see what the three do together, said by each and checked by each: {poles[0].Origin}/fr/collaborations");
         Console.WriteLine();
         Console.WriteLine("All data is for demonstration. Ctrl-C stops everything.");
     }

@@ -1,6 +1,7 @@
 using Citess.Poles.Accounts;
 using Citess.Poles.Components.Layout;
 using Citess.Poles.Kernel;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -25,7 +26,12 @@ public static class StatusPages
         });
     }
 
-    private static bool IsStale(HttpContext http) => HttpMethods.IsPost(http.Request.Method) && http.Response.StatusCode == StatusCodes.Status400BadRequest;
+    /// <summary>
+    /// A form of a page whose token does not hold, or that the page has no more. The middleware leaves the first as a feature;
+    /// of the second nothing is left but the empty answer of a page, and a page that refuses what was typed draws itself.
+    /// </summary>
+    private static bool IsStale(HttpContext http) => HttpMethods.IsPost(http.Request.Method) && http.Response.StatusCode == StatusCodes.Status400BadRequest
+        && (http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } || http.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null);
 
     private static Task Answer(StatusCodeContext context) =>
         context.HttpContext.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) ? Task.CompletedTask

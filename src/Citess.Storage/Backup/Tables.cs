@@ -9,7 +9,7 @@ internal static class Tables
         States, "orleansreminderstable", "outbox", "ledger_head", "ledger", "document", "document_version", "ledger_partner", "courier", "courier_refusal", "courier_late", "recall_receipt",
         "blob", "sealed_letter", "inbox", "inbox_body", "blocked_host", "remote_actor", "remote_actor_key", "peer_dialect", "repair", Node, "secret", "data_protection_key",
         "account", "account_role", "invitation", "api_client", "setup_code",
-        "account_visit", "saved_search", "followed_collection", "visitor_reply", "collaboration_event",
+        "account_visit", "saved_search", "followed_collection", "visitor_reply", "collaboration_event", "collaboration_blob",
     ];
 
     /// <summary>Derived from the catalogue's rows, from the program, or without meaning elsewhere.</summary>

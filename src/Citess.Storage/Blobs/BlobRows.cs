@@ -3,10 +3,10 @@ using Citess.Storage.Sql;
 
 namespace Citess.Storage.Blobs;
 
-/// <summary>Which blobs a row of the catalogue names, written with the row; what no row names any more goes with it.</summary>
+/// <summary>Which blobs a row of the catalogue names, written with the row; what neither a row nor a collaboration names any more goes with it.</summary>
 internal static class BlobRows
 {
-    public const string Named = "EXISTS (SELECT 1 FROM catalogue_blob named WHERE named.hash = blob.hash)";
+    public const string Named = "(EXISTS (SELECT 1 FROM catalogue_blob named WHERE named.hash = blob.hash) OR EXISTS (SELECT 1 FROM collaboration_blob told WHERE told.hash = blob.hash))";
 
     public static async Task PutAsync(Writing writing, long row, CatalogueEntry entry)
     {
@@ -34,7 +34,7 @@ internal static class BlobRows
     }
 
     /// <summary>What came from another pole goes at once, with the record that was taken back; what is ours waits for the sweep.</summary>
-    private static async Task DropAsync(Writing writing, IEnumerable<string> hashes)
+    public static async Task DropAsync(Writing writing, IEnumerable<string> hashes)
     {
         foreach (var hash in hashes)
         {

@@ -92,7 +92,7 @@ internal sealed class BlobStore(Database database) : IBlobs
         return count;
     }
 
-    private static Task<int> PutAsync(Writing writing, Blob blob, long until, string where) => writing.ExecuteAsync(
+    internal static Task<int> PutAsync(Writing writing, Blob blob, long until, string where) => writing.ExecuteAsync(
         $"""
         INSERT INTO blob (hash, media_type, size, bytes, held_until)
         SELECT @Hash, @MediaType, @size, @bytes, @until {where}

@@ -70,18 +70,16 @@ internal sealed class CatalogueRows(IFullText text, TimeProvider clock)
         return true;
     }
 
-    /// <summary>Takes out all that came from one origin, or the entry under this key.</summary>
-    public async Task RemoveAsync(Writing writing, string origin, string? key = null)
+    /// <summary>Takes out the entry under this key.</summary>
+    public async Task RemoveAsync(Writing writing, string origin, string key)
     {
-        var which = "origin = @origin" + (key is null ? "" : " AND key = @key");
-        foreach (var row in await writing.QueryAsync<long>("SELECT row_id FROM catalogue WHERE " + which, new { origin, key }))
+        if (await writing.FirstAsync<long?>("SELECT row_id FROM catalogue WHERE origin = @origin AND key = @key", new { origin, key }) is { } row)
         {
             await text.RemoveAsync(writing, row);
             await BlobRows.RemoveAsync(writing, row);
             await writing.ExecuteAsync("DELETE FROM catalogue_tag WHERE row_id = @row", new { row });
+            await writing.ExecuteAsync("DELETE FROM catalogue WHERE row_id = @row", new { row });
         }
-
-        await writing.ExecuteAsync("DELETE FROM catalogue WHERE " + which, new { origin, key });
     }
 
     public async Task EmptyAsync(Writing writing)

@@ -14,7 +14,7 @@ internal interface IFullText
 
     /// <summary>
     /// A question as the value of <c>@words</c>: rows that have every word, or any of them, in one of its forms, and each of these
-    /// marks. With <paramref name="begun"/> also what only begins so: it costs several times as much.
+    /// marks. With <paramref name="begun"/> the last word also where it only begins so: it costs several times as much.
     /// </summary>
     string Match(IReadOnlyList<Sought> words, bool any, bool begun, IEnumerable<string> marks);
 

@@ -15,29 +15,29 @@ internal sealed class PostgresFullText : IFullText
 
     // The index gives all rows of a word at once and in no order. So each word stands in it once for every four thousand
     // rows, their era: common words are asked for in the latest only, until there are enough. The eras come in the order of
-    // the series, since what is joined laterally is asked for each of its rows in turn. A row is ranked where it is found:
-    // to come back for its words costs more than to rank the few too many. OFFSET 0 keeps PostgreSQL from going through the
-    // rows one by one for their order.
+    // the series, since what is joined laterally is asked for each of its rows in turn. A row takes its words along, and is
+    // ranked when it is one of the latest: to come back for them costs more, and to rank all of an era as well. OFFSET 0 keeps
+    // PostgreSQL from going through the rows one by one for their order.
     private const int EraBits = 12;
     private const char Era = '#';
 
     public string Ranked(string where) => $$"""
         SELECT row_id FROM (
-          SELECT c.* FROM (
+          SELECT c.*, era.words AS sought FROM (
             SELECT replace(@words, '{{Era}}', number || 'x')::tsquery AS words
             FROM generate_series((SELECT max(row_id) >> {{EraBits}} FROM catalogue_text), (SELECT min(row_id) >> {{EraBits}} FROM catalogue_text), -1) AS number) AS era
           CROSS JOIN LATERAL (
             SELECT * FROM (
-              SELECT c.row_id, c.updated, c.key, ts_rank('{0.2, 0.1, 0.4, 1.0}', c.words, era.words, 1) AS rank FROM catalogue_text c
+              SELECT c.row_id, c.updated, c.key, c.words FROM catalogue_text c
               WHERE {{where}} AND c.words @@ era.words
               OFFSET 0) AS c
             ORDER BY c.row_id DESC LIMIT @max) AS c
           LIMIT @max) AS latest
-        ORDER BY rank DESC, updated DESC, key DESC
+        ORDER BY ts_rank('{0.2, 0.1, 0.4, 1.0}', words, sought, 1) DESC, updated DESC, key DESC
         """;
 
-    public string Match(IReadOnlyList<Sought> words, bool any, bool begun, IEnumerable<string> marks) => string.Join(" & ", marks.Select(Quoted).Prepend("(" + string.Join(any ? " | " : " & ", words.Select(word =>
-        "(" + string.Join(" | ", Question.Forms(word, begun).Concat(word.Marks).Select(Quoted).Concat(begun ? [Quoted(word.Stem) + ":*"] : [])) + ")")) + ")"));
+    public string Match(IReadOnlyList<Sought> words, bool any, bool begun, IEnumerable<string> marks) => string.Join(" & ", marks.Select(Quoted).Prepend("(" + string.Join(
+        any ? " | " : " & ", Question.Forms(words, begun).Select(forms => "(" + string.Join(" | ", forms.Select(form => Quoted(form.Word) + (form.IsBegun ? ":*" : ""))) + ")")) + ")"));
 
     public IReadOnlyList<string> Of(CatalogueEntry entry) => [Vector(entry)];
 

@@ -42,11 +42,12 @@ internal static class Question
     }
 
     /// <summary>
-    /// All under which the index has the forms of a word: the word as it was typed, those that are their own stem, the others.
-    /// Where all that begins with the stem is asked for as well, the word alone.
+    /// For each word all under which the index has its forms: the word as it was typed, those that are their own stem, the
+    /// others, and its marks. With <paramref name="begun"/> of the last one, which may be half typed, all that begins with its stem.
     /// </summary>
-    public static IEnumerable<string> Forms(Sought sought, bool begun) =>
-        begun ? sought.Word == sought.Stem ? [] : [sought.Word] : new[] { sought.Word, sought.Stem, StemMark + sought.Stem }.Distinct(StringComparer.Ordinal);
+    public static IEnumerable<IEnumerable<(string Word, bool IsBegun)>> Forms(IReadOnlyList<Sought> words, bool begun) => words.Select((word, place) => begun && place == words.Count - 1
+        ? (word.Word == word.Stem ? [] : new[] { word.Word }).Concat(word.Marks).Select(form => (form, false)).Append((word.Stem, true))
+        : new[] { word.Word, word.Stem, StemMark + word.Stem }.Distinct(StringComparer.Ordinal).Concat(word.Marks).Select(form => (form, false)));
 
     /// <summary>At most twelve words; nothing when there is none.</summary>
     public static IReadOnlyList<Sought> Of(string text)

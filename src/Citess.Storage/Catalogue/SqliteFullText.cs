@@ -17,8 +17,8 @@ internal sealed class SqliteFullText : IFullText
         ORDER BY score, updated DESC, key DESC
         """;
 
-    public string Match(IReadOnlyList<Sought> words, bool any, bool begun, IEnumerable<string> marks) => string.Join(" AND ", marks.Select(Quoted).Prepend("(" + string.Join(any ? " OR " : " AND ", words.Select(word =>
-        "(" + string.Join(" OR ", Question.Forms(word, begun).Concat(word.Marks).Select(Quoted).Concat(begun ? [Quoted(word.Stem) + "*"] : [])) + ")")) + ")"));
+    public string Match(IReadOnlyList<Sought> words, bool any, bool begun, IEnumerable<string> marks) => string.Join(" AND ", marks.Select(Quoted).Prepend("(" + string.Join(
+        any ? " OR " : " AND ", Question.Forms(words, begun).Select(forms => "(" + string.Join(" OR ", forms.Select(form => Quoted(form.Word) + (form.IsBegun ? "*" : ""))) + ")")) + ")"));
 
     public IReadOnlyList<string> Of(CatalogueEntry entry)
     {

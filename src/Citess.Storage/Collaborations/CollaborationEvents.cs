@@ -1,5 +1,6 @@
 using Citess.ActivityPub.Logs;
 using Citess.Poles.Collaborations;
+using Citess.Poles.Collaborations.Documents;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Ledger;
 using Citess.Storage.Sql;
@@ -18,7 +19,7 @@ internal sealed class CollaborationEvents(Database database, TimeProvider clock)
         ON CONFLICT (hash) DO NOTHING
         """;
 
-    public Task<int> AddAsync(IReadOnlyList<SignedEvent> events, IReadOnlyList<OutboxEntry> told, CancellationToken stop = default) => database.WriteAsync(
+    public Task<int> AddAsync(IReadOnlyList<SignedEvent> events, IReadOnlyList<OutboxEntry> told, IReadOnlyList<NamedFile>? files = null, CancellationToken stop = default) => database.WriteAsync(
         async writing =>
         {
             // Whoever reads behind a position must not miss one that was given before and committed later.
@@ -33,6 +34,11 @@ internal sealed class CollaborationEvents(Database database, TimeProvider clock)
             foreach (var entry in told)
             {
                 await writing.ExecuteAsync("INSERT INTO outbox (entry_id, body) VALUES (@Id, @body) ON CONFLICT (entry_id) DO NOTHING", new { entry.Id, body = StateJson.Write(entry) });
+            }
+
+            if (files is not null && events.Count > 0)
+            {
+                await CollaborationFileStore.PutAsync(writing, events[0].Log, files);
             }
 
             return added;

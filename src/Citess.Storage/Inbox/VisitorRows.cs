@@ -36,6 +36,9 @@ internal sealed class VisitorRows(Database database, IBlocks blocks) : IVisitorR
     public Task<VisitorRoom> RoomAsync(string actor, string host, string address, CancellationToken stop = default) => database.ReadAsync(
         async connection => (await connection.QuerySingleAsync<Counts>(RoomSql, new { actor, host, address })).ToRoom(), stop);
 
+    public async Task<VisitorReply?> FindAsync(string address, CancellationToken stop = default) =>
+        (await database.ReadAsync(connection => connection.QueryFirstOrDefaultAsync<Row>("SELECT * FROM visitor_reply WHERE address = @address", new { address }), stop))?.ToReply();
+
     public Task<bool> KeepAsync(VisitorReply reply, CancellationToken stop = default) => database.WriteAsync(
         async writing =>
         {

@@ -125,20 +125,25 @@ internal sealed class ChangesStore(Database database, CatalogueRows catalogue) :
         : database.WriteAsync(
             async writing =>
             {
-                await catalogue.RemoveAsync(writing, origin);
-                await writing.ExecuteAsync("DELETE FROM document WHERE origin = @origin", new { origin });
+                foreach (var key in await writing.QueryAsync<string>("DELETE FROM document WHERE origin = @origin RETURNING key", new { origin }))
+                {
+                    await catalogue.RemoveAsync(writing, origin, key);
+                }
             },
             stop);
 
-    public Task DropAsync(string origin, IReadOnlyList<string> keys, CancellationToken stop = default) => origin.Length == 0
-        ? throw new ArgumentException("What is ours is never dropped.", nameof(origin))
+    public Task DropAsync(IReadOnlyList<SignedDocument> documents, CancellationToken stop = default) => documents.Any(document => document.Origin.Length == 0)
+        ? throw new ArgumentException("What is ours is never dropped.", nameof(documents))
         : database.WriteAsync(
             async writing =>
             {
-                foreach (var key in keys)
+                // The document first, as whoever takes one in: then of two at once one waits for the other, and nothing is left half.
+                foreach (var document in documents)
                 {
-                    await catalogue.RemoveAsync(writing, origin, key);
-                    await writing.ExecuteAsync("DELETE FROM document WHERE origin = @origin AND key = @key", new { origin, key });
+                    if (await writing.ExecuteAsync("DELETE FROM document WHERE origin = @Origin AND key = @Key AND revision = @Revision", new { document.Origin, document.Key, document.Revision }) > 0)
+                    {
+                        await catalogue.RemoveAsync(writing, document.Origin, document.Key);
+                    }
                 }
             },
             stop);

@@ -1,3 +1,5 @@
+using Microsoft.Playwright;
+
 namespace Citess.Network.Tests.Browser;
 
 /// <summary>A collaboration with something of each kind in it, begun at the demo's Mahdia as a person does.</summary>
@@ -18,8 +20,17 @@ internal static class ExampleCollaboration
         await SayAsync(admin, ("meeting-new.title", "Point mensuel"), ("meeting-new.starts", "2027-03-10T14:00"), ("meeting-new.languages", "ar, fr"), ("meeting-new.place", "En ligne"));
         await SayAsync(admin, ("minutes-new.title", "Point de mars"), ("minutes-new.text", "Tout le monde était là."));
         await SayAsync(admin, ("question-new.title", "Où installer l’huilerie ?"), ("question-new.options", "Mahdia\nSidi Bouzid"));
+        await BringAsync(admin, "Plan de l’huilerie");
         await SayAsync(admin, ("result-new.title", "Trois coopératives d’accord"));
         return path;
+    }
+
+    private static async Task BringAsync(Person admin, string title)
+    {
+        await admin.Page.EvaluateAsync("document.querySelectorAll('details').forEach(each => each.open = true)");
+        await admin.TypeAsync("document-new.title", title);
+        await admin.Field("document-new.file").SetInputFilesAsync(new FilePayload { Name = "plan.pdf", MimeType = "application/pdf", Buffer = "%PDF-1.7\n"u8.ToArray() });
+        await admin.SendAsync("document-new.title");
     }
 
     /// <summary>Opens all that is folded, fills one form in and sends it.</summary>

@@ -84,6 +84,38 @@ public sealed class ContributionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_its_author_narrows_goes_from_those_that_had_it_passed_on_too_and_comes_again_when_it_is_widened()
+    {
+        await SayAsync(AdoptionStage.Intended, "Ho volem provar.", seen: null);
+        await HeldAsync(SidiBouzid, revision: 1);
+        await SayAsync(AdoptionStage.Intended, "Ho volem provar.", seen: 1, Audience.Own);
+        await HeldAsync(SidiBouzid, revision: 2);
+        Assert.Equal("Remove", JsonElement.Parse((await BodyAsync(SidiBouzid))!).GetProperty("type").GetString());
+        Assert.DoesNotContain("provar", await BodyAsync(SidiBouzid), StringComparison.Ordinal);
+        Assert.Empty(await LivingAsync(SidiBouzid));
+        Assert.All(await AddedAsync(), added => Assert.DoesNotContain("provar", added, StringComparison.Ordinal));
+
+        await SayAsync(AdoptionStage.Running, "Ja funciona.", seen: 2);
+        await HeldAsync(SidiBouzid, revision: 3);
+        Assert.Single(await LivingAsync(SidiBouzid));
+    }
+
+    [Fact]
+    public async Task Whoever_hears_the_author_itself_keeps_what_is_for_it_still()
+    {
+        await PoleNetwork.ConnectAsync(SidiBouzid, Barcelona);
+        await SayAsync(AdoptionStage.Intended, "Ho volem provar.", seen: null);
+        await HeldAsync(SidiBouzid, revision: 1);
+        await HeldAsync(Mahdia, revision: 1);
+        await SayAsync(AdoptionStage.Intended, "Ho volem provar.", seen: 1, Audience.Own, SidiBouzid.Authority);
+        await HeldAsync(Mahdia, revision: 2);
+        await HeldAsync(SidiBouzid, revision: 2);
+        await PoleNetwork.ArrivedAsync(Mahdia, SidiBouzid);
+        Assert.Contains("provar", await BodyAsync(SidiBouzid), StringComparison.Ordinal);
+        Assert.DoesNotContain("provar", await BodyAsync(Mahdia), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_taken_back_in_the_same_breath_stays_nowhere()
     {
         await SayAsync(AdoptionStage.Intended, "Ho volem provar.", seen: null);
@@ -123,7 +155,7 @@ public sealed class ContributionTests : IAsyncLifetime
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
 
-    private async Task SayAsync(AdoptionStage stage, string text, int? seen)
+    private async Task SayAsync(AdoptionStage stage, string text, int? seen, Audience audience = Audience.Network, params IReadOnlyList<string> partners)
     {
         var content = new Adoption
         {
@@ -132,7 +164,7 @@ public sealed class ContributionTests : IAsyncLifetime
             AboutName = MultilingualText.Of("fr", "Pressoir partagé"),
             Steps = [new() { Stage = stage, On = "2026-05", Text = MultilingualText.Of("ca", text) }],
         };
-        var request = new HttpRequestMessage(HttpMethod.Put, "/api/adoptions/" + adoption) { Content = JsonContent.Create(new RecordDraft<Adoption>(content, Audience.Network), options: StateJson.Options) };
+        var request = new HttpRequestMessage(HttpMethod.Put, "/api/adoptions/" + adoption) { Content = JsonContent.Create(new RecordDraft<Adoption>(content, audience, partners.Count == 0 ? null : partners), options: StateJson.Options) };
         request.Headers.TryAddWithoutValidation(seen is null ? "If-None-Match" : "If-Match", seen is { } revision ? $"\"{revision}\"" : "*");
         using var answer = await Barcelona.Api.SendAsync(request);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());

@@ -1,5 +1,6 @@
 using System.Net;
 using Citess.Network.Tests.House;
+using Citess.Server.Demo.Together;
 using Microsoft.Data.Sqlite;
 using Xunit;
 
@@ -31,6 +32,11 @@ public sealed class DemoTests : IAsyncLifetime
             await demo.ReadyAsync();
             Assert.Equal(3, demo.Poles().Count);
             await ShowsThreePolesAsync(demo);
+            foreach (var index in Enumerable.Range(0, Names.Length))
+            {
+                await ShowsWhatTheyDoTogetherAsync(demo.Origin(index));
+            }
+
             await demo.SignalAsync("INT");
             await demo.StoppedAsync();
             Assert.True(demo.ExitCode == 0, demo.Output);
@@ -88,6 +94,27 @@ public sealed class DemoTests : IAsyncLifetime
         }
 
         Assert.Contains("olive-terracotta-sea", demo.Output, StringComparison.Ordinal);
+    }
+
+    /// <summary>The whole of it at each of the three, with the paper that one of them brought.</summary>
+    private static async Task ShowsWhatTheyDoTogetherAsync(string origin)
+    {
+        using var amira = new PageClient(origin);
+        await amira.OpenAsync("/fr/sign-in");
+        await amira.SendAsync(("Form.UserName", "amira"), ("Form.Password", "olive-terracotta-sea"));
+        await amira.OpenAsync("/fr/collaborations");
+        var page = "/fr/" + amira.Page.QuerySelectorAll("main a[href^='collaboration/zQm']").Single().GetAttribute("href");
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                await amira.OpenAsync(page);
+                return amira.Page.QuerySelectorAll("#story ~ ol > li").Length == Caravan.Steps.Count && amira.Page.QuerySelectorAll("a[href^='/blob/']").Length == 1;
+            },
+            () => $"{origin} does not show all that was said:\n{amira.Text}",
+            TimeSpan.FromSeconds(60));
+        Assert.Contains("démonstration", amira.Page.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ne compte pas", amira.Text, StringComparison.Ordinal);
+        Assert.Equal(Caravan.Agenda.Bytes.ToArray(), await amira.FileAsync(amira.Page.QuerySelector("a[href^='/blob/']")!.GetAttribute("href")!));
     }
 
     private static Task GoneAsync(DemoRun demo) => Eventually.TrueAsync(() => Task.FromResult(demo.Poles().Count == 0), "A pole outlived the demo.", TimeSpan.FromSeconds(20));

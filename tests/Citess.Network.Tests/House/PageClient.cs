@@ -44,12 +44,12 @@ public sealed class PageClient : IDisposable
         return answer.IsSuccessStatusCode ? await answer.Content.ReadAsByteArrayAsync() : throw new HttpRequestException($"{path} was answered {(int)answer.StatusCode}.", inner: null, answer.StatusCode);
     }
 
-    /// <summary>Sends the form that has the field, with a file in it.</summary>
-    public async Task SendFileAsync(string field, byte[] file)
+    /// <summary>Sends the form that has the field, with a file in it and what was typed beside it.</summary>
+    public async Task SendFileAsync(string field, byte[] file, params (string Name, string Value)[] typed)
     {
         var form = Page.Forms.Single(form => form.Elements.OfType<IHtmlElement>().Any(element => element.GetAttribute("name") == field));
         using var content = new MultipartFormDataContent();
-        foreach (var (name, value) in Fields(form).Where(each => each.Key != field))
+        foreach (var (name, value) in Fields(form).Where(each => each.Key != field && typed.All(one => one.Name != each.Key)).Concat(typed.Select(each => KeyValuePair.Create(each.Name, each.Value))))
         {
             content.Add(new StringContent(value), name);
         }

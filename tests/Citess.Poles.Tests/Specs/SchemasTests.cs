@@ -34,7 +34,7 @@ public sealed class SchemasTests
     private static readonly JsonSerializerOptions s_readable = new(StateJson.Options) { WriteIndented = true };
     private static readonly Press s_press = new(Mahdia.Pole, Mahdia.Clock);
 
-    public static TheoryData<string> Kinds => ["practice", "service", "actor", "tombstone", "pole", "activity", "remove", "receipt", "offer", "takeback", "letter", "adoption", "review", "translation", "decision", "note", "collection", "call", "concept", "addition", "offering", "want", "agreement-offer", "agreement-accept", "agreement-reject", "agreement-done", "event"];
+    public static TheoryData<string> Kinds => ["practice", "service", "actor", "tombstone", "pole", "activity", "remove", "receipt", "offer", "takeback", "letter", "adoption", "review", "translation", "decision", "note", "collection", "call", "concept", "addition", "offering", "want", "agreement-offer", "agreement-accept", "agreement-reject", "agreement-done", "event", "log"];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -92,6 +92,7 @@ public sealed class SchemasTests
     [InlineData("agreement-done", "object")]
     [InlineData("event", "heads")]
     [InlineData("event", "signingKey")]
+    [InlineData("log", "events")]
     public async Task A_document_that_lacks_what_is_needed_does_not(string kind, string member)
     {
         var without = Written(kind).EnumerateObject().Where(each => each.Name != member).ToDictionary(each => each.Name, each => each.Value, StringComparer.Ordinal);
@@ -128,6 +129,7 @@ public sealed class SchemasTests
         "want" => Record(ProposalExamples.Wants, ProposalExamples.Lawyer, ProposalExamples.LawyerKey),
         "agreement-offer" or "agreement-accept" or "agreement-reject" or "agreement-done" => AgreementExamples.Said(kind),
         "event" => EventExamples.Task(Mahdia.Pole, Mahdia.Clock.GetUtcNow()).Document,
+        "log" => EventExamples.Log(Mahdia.Pole, Mahdia.Clock.GetUtcNow()),
         "activity" => Sent(Verbs.Create, Practices.Write(PracticeExamples.Told, Mahdia.Frame("practice/01JDA5R1V7Q0W3M9K2X4T6B8CE")), "practice/01JDA5R1V7Q0W3M9K2X4T6B8CE"),
         _ => new ProfileKind(Mahdia.Pole, s_prose).Write(Profile, Mahdia.Frame(Mahdia.Pole.Key.ToString())),
     };

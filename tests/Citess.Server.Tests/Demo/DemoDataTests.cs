@@ -19,6 +19,7 @@ using Citess.Poles.Profile;
 using Citess.Poles.Services;
 using Citess.Poles.Topics;
 using Citess.Server.Demo;
+using Citess.Server.Demo.Together;
 using Citess.Server.Demo.Voices;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -170,7 +171,7 @@ public sealed class DemoDataTests : IDisposable
 
     private static IEnumerable<string> Ids(DemoPole demo) =>
         demo.Actors.Select(actor => actor.Id).Concat(demo.Services.Select(service => service.Id)).Concat(demo.Practices.Select(practice => practice.Id)).Concat(demo.Offers.Select(offer => offer.Id)).Concat(demo.Wants.Select(want => want.Id)).Concat(demo.Calls.Select(call => call.Id)).Concat(demo.Candidates.Select(candidate => candidate.Id)).Concat(demo.Concepts.Select(concept => concept.Id))
-            .Concat(demo.Voices.Where(voice => voice is not DemoEdit).Select(voice => voice.Id));
+            .Concat(demo.Voices.Where(voice => voice is not DemoEdit).Select(voice => voice.Id)).Concat(Caravan.Steps.Where(step => step.Pole == demo.Name).Select(step => step.Id));
 
     private static IEnumerable<Proposal> Proposals(DemoPole demo) => [.. demo.Offers.Select(offer => offer.Content), .. demo.Wants.Select(want => want.Content)];
 

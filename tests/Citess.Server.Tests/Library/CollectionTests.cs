@@ -48,6 +48,29 @@ public sealed class CollectionTests(House mahdia) : IClassFixture<House>
     }
 
     [Fact]
+    public async Task A_practice_that_is_for_fewer_people_by_now_shows_neither_its_name_nor_why_it_is_in_to_others()
+    {
+        var practice = await ShareAsync("Nom confidentiel");
+        var collection = await CollectAsync("Ce qui change", Audience.Public);
+        using var amira = await mahdia.AmiraAsync();
+        await amira.OpenAsync($"/en/practice/{practice}/collect");
+        await amira.SendAsync(follow: true, ("Form.Collection", collection), ("Form.Reason.Texts[en]", "Because of Montserrat"));
+        using var visitor = mahdia.Visitor();
+        await visitor.OpenAsync("/en/collection/" + collection);
+        Assert.Equal(["Nom confidentiel"], Titles(visitor));
+
+        var grain = mahdia.Services.GetRequiredService<IGrainFactory>().GetGrain<IPracticeGrain>("practice/" + practice);
+        var held = (await grain.ReadAsync())!;
+        await WaitAsync(practice, await grain.EditAsync(held.Content, Audience.Network, held.Revision, ""), PracticeKind.Kind);
+        await visitor.OpenAsync("/en/collection/" + collection);
+        Assert.Equal(["A practice that is not for everyone"], Titles(visitor));
+        Assert.DoesNotContain("confidentiel", visitor.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Montserrat", visitor.Html, StringComparison.Ordinal);
+        await amira.OpenAsync("/en/collection/" + collection);
+        Assert.Equal(["Nom confidentiel"], Titles(amira));
+    }
+
+    [Fact]
     public async Task A_new_collection_begins_with_the_practice_from_whose_page_it_is_made_and_is_put_in_order()
     {
         var (first, second) = (await ShareAsync("Ruches"), await ShareAsync("Miel"));

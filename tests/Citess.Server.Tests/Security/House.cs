@@ -45,12 +45,18 @@ public partial class House : IAsyncLifetime
     /// <summary>Whether somebody administers this pole from the start.</summary>
     protected virtual bool IsSetUp => true;
 
+    /// <summary>What this pole has besides.</summary>
+    protected virtual void Add(WebApplication app)
+    {
+    }
+
     public async ValueTask InitializeAsync()
     {
         Origin = string.Create(CultureInfo.InvariantCulture, $"http://localhost:{FreePort()}");
         app = NodeHost.Build(["--applicationName", "Citess.Server", "--urls", Origin, "--Citess:Data=" + folder, .. Settings], Configure);
         await NodeHost.PrepareAsync(app);
         NodeHost.Map(app);
+        Add(app);
         await app.StartAsync();
         if (IsSetUp)
         {

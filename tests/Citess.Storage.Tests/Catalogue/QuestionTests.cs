@@ -50,8 +50,17 @@ public sealed class QuestionTests
     public void The_index_has_each_word_and_its_stem_where_that_is_another()
     {
         Assert.Equal(["cooperatives", "yycooperativ", "four", "المدرسه", "yyالمدرس", "مدرسه", "yyمدرس"], Question.Index("Coopératives, four, المدرسة"));
-        Assert.Equal(["cooperativa", "cooperativ", "yycooperativ"], Question.Forms(Assert.Single(Question.Of("cooperativa")), begun: false));
-        Assert.Equal(["four", "yyfour"], Question.Forms(Assert.Single(Question.Of("four")), begun: false));
-        Assert.Equal(["cooperativa"], Question.Forms(Assert.Single(Question.Of("cooperativa")), begun: true));
+        Assert.Equal([("cooperativa", false), ("cooperativ", false), ("yycooperativ", false)], Assert.Single(Question.Forms(Question.Of("cooperativa"), begun: false)));
+        Assert.Equal([("four", false), ("yyfour", false)], Assert.Single(Question.Forms(Question.Of("four"), begun: false)));
+    }
+
+    /// <summary>Whoever types goes on with the last word.</summary>
+    [Fact]
+    public void Of_several_words_the_last_alone_may_be_half_typed()
+    {
+        var forms = Question.Forms(Question.Of("huerto cooperativa"), begun: true).Select(forms => forms.Where(form => !form.Word.StartsWith("zz", StringComparison.Ordinal)).ToList()).ToList();
+
+        Assert.Equal([("huerto", false), ("huert", false), ("yyhuert", false)], forms[0]);
+        Assert.Equal([("cooperativa", false), ("cooperativ", true)], forms[1]);
     }
 }

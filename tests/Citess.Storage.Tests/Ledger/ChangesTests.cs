@@ -209,6 +209,22 @@ public abstract class ChangesTests<TDatabase> : StorageTest<TDatabase>
     }
 
     [Fact]
+    public async Task What_came_to_another_revision_while_it_was_judged_is_not_dropped()
+    {
+        var judged = Sample.Arrival(Sample.Key(1), 1, "hort").Document;
+        await Store.Inbox.DoneAsync([], [Sample.Arrival(Sample.Key(1), 1, "hort"), Sample.Arrival(Sample.Key(2), 1, "taller")], new Dictionary<long, string>());
+        await Store.Inbox.DoneAsync([], [Sample.Arrival(Sample.Key(1), 2, "hort")], new Dictionary<long, string>());
+
+        await Changes.DropAsync([judged, Sample.Arrival(Sample.Key(2), 1, "taller").Document]);
+        await Assert.ThrowsAsync<ArgumentException>(() => Changes.DropAsync([judged with { Origin = "" }]));
+
+        Assert.Equal(2, (await Store.Documents.FindAsync(Sample.Barcelona, RecordKey.Parse(Sample.Key(1))))!.Revision);
+        Assert.Equal(1, (await Store.Catalogue.SearchAsync(new() { Kind = "practice", Least = Audience.Own, Text = "hort" })).Total);
+        Assert.Null(await Store.Documents.FindAsync(Sample.Barcelona, RecordKey.Parse(Sample.Key(2))));
+        Assert.Equal(0, (await Store.Catalogue.SearchAsync(new() { Kind = "practice", Least = Audience.Own, Text = "taller" })).Total);
+    }
+
+    [Fact]
     public async Task Rule_9_bodies_of_superseded_entries_are_put_away_and_nothing_that_is_still_sent()
     {
         var (first, second) = (Sample.Outgoing(Sample.Key(1), 1), Sample.Outgoing(Sample.Key(1), 2));

@@ -65,7 +65,7 @@ public abstract class VersionTests<TDatabase> : StorageTest<TDatabase>
     {
         await TakeAsync(Sample.Arrival(Sample.Key(), 1, "u"), Sample.Arrival(Sample.Key(), 2, "dos"));
 
-        await Store.Get<IChanges>().DropAsync(Sample.Barcelona, [Sample.Key()]);
+        await Store.Get<IChanges>().DropAsync([Sample.Arrival(Sample.Key(), 2, "dos").Document]);
 
         Assert.Equal(0, await Store.ScalarAsync<long>("SELECT COUNT(*) FROM document_version"));
     }

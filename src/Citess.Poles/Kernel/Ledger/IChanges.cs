@@ -57,8 +57,8 @@ public interface IChanges
     /// <summary>Takes out all that is held of an origin that turned out to be another.</summary>
     Task DropAsync(string origin, CancellationToken stop = default);
 
-    /// <summary>Takes out some of it.</summary>
-    Task DropAsync(string origin, IReadOnlyList<string> keys, CancellationToken stop = default);
+    /// <summary>Takes these out, as long as they are held as they were read: one that came to another revision since then stays.</summary>
+    Task DropAsync(IReadOnlyList<SignedDocument> documents, CancellationToken stop = default);
 
     /// <summary>
     /// Empties the bodies of entries that later ones took the place of, recorded before <paramref name="before"/>; numbers

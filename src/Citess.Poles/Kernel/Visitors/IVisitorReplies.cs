@@ -17,6 +17,9 @@ public interface IVisitorReplies
     /// <summary>Asked before a reply is let in.</summary>
     Task<VisitorRoom> RoomAsync(string actor, string host, string address, CancellationToken stop = default);
 
+    /// <summary>The reply under this address, however it stands; null when it is not here.</summary>
+    Task<VisitorReply?> FindAsync(string address, CancellationToken stop = default);
+
     /// <summary>
     /// Has it wait, or wait again with another wording; what was declined stays so, and the same wording changes nothing.
     /// False when there is no room for one more, or another actor has one under this address.

@@ -44,7 +44,7 @@ public sealed record VisitorReply
     /// <summary>Key of our record in whose conversation it stands.</summary>
     public required string About { get; init; }
 
-    /// <summary>Key of our record that it answers: the same, or something said about it.</summary>
+    /// <summary>What it answers: key of our record, the same or something said about it; or address of another reply that is here.</summary>
     public required string Answers { get; init; }
 
     /// <summary>Where people read it at home.</summary>

@@ -12,7 +12,7 @@ using Microsoft.Net.Http.Headers;
 namespace Citess.Poles.Network.Blobs;
 
 /// <summary>
-/// <c>/blob/{sha256}</c>: to everyone what a public record names, to others what they may see by a record. What they may not
+/// <c>/blob/{sha256}</c>: to everyone what a public record names, to others what they may see by a record or a collaboration. What they may not
 /// see looks as if it were not there. Media on the origin of the actors is where others were broken into: the type is one of
 /// four, never guessed, never run, never AS2.
 /// </summary>
@@ -29,9 +29,10 @@ internal static class BlobEndpoints
             .Accepts<byte[]>("image/jpeg", "image/png", "image/webp").ProducesProblem(400).ProducesProblem(409).DisableAntiforgery();
     }
 
-    private static async Task<Results<FileContentHttpResult, NotFound>> ServeAsync(string hash, HttpContext http, ClaimsPrincipal who, Sights sights, IBlobs blobs, CancellationToken stop)
+    private static async Task<Results<FileContentHttpResult, NotFound>> ServeAsync(
+        string hash, HttpContext http, ClaimsPrincipal who, Sights sights, IBlobs blobs, IEnumerable<INamesBlobs> others, CancellationToken stop)
     {
-        if (!BlobLink.IsHash(hash) || await SeenAsync(hash, http, who, sights, blobs, stop) is not { } audience || await blobs.FindAsync(hash, stop) is not { } blob)
+        if (!BlobLink.IsHash(hash) || await SeenAsync(hash, http, who, sights, blobs, others, stop) is not { } audience || await blobs.FindAsync(hash, stop) is not { } blob)
         {
             http.Response.Headers.CacheControl = "no-store";
             return TypedResults.NotFound();
@@ -45,10 +46,29 @@ internal static class BlobEndpoints
         return TypedResults.Bytes(blob.Bytes.ToArray(), blob.MediaType, entityTag: new EntityTagHeaderValue('"' + hash + '"'));
     }
 
-    private static async Task<Audience?> SeenAsync(string hash, HttpContext http, ClaimsPrincipal who, Sights sights, IBlobs blobs, CancellationToken stop) =>
-        await blobs.SeenAsync(hash, new(who.Least()), stop) is { } audience ? audience
-        : await sights.OfAsync(http) is { Actor: { } partner, Sight.Least: Audience.Network } ? await blobs.SeenAsync(hash, new(Audience.Public, partner.Origin.Authority), stop)
-        : null;
+    private static async Task<Audience?> SeenAsync(string hash, HttpContext http, ClaimsPrincipal who, Sights sights, IBlobs blobs, IEnumerable<INamesBlobs> others, CancellationToken stop)
+    {
+        if (await blobs.SeenAsync(hash, new(who.Least()), stop) is { } open)
+        {
+            return open;
+        }
+
+        var asker = await sights.OfAsync(http);
+        if (asker is { Actor: { } partner, Sight.Least: Audience.Network } && await blobs.SeenAsync(hash, new(Audience.Public, partner.Origin.Authority), stop) is { } shared)
+        {
+            return shared;
+        }
+
+        foreach (var other in others)
+        {
+            if (await other.ShowsAsync(hash, who, asker.Actor?.Id, stop))
+            {
+                return Audience.Own;
+            }
+        }
+
+        return null;
+    }
 
     private static async Task<Ok<BlobLink>> BringAsync(string hash, HttpContext http, ClaimsPrincipal who, BlobDesk desk, CancellationToken stop) =>
         TypedResults.Ok(await desk.BringAsync(who, hash, http.Request.ContentType ?? "", await ReadAsync(http, BlobLink.MaxBytes, stop), stop));

@@ -7,6 +7,7 @@ using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Contributions;
 using Citess.Poles.Kernel.Identity;
 using Citess.Poles.Kernel.Inbox;
+using Citess.Poles.Kernel.Ledger;
 using Citess.Poles.Network.Blocks;
 using Citess.Poles.Network.Incoming;
 using Citess.Poles.Network.Repair;
@@ -17,7 +18,8 @@ namespace Citess.Poles.Network.Contributions;
 /// Reads what another pole passes on. It may say that something belongs to its record, and no more: what that is counts by the
 /// proof of whoever said it, and not at all when that host is blocked here.
 /// </summary>
-internal sealed class Additions(Arrivals arrivals, Owners owners, IRepairTable repairs, IBlocks blocks, IEnumerable<IContributionKind> kinds, Pole pole, TimeProvider clock)
+internal sealed class Additions(
+    Arrivals arrivals, Owners owners, IDocuments documents, IGrainFactory grains, IRepairTable repairs, IBlocks blocks, IEnumerable<IContributionKind> kinds, Pole pole, TimeProvider clock)
 {
     private const int MaxRemembered = 1000;
 
@@ -31,8 +33,8 @@ internal sealed class Additions(Arrivals arrivals, Owners owners, IRepairTable r
     public async Task<IReadOnlyList<Arrival>> InsideAsync(JsonElement addition, CancellationToken stop = default)
     {
         if (Ap.Read<Activity>(addition) is not { Object: { ValueKind: JsonValueKind.Object } thing, Target: { } target } said || !IsOwn(said, target)
-            || Ap.Read<ApObject>(thing) is not { Id: { } id } read || !ForeignKey.TryParse(id, out var origin, out var key) || !kinds.Contains(key.Kind) || origin.Url == pole.Origin || ActivityPub.Fetching.Origin.Same(id, said.Id)
-            || !(read.Type == "Tombstone" || Wants(thing, target)) || (await blocks.ReadAsync(stop)).IsBlocked(origin.Authority)
+            || Ap.Read<ApObject>(thing) is not { } read || CopyRule.AboutOf(thing) is not { } id || !ForeignKey.TryParse(id, out var origin, out var key) || !kinds.Contains(key.Kind) || origin.Url == pole.Origin || ActivityPub.Fetching.Origin.Same(id, said.Id)
+            || !(read.Type is "Tombstone" or Verbs.Remove || Wants(thing, target)) || (await blocks.ReadAsync(stop)).IsBlocked(origin.Authority)
             || !addition.TryGetProperty(Addition.Contributor, out var shown)
             || await OwnerAsync(origin.Authority, shown, stop) is not { } owner)
         {
@@ -40,8 +42,17 @@ internal sealed class Additions(Arrivals arrivals, Owners owners, IRepairTable r
         }
 
         var now = clock.GetUtcNow();
-        return [.. Take(shown, owner, now), .. Take(thing, owner, now)];
+        return read.Type != Verbs.Remove ? [.. Take(shown, owner, now), .. Take(thing, owner, now)]
+            : await IsOnlyHereByAsync(target, owner, key, stop) ? [.. Take(thing, owner, now, isRemoved: true)] : [];
     }
+
+    /// <summary>
+    /// A Remove is a word to some: it takes away only what came by the collection in which it is passed on, and nothing of a pole
+    /// that we hear ourselves, which may have said at the same time that it is for us still.
+    /// </summary>
+    private async Task<bool> IsOnlyHereByAsync(string target, RemoteActor owner, RecordKey key, CancellationToken stop) =>
+        await documents.FindAsync(owner.Origin.Authority, key, stop) is { IsTombstone: false } held && Wants(JsonElement.Parse(held.Json), target)
+        && !await grains.GetGrain<IPartnerGrain>($"{PartnerListing.Kind}/{owner.Origin.Authority}").IsReceivingAsync(owner.Id);
 
     /// <summary>One that does not answer is believed on the first showing, as with third poles: it is written down, and asked until it says so itself.</summary>
     private async Task<RemoteActor?> OwnerAsync(string authority, JsonElement shown, CancellationToken stop)
@@ -68,9 +79,9 @@ internal sealed class Additions(Arrivals arrivals, Owners owners, IRepairTable r
         return owner;
     }
 
-    private IEnumerable<Arrival> Take(JsonElement document, RemoteActor owner, DateTimeOffset now) =>
-        CopyRule.Judge(document, owner, now) is CopyVerdict.Good { IsRemoval: false } good
-        && arrivals.TryRead(owner.Origin.Authority, owner.Id, good.Document, document.GetRawText(), isRemoved: false, out var arrival, out _) ? [arrival] : [];
+    private IEnumerable<Arrival> Take(JsonElement document, RemoteActor owner, DateTimeOffset now, bool isRemoved = false) =>
+        CopyRule.Judge(document, owner, now) is CopyVerdict.Good good && good.IsRemoval == isRemoved
+        && arrivals.TryRead(owner.Origin.Authority, owner.Id, good.Document, document.GetRawText(), isRemoved, out var arrival, out _) ? [arrival] : [];
 
     /// <summary>A pole has a say in its own collections alone.</summary>
     private static bool IsOwn(Activity said, string target) => said.Type == Verbs.Add && ActivityPub.Fetching.Origin.Same(target, said.Id) && target.EndsWith(Addition.Collection, StringComparison.Ordinal);

@@ -28,7 +28,7 @@ internal sealed class Appending(IDocuments documents, IChanges changes, IEnumera
     public async Task<Arrival> OfAsync(Arrival arrival, CancellationToken stop = default)
     {
         var (document, listing) = arrival;
-        if (listing is null || !kinds.Contains(listing.Kind) || IsRemoval(document))
+        if (listing is null || !kinds.Contains(listing.Kind))
         {
             return arrival;
         }
@@ -57,7 +57,7 @@ internal sealed class Appending(IDocuments documents, IChanges changes, IEnumera
         return arrival with { Answers = [.. arrival.Answers, new() { Id = $"{key}@{document.Revision}/0", Key = key.ToString(), Sharing = sharing }] };
     }
 
-    /// <summary>What is taken back is taken back from wherever it was passed on to; nowhere when it never was.</summary>
+    /// <summary>What is taken back, or is not for us any more, is taken back from wherever it was passed on to; nowhere when it never was.</summary>
     private async Task<(string? About, Audience Audience)> TakenBackAsync(RecordKey key, CancellationToken stop) =>
         recent.TryGetValue(key.ToString(), out var known) ? known
         : await documents.FindAsync("", key, stop) is { } held ? (Target(held), held.Audience) : default;
@@ -66,9 +66,6 @@ internal sealed class Appending(IDocuments documents, IChanges changes, IEnumera
     private async Task<Audience> AudienceAsync(string about, Audience said, CancellationToken stop) =>
         RecordKey.TryParse(about, out var key) && await documents.FindAsync("", key, stop) is { IsTombstone: false } record
             ? record.Audience < said ? record.Audience : said : Audience.Own;
-
-    /// <summary>A word to us alone, which proves nothing to others.</summary>
-    private static bool IsRemoval(SignedDocument document) => document.IsTombstone && Ap.Read<ApObject>(JsonElement.Parse(document.Json))?.Type == Verbs.Remove;
 
     private string? Target(SignedDocument held) =>
         Ap.Read<Activity>(JsonElement.Parse(held.Json))?.Target is { } target && target.EndsWith(Addition.Collection, StringComparison.Ordinal) && pole.TryOwn(target[..^Addition.Collection.Length], out var key) ? key.ToString() : null;

@@ -23,10 +23,10 @@ internal sealed class Purge(IChanges changes, IVersions versions, TimeProvider c
         for (var after = ""; (held = await changes.OfAsync(owner.Origin.Authority, Audience.Own, after, Batch, stop)).Count > 0; after = held[^1].Key)
         {
             var now = clock.GetUtcNow();
-            var worthless = held.AsParallel().Where(document => IsWorthless(document, owner, now)).Select(document => document.Key).ToList();
+            var worthless = held.AsParallel().Where(document => IsWorthless(document, owner, now)).ToList();
             if (worthless.Count > 0)
             {
-                await changes.DropAsync(owner.Origin.Authority, worthless, stop);
+                await changes.DropAsync(worthless, stop);
                 count += worthless.Count;
             }
         }

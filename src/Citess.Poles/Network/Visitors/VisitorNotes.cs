@@ -32,7 +32,7 @@ internal abstract record VisitorReading
 /// Reads a reply as other software writes it, whose signer and origin are verified. Of what it answers only what is public is
 /// known here, so that nobody learns from an answer what is not. What was said to some alone is not shown to all.
 /// </summary>
-internal sealed class VisitorNotes(IDocuments documents, IEnumerable<IContributionKind> kinds, Pole pole)
+internal sealed class VisitorNotes(IDocuments documents, IVisitorReplies replies, IEnumerable<IContributionKind> kinds, Pole pole)
 {
     /// <summary>No software makes so much of 2,000 characters.</summary>
     private const int MostMarkup = 64 * 1024;
@@ -50,7 +50,7 @@ internal sealed class VisitorNotes(IDocuments documents, IEnumerable<IContributi
     {
         if (Ap.Read<ApObject>(thing) is not { Id: { } id, Type: "Note", Kind: null } note || AudienceNames.Of(note) != Audience.Public
             || note.Other is null || !note.Other.TryGetValue("inReplyTo", out var answered) || Addresses.Of(answered).ToList() is not [var address]
-            || !pole.TryOwn(address, out var answers) || await AboutAsync(answers, stop) is not { } about)
+            || address == id || await AnsweredAsync(address, stop) is not var (about, answers))
         {
             return Nothing;
         }
@@ -66,7 +66,7 @@ internal sealed class VisitorNotes(IDocuments documents, IEnumerable<IContributi
                 Host = author.Origin.Authority,
                 Name = author.Document.PreferredUsername is { Length: > 0 and <= MaxName } name && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '.' or '-') ? name : "",
                 About = about.ToString(),
-                Answers = answers.ToString(),
+                Answers = answers,
                 Link = note.Url is { Length: <= 2048 } url && Origin.Same(url, id) ? url : id,
                 Text = words,
                 Language = note.ContentMap?.FirstOrDefault(each => each.Value == markup).Key is { } language && Check.IsLanguage(language) ? language : "",
@@ -74,6 +74,11 @@ internal sealed class VisitorNotes(IDocuments documents, IEnumerable<IContributi
                 Received = received,
             });
     }
+
+    /// <summary>What an answer to this address is about, and what it answers there: something of ours, or what a visitor said that was not declined.</summary>
+    private async Task<(RecordKey About, string Answers)?> AnsweredAsync(string address, CancellationToken stop) =>
+        pole.TryOwn(address, out var key) ? await AboutAsync(key, stop) is { } about ? (about, key.ToString()) : null
+        : await replies.FindAsync(address, stop) is { Standing: not VisitorStanding.Declined } before && await AboutAsync(RecordKey.Parse(before.About), stop) is { } same ? (same, before.Address) : null;
 
     /// <summary>The record in whose conversation an answer to <paramref name="answers"/> stands; null when that is not there for all.</summary>
     private async Task<RecordKey?> AboutAsync(RecordKey answers, CancellationToken stop)

@@ -18,12 +18,34 @@ public sealed class VisitorDesk(IVisitorReplies replies, TimeProvider clock)
     public async Task<int> WaitingAsync(ClaimsPrincipal who, RecordReference? practice = null, CancellationToken stop = default) =>
         who.May(Permissions.Share) && practice?.IsOurs != false ? await replies.WaitingAsync(practice?.ToString(), stop) : 0;
 
-    /// <summary>What a practice of ours was answered and was let through, by what it answers.</summary>
+    /// <summary>What a practice of ours was answered and was let through, by what it answers; what answers a visitor stands with the first words of that talk.</summary>
     public async Task<ILookup<string, VisitorReply>> ShownAsync(RecordReference practice, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(practice);
-        return practice is { IsOurs: true, IsNone: false }
-            ? (await replies.ListAsync(VisitorStanding.Shown, practice.ToString(), Most, stop)).OrderBy(reply => reply.Said).ToLookup(reply => reply.Answers, StringComparer.Ordinal) : Nobody;
+        if (practice is not { IsOurs: true, IsNone: false })
+        {
+            return Nobody;
+        }
+
+        var shown = (await replies.ListAsync(VisitorStanding.Shown, practice.ToString(), Most, stop)).ToDictionary(reply => reply.Address, StringComparer.Ordinal);
+        return shown.Values.OrderBy(reply => reply.Said).ToLookup(reply => FirstOf(reply, shown), StringComparer.Ordinal);
+    }
+
+    /// <summary>Words whose beginning is not shown, or that go round in a circle, stand at the top.</summary>
+    private static string FirstOf(VisitorReply reply, Dictionary<string, VisitorReply> shown)
+    {
+        var (first, passed) = (reply, new HashSet<string>(StringComparer.Ordinal));
+        while (shown.TryGetValue(first.Answers, out var before))
+        {
+            if (!passed.Add(before.Address))
+            {
+                return reply.About;
+            }
+
+            first = before;
+        }
+
+        return first.Address == reply.Address ? reply.Answers : first.Address;
     }
 
     public Task<IReadOnlyList<VisitorReply>> ListAsync(ClaimsPrincipal who, VisitorStanding standing, CancellationToken stop = default)

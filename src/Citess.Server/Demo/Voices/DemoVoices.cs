@@ -1,13 +1,11 @@
-using Citess.Poles.Accounts;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Ledger;
 using Citess.Poles.Practices.Contributing;
-using Microsoft.AspNetCore.Identity;
 
 namespace Citess.Server.Demo.Voices;
 
 /// <summary>Lets a demo pole say about practices what it has to say, each thing when what it is about has arrived.</summary>
-internal sealed class DemoVoices(IServiceScopeFactory scopes, IServiceProvider services, IDocuments documents, References references, TimeProvider clock)
+internal sealed class DemoVoices(DemoPeople people, IServiceProvider services, IDocuments documents, References references, TimeProvider clock)
 {
     /// <summary>For all that a pole has to say: connected poles hear of one another within seconds.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -25,7 +23,7 @@ internal sealed class DemoVoices(IServiceScopeFactory scopes, IServiceProvider s
 
             if (await HearAsync(demo, voice.About, origins, until) is { } heard)
             {
-                await voice.SayAsync(services, heard, await AccountAsync(voice.By));
+                await voice.SayAsync(services, heard, await people.IdOfAsync(voice.By));
             }
             else
             {
@@ -53,12 +51,5 @@ internal sealed class DemoVoices(IServiceScopeFactory scopes, IServiceProvider s
 
             await Task.Delay(TimeSpan.FromMilliseconds(200), clock);
         }
-    }
-
-    private async Task<string> AccountAsync(string userName)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        return (await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().FindByNameAsync(userName))?.Id
-            ?? throw new InvalidOperationException($"There is no account {userName} any more.");
     }
 }

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Citess.ActivityPub.Logs;
+using Citess.Poles.Collaborations;
 using Citess.Poles.Collaborations.Log;
+using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Identity;
 
 namespace Citess.Poles.Tests.Collaborations.Log;
@@ -8,7 +10,16 @@ namespace Citess.Poles.Tests.Collaborations.Log;
 /// <summary>A task that Mahdia writes after it began a collaboration.</summary>
 internal static class EventExamples
 {
-    public static SignedEvent Task(Pole pole, DateTimeOffset now)
+    public static SignedEvent Task(Pole pole, DateTimeOffset now) => Both(pole, now)[1];
+
+    /// <summary>Both as a pole keeps them.</summary>
+    public static JsonElement Log(Pole pole, DateTimeOffset now)
+    {
+        var both = Both(pole, now);
+        return JsonSerializer.SerializeToElement(new RawLog(both[0].Hash, [.. both.Select(each => new RawEvent(each.Hash, each.Document.GetRawText()))]), StateJson.Options);
+    }
+
+    private static IReadOnlyList<SignedEvent> Both(Pole pole, DateTimeOffset now)
     {
         var begin = new EventDraft
         {
@@ -22,7 +33,7 @@ internal static class EventExamples
             Payload = JsonSerializer.SerializeToElement(new { name = "Huilerie partagée", purpose = "Une huilerie pour trois coopératives.", language = "fr", clauses = new[] { "Chaque pôle a une voix." }, partners = Array.Empty<object>(), invite = "host" }),
         };
         var first = SignedEvent.Prove(begin, pole.PoleEd25519, now);
-        return SignedEvent.Prove(
+        var second = SignedEvent.Prove(
             begin with
             {
                 Id = pole.Origin + "/event/01JDA5R1V7Q0W3M9K2X4T6B8CE",
@@ -35,5 +46,6 @@ internal static class EventExamples
             },
             pole.PoleEd25519,
             now);
+        return [first, second];
     }
 }

@@ -61,7 +61,7 @@ internal sealed class PostOffice : IAsyncDisposable
     }
 
     /// <summary>Who lets in what people on other software answer.</summary>
-    public VisitorDoor Visitors() => new(new(Documents, [ContributionExamples.Notes(Mahdia.Pole)], Mahdia.Pole), Replies, Inbox, Blocks, Clock);
+    public VisitorDoor Visitors() => new(new(Documents, Replies, [ContributionExamples.Notes(Mahdia.Pole)], Mahdia.Pole), Replies, Inbox, Blocks, Clock);
 
     /// <summary>A courier as a fresh process has it; one send is one request.</summary>
     public Courier Courier(string relation = Barcelona) => new(relation, Couriers, Ledger, SendAsync, Clock, NullLogger.Instance);

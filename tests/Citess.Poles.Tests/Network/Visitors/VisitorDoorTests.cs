@@ -59,6 +59,36 @@ public sealed class VisitorDoorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_answer_to_what_a_visitor_said_waits_too_unless_that_was_declined_or_is_its_own()
+    {
+        await SayAsync(Verbs.Create, Note(Address(Practice)));
+        var jordi = Author("jordi", id: "https://other.example/users/jordi");
+        Assert.Null(await SayAsync(Verbs.Create, Jordi(8), jordi));
+        var answer = Assert.Single(await WaitingAsync(), reply => reply.Actor == jordi.Id);
+        Assert.Equal((Practice, "https://social.example/notes/1"), (answer.About, answer.Answers));
+
+        var first = Assert.Single(await WaitingAsync(), reply => reply.Actor == Montserrat);
+        Assert.True(await office.Replies.DecideAsync(first.Address, first.Received, VisitorStanding.Declined, "amira", office.Clock.GetUtcNow()));
+        Assert.Equal(Admission.Stranger, await SayAsync(Verbs.Create, Jordi(9), jordi));
+        Assert.Equal(Admission.Stranger, await SayAsync(Verbs.Create, Note("https://social.example/notes/3", id: 3)));
+
+        static JsonObject Jordi(int id) => Note("https://social.example/notes/1", note =>
+        {
+            note["id"] = string.Create(CultureInfo.InvariantCulture, $"https://other.example/notes/{id}");
+            note["attributedTo"] = "https://other.example/users/jordi";
+        });
+    }
+
+    [Fact]
+    public async Task Once_the_practice_is_not_for_all_any_more_nothing_that_answers_a_visitor_waits()
+    {
+        await SayAsync(Verbs.Create, Note(Address(Practice)));
+        await ShareAsync(Practice, Audience.Network, $"\"replies\":\"{Address(Practice)}/contributions\"", revision: 2);
+        Assert.Equal(Admission.Stranger, await SayAsync(Verbs.Create, Note("https://social.example/notes/1", id: 2)));
+        Assert.Single(await WaitingAsync());
+    }
+
+    [Fact]
     public async Task What_answers_nothing_here_that_is_for_all_or_is_not_for_all_itself_is_any_strangers_word()
     {
         string[] elsewhere = [Address(Hidden), Address(HiddenQuestion), Address(Service), Address("practice/01JNPV3T000000000000000009"), Mahdia.Pole.ActorAddress, "https://barcelona.example/" + Practice, "https://social.example/notes/9", Address(Practice) + "/", Address(Practice).ToUpperInvariant()];
@@ -253,18 +283,18 @@ public sealed class VisitorDoorTests : IAsyncLifetime
         return await admissions.JudgeAsync(new("https://social.example/activity/1", verb, JsonElement.Parse(about.ToJsonString()), false, "{}"u8.ToArray(), new byte[32], author ?? Author("montserrat"), SignatureDialect.Cavage), CancellationToken.None);
     }
 
-    private Task ShareAsync(string key, Audience audience, string more) => office.PublishAsync(new OutboxEntry
+    private Task ShareAsync(string key, Audience audience, string more, int revision = 1) => office.PublishAsync(new OutboxEntry
     {
-        Id = key + "@1/0",
+        Id = $"{key}@{revision}/0",
         Key = key,
         Sharing = new()
         {
             About = key,
-            Revision = 1,
+            Revision = revision,
             Verb = Verbs.Create,
             Audience = audience,
-            ActivityId = $"{Mahdia.Pole.Origin}/activity/{key.Replace('/', '.')}",
-            Activity = $$"""{"id":"{{Mahdia.Pole.Origin}}/activity/{{key.Replace('/', '.')}}","type":"Create","object":{"id":"{{Address(key)}}","type":"Article","revision":1,{{more}} } }""",
+            ActivityId = $"{Mahdia.Pole.Origin}/activity/{key.Replace('/', '.')}.{revision}",
+            Activity = $$"""{"id":"{{Mahdia.Pole.Origin}}/activity/{{key.Replace('/', '.')}}.{{revision}}","type":"Create","object":{"id":"{{Address(key)}}","type":"Article","revision":{{revision}},{{more}} } }""",
         },
     });
 }
