@@ -72,7 +72,7 @@ public sealed class TogetherTests : IAsyncLifetime
             await person.OpenAsync(page);
             await person.SeesAsync(Work);
             await person.SeesAsync(Question);
-            Assert.Equal(1, await person.Page.Locator("section[aria-labelledby=questions] dd").Filter(new() { HasText = "برشلونة · Barcelona" }).CountAsync());
+            Assert.Equal(2, await person.Page.Locator("section[aria-labelledby=questions] dd").Filter(new() { HasText = "برشلونة · Barcelona" }).CountAsync());
             await person.SeesNotAsync(Words.Of(person.Language, "collab.undecided"));
         }
 
@@ -224,7 +224,7 @@ public sealed class TogetherTests : IAsyncLifetime
     private static async Task<string> VerifyAsync(int expected, RunningPole pole, string page)
     {
         using var person = await pole.Process.SignInAsync();
-        var program = await person.ProgramAsync("Vérification");
+        var program = await person.ProgramAsync("Vérification " + Samples.NewId());
         return await CitessProgram.RunAsync(expected, program, "verify", $"{pole.Origin}/{page}", "--local", "--client", program.Id);
     }
 }

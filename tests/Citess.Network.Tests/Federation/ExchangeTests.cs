@@ -152,7 +152,7 @@ public sealed class ExchangeTests : IAsyncLifetime
         await montserrat.OpenAsync("/ca/offering/" + offering);
         Assert.Contains("من يعيننا على تأسيس تعاونية", montserrat.Text, StringComparison.Ordinal);
         await youssef.OpenAsync("/fr/set-aside");
-        Assert.Contains("Ce qui vient de Barcelona descend dans vos listes.", youssef.Text, StringComparison.Ordinal);
+        Assert.Contains("Plus bas dans vos listes\u00a0: Barcelona.", youssef.Text, StringComparison.Ordinal);
         await youssef.SendAsync(("Aside.Back", youssef.Page.QuerySelector("[name='Aside.Back']")!.GetAttribute("value")!));
         Assert.Contains("Rien n’a été mis de côté", youssef.Text, StringComparison.Ordinal);
         await youssef.OpenAsync("/fr/want/" + want);
