@@ -1,6 +1,7 @@
 using Citess.Poles.Accounts;
 using Citess.Poles.Calls;
 using Citess.Poles.Collaborations;
+using Citess.Poles.Coordination;
 using Citess.Poles.Directory;
 using Citess.Poles.Exchange;
 using Citess.Poles.Network;
@@ -27,6 +28,7 @@ internal static class Features
         .AddNetwork()
         .AddCollaborations()
         .AddPeerLearning()
+        .AddCoordination()
         .AddAccounts();
 
     public static void MapFeatures(this IEndpointRouteBuilder routes)
@@ -41,6 +43,7 @@ internal static class Features
         routes.MapNetwork();
         routes.MapCollaborations();
         routes.MapPeerLearning();
+        routes.MapCoordination();
         routes.MapAccounts();
         routes.MapSpecs();
     }

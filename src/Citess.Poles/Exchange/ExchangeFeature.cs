@@ -1,5 +1,6 @@
 using Citess.Poles.Exchange.Agreements;
 using Citess.Poles.Exchange.Fitting;
+using Citess.Poles.Exchange.Fitting.Aside;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Records;
 using Citess.Poles.Network.Incoming;
@@ -15,6 +16,7 @@ public static class ExchangeFeature
         .AddRecords<Offering, OfferingKind>()
         .AddRecords<Want, WantKind>()
         .AddSingleton<MatchRoom>()
+        .AddSingleton<AsideDesk>()
         .AddSingleton<Proposals>()
         .AddSingleton<IRecordKind, AgreementListing>()
         .AddSingleton<AgreementDesk>()

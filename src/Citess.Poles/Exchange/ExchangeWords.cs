@@ -4,6 +4,7 @@ using Citess.Poles.Kernel.Catalogue;
 using Citess.Poles.Kernel.Culture;
 using Citess.Poles.Kernel.Records;
 using Citess.Poles.Kernel.Texts;
+using Citess.Poles.Matching;
 
 namespace Citess.Poles.Exchange;
 

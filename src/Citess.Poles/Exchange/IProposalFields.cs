@@ -1,5 +1,6 @@
 using Citess.Poles.Components;
 using Citess.Poles.Kernel.Records.Pages;
+using Citess.Poles.Matching;
 
 namespace Citess.Poles.Exchange;
 

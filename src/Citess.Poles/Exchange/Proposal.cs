@@ -1,22 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Citess.Poles.Kernel;
+using Citess.Poles.Matching;
 
 namespace Citess.Poles.Exchange;
-
-/// <summary>What kind of help is offered or looked for. Money itself never passes through a pole.</summary>
-public enum Means
-{
-    Expertise,
-    Equipment,
-    Space,
-
-    /// <summary>A source of funding that is known or shared, not a payment.</summary>
-    Funding,
-
-    /// <summary>A partner for a call.</summary>
-    Partner,
-}
 
 /// <summary>In what the quantity is counted, by the names of the Ontology of units of Measure.</summary>
 public enum Unit
@@ -26,14 +13,6 @@ public enum Unit
     Day,
     Month,
     SquareMetre,
-}
-
-/// <summary>How soon a want waits for an answer.</summary>
-public enum Urgency
-{
-    Whenever,
-    Soon,
-    Urgent,
 }
 
 /// <summary>What offers and wants have in common.</summary>

@@ -5,6 +5,7 @@ using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Records;
 using Citess.Poles.Kernel.Vocabularies;
+using Citess.Poles.Matching;
 
 namespace Citess.Poles.Exchange;
 

@@ -3,6 +3,7 @@ using Citess.Poles.Components;
 using Citess.Poles.Kernel.Records.Pages;
 using Citess.Poles.Kernel.Texts;
 using Citess.Poles.Kernel.Vocabularies;
+using Citess.Poles.Matching;
 
 namespace Citess.Poles.Exchange;
 

@@ -7,6 +7,7 @@ using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Catalogue;
 using Citess.Poles.Kernel.Records;
 using Citess.Poles.Kernel.Vocabularies;
+using Citess.Poles.Matching;
 
 namespace Citess.Poles.Exchange;
 

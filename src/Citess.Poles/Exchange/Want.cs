@@ -1,3 +1,5 @@
+using Citess.Poles.Matching;
+
 namespace Citess.Poles.Exchange;
 
 /// <summary>What somebody looks for.</summary>

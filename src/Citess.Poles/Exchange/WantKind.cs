@@ -2,6 +2,7 @@ using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Catalogue;
 using Citess.Poles.Kernel.Records;
+using Citess.Poles.Matching;
 
 namespace Citess.Poles.Exchange;
 

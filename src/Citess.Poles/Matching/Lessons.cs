@@ -6,7 +6,7 @@ namespace Citess.Poles.Matching;
 public sealed class Lessons
 {
     /// <summary>Nobody put anything aside.</summary>
-    public static Lessons None { get; } = new([]);
+    public static Lessons None { get; } = new("", []);
 
     /// <summary>Thousandths that are left of what was put aside itself.</summary>
     public const int Aside = 100;
@@ -15,26 +15,38 @@ public sealed class Lessons
     public const int LikeIt = 850;
     public const int MostCounted = 3;
 
+    private readonly string pole;
     private readonly ImmutableArray<Dismissal> dismissals;
 
-    private Lessons(ImmutableArray<Dismissal> dismissals) => this.dismissals = dismissals;
+    private Lessons(string pole, ImmutableArray<Dismissal> dismissals) => (this.pole, this.dismissals) = (pole, dismissals);
 
     public bool IsEmpty => dismissals.IsEmpty;
 
     /// <summary>Of everything that one pole put aside, in any order.</summary>
-    public static Lessons From(IEnumerable<Dismissal> dismissals) => new([.. dismissals.OrderBy(each => each.Id, StringComparer.Ordinal)]);
+    /// <param name="pole">Whose wants and offers they were; matches between others are left as they are.</param>
+    /// <param name="dismissals">What it put aside.</param>
+    public static Lessons From(string pole, IEnumerable<Dismissal> dismissals) => new(pole, [.. dismissals.OrderBy(each => each.Id, StringComparer.Ordinal)]);
 
     /// <summary>Those that touch this offer for this want: first what was put aside itself, then what is like it.</summary>
-    public ImmutableArray<Lesson> For(Need need, Offering offer, PoleFacts offering)
+    public ImmutableArray<Lesson> For(Need need, Offering offer, PoleFacts wanting, PoleFacts offering)
     {
-        if (dismissals.IsEmpty)
+        if (dismissals.IsEmpty || (need.Pole != pole && offer.Pole != pole))
         {
             return [];
         }
 
-        var itself = dismissals.FirstOrDefault(each => each.Need == need.Id && each.Offering.Id == offer.Id);
-        var like = dismissals.Where(each => !ReferenceEquals(each, itself) && IsLike(each, need, offer, offering)).Take(MostCounted).Select(each => new Lesson(each, LikeIt));
+        var (own, ours, other, theirs, from) = need.Pole == pole ? (need.Id, need.Concepts, offer.Id, offer.Concepts, offering) : (offer.Id, offer.Concepts, need.Id, need.Concepts, wanting);
+        var itself = dismissals.FirstOrDefault(each => each.Own == own && each.Other == other);
+        var like = dismissals.Where(each => !ReferenceEquals(each, itself) && IsLike(each)).Take(MostCounted).Select(each => new Lesson(each, LikeIt));
         return [.. itself is null ? [] : new[] { new Lesson(itself, Aside) }, .. like];
+
+        bool IsLike(Dismissal aside) => aside.Reason switch
+        {
+            DismissalReason.WrongSubject => aside.Own == own && theirs.Any(concept => aside.Concepts.Contains(concept, StringComparer.Ordinal) && !ours.Contains(concept, StringComparer.Ordinal)),
+            DismissalReason.TooFar => aside.Country.Length > 0 && aside.Country == from.Country,
+            DismissalReason.NoCapacity or DismissalReason.AlreadyKnown => aside.Pole == from.Id,
+            _ => false,
+        };
     }
 
     /// <summary>What is left of a score.</summary>
@@ -47,12 +59,4 @@ public sealed class Lessons
 
         return score;
     }
-
-    private static bool IsLike(Dismissal aside, Need need, Offering offer, PoleFacts offering) => aside.Reason switch
-    {
-        DismissalReason.WrongSubject => aside.Need == need.Id && offer.Concepts.Any(concept => aside.Offering.Concepts.Contains(concept, StringComparer.Ordinal) && !need.Concepts.Contains(concept, StringComparer.Ordinal)),
-        DismissalReason.TooFar => aside.Country == offering.Country,
-        DismissalReason.NoCapacity or DismissalReason.AlreadyKnown => aside.Offering.Pole == offering.Id,
-        _ => false,
-    };
 }

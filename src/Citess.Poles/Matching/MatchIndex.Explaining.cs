@@ -29,7 +29,7 @@ public sealed partial class MatchIndex
             offered.Offering,
             Proofs(wanted, offered),
             today);
-        var lowered = lessons.For(wanted.Need, offered.Offering, offered.Pole.Facts);
+        var lowered = lessons.For(wanted.Need, offered.Offering, wanted.Pole.Facts, offered.Pole.Facts);
         return new(need, offering, offered.Offering.Pole, Lessons.Apply(terms.Sum(term => term.Part), lowered), paths, terms, checks, lowered);
     }
 

@@ -17,6 +17,10 @@ public sealed partial class MatchIndex
         return Shorten(best, count);
     }
 
+    /// <summary>The best offers for a want that was put, as its pole sees them that put some aside; empty when it is not here.</summary>
+    public ImmutableArray<Ranked> Best(string need, Lessons lessons) =>
+        lessons.IsEmpty ? Best(need) : needById.TryGetValue(need, out var held) ? Rank(held.Need, Shown, lessons) : [];
+
     /// <summary>Makes the list of a want anew.</summary>
     private void Fill(HeldNeed need)
     {
@@ -66,7 +70,7 @@ public sealed partial class MatchIndex
         var score = Score(need, offer, sum / need.Concepts.Length);
         if (score > 0 && !lessons.IsEmpty)
         {
-            score = Lessons.Apply(score, lessons.For(need.Need, offer.Offering, offer.Pole.Facts));
+            score = Lessons.Apply(score, lessons.For(need.Need, offer.Offering, need.Pole.Facts, offer.Pole.Facts));
         }
 
         return score > 0 && score >= best.LeastScore && best.TryAdd(new(offer, score, Numbers.Common(need.Words, offer.Words)), out dropped);

@@ -56,6 +56,10 @@ public sealed partial class MatchIndex(ConceptGraph graph, DateOnly today)
     /// <summary>Addresses of wants that no offer meets.</summary>
     public IEnumerable<string> Uncovered => Needs.Where(need => needById[need].Best.Count == 0);
 
+    /// <summary>Every pole that was put, with how many wants and offers of its own are here.</summary>
+    public IEnumerable<(PoleFacts Pole, int Needs, int Offers)> Poles =>
+        poles.Values.OrderBy(pole => pole.Facts.Id, StringComparer.Ordinal).Select(pole => (pole.Facts, pole.Needs.Count, pole.Offers.Count));
+
     /// <summary>The best offers for a want that was put, the best first; empty when nothing meets it or it is not here.</summary>
     public ImmutableArray<Ranked> Best(string need) => needById.TryGetValue(need, out var held) ? Shorten(held.Best, Shown) : [];
 
@@ -63,8 +67,8 @@ public sealed partial class MatchIndex(ConceptGraph graph, DateOnly today)
     public IEnumerable<string> WantsFor(string offering) => !offerById.TryGetValue(offering, out var held) ? [] : held.HeldBy
         .OrderByDescending(need => need.Best.ScoreOf(held)).ThenBy(need => need.Need.Id, StringComparer.Ordinal).Select(need => need.Need.Id);
 
-    /// <summary>Whether a pole was put.</summary>
-    public bool Has(string pole) => poles.ContainsKey(pole);
+    /// <summary>What was put of a pole; null when it is not here.</summary>
+    public PoleFacts? Facts(string pole) => poles.GetValueOrDefault(pole)?.Facts;
 
     /// <summary>Takes a pole in, or what changed of it, before its wants and offers.</summary>
     public void Put(PoleFacts pole)

@@ -23,7 +23,7 @@ public sealed record Need
     /// <summary>The kind of help that is asked for; null is any.</summary>
     public Means? Means { get; init; }
 
-    public Urgency Urgency { get; init; } = Urgency.Normal;
+    public Urgency Urgency { get; init; } = Urgency.Soon;
 
     /// <summary>First day on which help is of use.</summary>
     public DateOnly From { get; init; }

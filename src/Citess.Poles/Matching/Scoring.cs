@@ -20,7 +20,7 @@ internal static class Scoring
     public static ImmutableArray<Term> Explain(int cover, IEnumerable<string> concepts, PoleFacts wanting, Need need, PoleFacts offering, Offering offer, IReadOnlyCollection<PracticeProof> practices, DateOnly today)
     {
         var terms = ImmutableArray.CreateBuilder<Term>();
-        var (urgency, fresh, context) = (Weights.Of(Urgency.Low), Weights.LeastFresh, Weights.LeastContext);
+        var (urgency, fresh, context) = (Weights.Of(Urgency.Whenever), Weights.LeastFresh, Weights.LeastContext);
         var reached = Product(cover, urgency, fresh, context);
         terms.Add(new(Reason.Concepts, reached, [.. concepts]));
         urgency = Weights.Of(need.Urgency);

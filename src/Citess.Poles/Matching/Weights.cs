@@ -38,8 +38,8 @@ public static class Weights
     /// <summary>What help in one direction alone is worth to a pair, of help in both.</summary>
     public const int OneWay = 4;
 
-    /// <summary>Thousandths for low, normal and high.</summary>
-    public static int Of(Urgency urgency) => urgency switch { Urgency.High => 1000, Urgency.Normal => 900, _ => 800 };
+    /// <summary>Thousandths for one that can wait, soon, and urgent.</summary>
+    public static int Of(Urgency urgency) => urgency switch { Urgency.Urgent => 1000, Urgency.Soon => 900, _ => 800 };
 
     /// <summary>Thousandths by how long ago an offer was confirmed.</summary>
     public static int OfAge(int days) => Factor - (Math.Clamp(days - FreshDays, 0, 365 - FreshDays) * (Factor - LeastFresh) / (365 - FreshDays));

@@ -1,6 +1,8 @@
 using Citess.Poles.Exchange;
 using Citess.Poles.Kernel;
 using static Citess.Server.Demo.DemoText;
+using Means = Citess.Poles.Matching.Means;
+using Urgency = Citess.Poles.Matching.Urgency;
 
 namespace Citess.Server.Demo;
 

@@ -70,6 +70,13 @@ public sealed class CallTests(TwoPoles poles) : IClassFixture<TwoPoles>
         await montserrat.SeesNotAsync(Guest);
         await montserrat.SeesNotAsync("Commune de Mahdia");
 
+        // Barcelona says yes by telephone after all.
+        await amira.OpenAsync($"{call}/candidate/new?from={Uri.EscapeDataString("partner/" + poles.Barcelona.Authority)}");
+        Assert.Equal("CitESS Barcelona", await amira.Field("Form.Name").InputValueAsync());
+        await amira.ChooseAsync("Form.Standing", "Committed");
+        await amira.TypeAsync("Form.CommittedBy", "Montserrat");
+        await amira.SaveAsync();
+
         await amira.OpenAsync(call);
         await amira.Page.Locator("details:has([name='Outcome.Status']) > summary").ClickAsync();
         await amira.ChooseAsync("Outcome.Status", "Won");
@@ -84,6 +91,10 @@ public sealed class CallTests(TwoPoles poles) : IClassFixture<TwoPoles>
         Assert.Contains("/fr/collaboration/", amira.Page.Url, StringComparison.Ordinal);
         await amira.SeesAsync(Title);
         await amira.SeesAsync(Guest);
+
+        // A pole among the partners is invited.
+        await montserrat.UntilAsync("today", Words.Of("ca", "collab.invited.title"));
+        await montserrat.SeesAsync(Title);
     }
 
     private static async Task<string> WriteAsync(Person person)

@@ -78,6 +78,7 @@ internal static class ExamplePages
             ["/cycle/{Id}"] = [cycle],
             ["/cycle/{Id}/groups"] = [cycle + "/groups"],
             ["/cycle/{Id}/guest/{Secret}"] = [await ExampleCycle.InviteAsync(admin, cycle), UnknownGuest],
+            ["/coordination"] = ["coordination"],
             ["/directory"] = ["directory", "directory?q=xylophone", "directory?from=Partners"],
             ["/failure"] = ["failure"],
             ["/from/{Authority}/actor/{Id}"] = [await FirstAsync(visitor, "directory?from=Partners&q=Coopolis")],
@@ -121,6 +122,7 @@ internal static class ExamplePages
             ["/service/{Id}/edit"] = [service + "/edit"],
             ["/services"] = ["services", "services?from=Ours"],
             ["/specs/{*Name:nonfile}"] = ["specs/FEDERATION", "specs/decisions/0001-slices"],
+            ["/set-aside"] = [await AsideAsync(admin)],
             [SetUp] = ["set-up"],
             [SignIn] = ["sign-in"],
             ["/today"] = ["today"],
@@ -162,6 +164,16 @@ internal static class ExamplePages
         await admin.SendAsync("Propose.Note");
         await admin.Page.WaitForURLAsync(url => url.EndsWith("?done=proposed", StringComparison.Ordinal));
         return new Uri(admin.Page.Url).AbsolutePath["/fr/".Length..];
+    }
+
+    /// <summary>Something that does not fit a want of Mahdia.</summary>
+    private static async Task<string> AsideAsync(Person admin)
+    {
+        await admin.OpenAsync(Want);
+        var details = admin.Page.Locator("section[aria-labelledby=fits] details").First;
+        await details.Locator("summary").ClickAsync();
+        await admin.PressAsync(details.Locator("button[value^='tooFar|']"));
+        return "set-aside";
     }
 
     private static async Task<string> FirstAsync(Person visitor, string list)

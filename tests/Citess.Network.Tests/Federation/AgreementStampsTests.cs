@@ -5,6 +5,7 @@ using Citess.Network.Tests.House;
 using Citess.Poles.Exchange;
 using Citess.Poles.Kernel;
 using Xunit;
+using Means = Citess.Poles.Matching.Means;
 
 namespace Citess.Network.Tests.Federation;
 

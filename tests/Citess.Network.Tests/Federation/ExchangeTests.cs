@@ -5,6 +5,8 @@ using Citess.Poles.Exchange;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Vocabularies;
 using Xunit;
+using Means = Citess.Poles.Matching.Means;
+using Urgency = Citess.Poles.Matching.Urgency;
 
 namespace Citess.Network.Tests.Federation;
 
@@ -140,6 +142,21 @@ public sealed class ExchangeTests : IAsyncLifetime
             () => "Barcelona does not see who looks for its offer." + Outputs(),
             TimeSpan.FromSeconds(60));
         Assert.Contains($"Tots dos són sobre «{label["ca"]}».", montserrat.Text, StringComparison.Ordinal);
+
+        // What does not fit is put aside with a reason, by a plain form; it teaches Mahdia's lists alone, and can be taken back.
+        await youssef.OpenAsync("/fr/want/" + want);
+        await youssef.SendAsync(("Aside.Put", $"noCapacity|want/{want}|{Barcelona.Authority}/offering/{offering}"));
+        Assert.Equal($"/fr/want/{want}", youssef.Address.AbsolutePath);
+        Assert.Empty(youssef.Page.QuerySelectorAll("section[aria-labelledby=fits] .card"));
+        Assert.Contains("Ils n’ont pas le temps", youssef.Page.QuerySelector("section[aria-labelledby=fits]")!.TextContent, StringComparison.Ordinal);
+        await montserrat.OpenAsync("/ca/offering/" + offering);
+        Assert.Contains("من يعيننا على تأسيس تعاونية", montserrat.Text, StringComparison.Ordinal);
+        await youssef.OpenAsync("/fr/set-aside");
+        Assert.Contains("Plus bas dans vos listes\u00a0: Barcelona.", youssef.Text, StringComparison.Ordinal);
+        await youssef.SendAsync(("Aside.Back", youssef.Page.QuerySelector("[name='Aside.Back']")!.GetAttribute("value")!));
+        Assert.Contains("Rien n’a été mis de côté", youssef.Text, StringComparison.Ordinal);
+        await youssef.OpenAsync("/fr/want/" + want);
+        Assert.Single(youssef.Page.QuerySelectorAll("section[aria-labelledby=fits] .card"));
 
         // What is taken is proposed to nobody any more.
         var held = JsonElement.Parse(await Barcelona.Api.GetStringAsync("/api/offers/" + offering)).GetProperty("content").GetRawText();

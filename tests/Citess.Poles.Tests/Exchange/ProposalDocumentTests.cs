@@ -6,6 +6,7 @@ using Citess.Poles.Kernel.Catalogue;
 using Citess.Poles.Kernel.Records;
 using Citess.Poles.Tests.Cast;
 using Xunit;
+using Means = Citess.Poles.Matching.Means;
 
 namespace Citess.Poles.Tests.Exchange;
 

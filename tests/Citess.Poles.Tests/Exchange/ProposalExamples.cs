@@ -1,6 +1,8 @@
 using Citess.Poles.Exchange;
 using Citess.Poles.Kernel;
 using Citess.Poles.Tests.Cast;
+using Means = Citess.Poles.Matching.Means;
+using Urgency = Citess.Poles.Matching.Urgency;
 
 namespace Citess.Poles.Tests.Exchange;
 

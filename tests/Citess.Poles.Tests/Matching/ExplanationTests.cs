@@ -65,7 +65,7 @@ public sealed class ExplanationTests
                 break;
             case Reason.Urgency:
                 Assert.Equal([need.Id], term.Cited);
-                need = need with { Urgency = Urgency.Low };
+                need = need with { Urgency = Urgency.Whenever };
                 break;
             case Reason.Freshness:
                 Assert.Equal([offer.Confirmed.ToString("O", CultureInfo.InvariantCulture)], term.Cited);

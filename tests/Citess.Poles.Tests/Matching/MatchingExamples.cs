@@ -27,7 +27,7 @@ internal static class MatchingExamples
         Practices = [new("https://barcelona.example/practice/1", ["bylaws"], 3)],
     };
 
-    public static Need Want { get; } = new() { Id = "https://mahdia.example/want/1", Pole = Mahdia.Id, Concepts = ["bylaws"], Languages = ["ar", "fr"], From = Today, Until = Today.AddDays(90), Urgency = Urgency.High };
+    public static Need Want { get; } = new() { Id = "https://mahdia.example/want/1", Pole = Mahdia.Id, Concepts = ["bylaws"], Languages = ["ar", "fr"], From = Today, Until = Today.AddDays(90), Urgency = Urgency.Urgent };
 
     public static Offering Offer { get; } = new() { Id = "https://barcelona.example/offering/1", Pole = Barcelona.Id, Concepts = ["bylaws"], Languages = ["es", "fr"], Confirmed = Today.AddDays(-10), From = Today.AddDays(-10), Until = Today.AddDays(300), Places = 2 };
 

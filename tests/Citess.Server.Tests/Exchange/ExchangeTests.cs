@@ -10,6 +10,7 @@ using Citess.Poles.Kernel.Catalogue;
 using Citess.Server.Tests.Security;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
+using Means = Citess.Poles.Matching.Means;
 
 namespace Citess.Server.Tests.Exchange;
 

@@ -36,7 +36,7 @@ internal static class Faithfulness
         (need, offer, wanting, offering) = reason switch
         {
             Reason.Concepts => (need, offer with { Concepts = [.. offer.Concepts.Except(cited, StringComparer.Ordinal)] }, wanting, offering),
-            Reason.Urgency => (need with { Urgency = Urgency.Low }, offer, wanting, offering),
+            Reason.Urgency => (need with { Urgency = Urgency.Whenever }, offer, wanting, offering),
             Reason.Freshness => (need, offer with { Confirmed = DateOnly.MinValue }, wanting, offering),
             Reason.Sector => (need, offer, wanting, offering with { Sectors = [.. offering.Sectors.Except(cited, StringComparer.Ordinal)] }),
             Reason.Hours => (need, offer, wanting, offering with { Longitude = wanting.Longitude + 180 }),

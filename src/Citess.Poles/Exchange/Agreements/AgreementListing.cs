@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Catalogue;
@@ -18,6 +19,9 @@ internal sealed class AgreementListing : IRecordKind
     public const string Side = "side";
     public const string Asking = "asking";
     public const string Asked = "asked";
+
+    /// <summary>Fact: when the yes was said.</summary>
+    public const string Answered = "answered";
 
     /// <summary>Facet: the id of the agreement itself.</summary>
     public const string Address = "agreement";
@@ -44,8 +48,7 @@ internal sealed class AgreementListing : IRecordKind
             Status = held.Status.Word(),
             Ends = held.Status == AgreementStatus.Proposed ? held.Expires : null,
             Tags = Tags(held),
-            Facts = ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal)
-                .Add("relation", held.Relation).Add("quantity", $"{held.Quantity}").Add("unit", held.Unit.Word()).Add("side", held.IsOurs ? Asking : Asked),
+            Facts = Facts(held),
         };
     }
 
@@ -56,6 +59,13 @@ internal sealed class AgreementListing : IRecordKind
     public Task RenewAsync(IGrainFactory grains, RecordKey key) => Task.CompletedTask;
 
     public Task RecoverAsync(IGrainFactory grains, RecordKey key, ApObject document, LostRevision lost) => Task.CompletedTask;
+
+    private static ImmutableSortedDictionary<string, string> Facts(Agreement held)
+    {
+        var facts = ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal)
+            .Add("relation", held.Relation).Add("quantity", $"{held.Quantity}").Add("unit", held.Unit.Word()).Add("side", held.IsOurs ? Asking : Asked);
+        return held is { Answered: { } answered, Status: AgreementStatus.Accepted or AgreementStatus.Completed } ? facts.Add(Answered, answered.ToString("O", CultureInfo.InvariantCulture)) : facts;
+    }
 
     private static ImmutableSortedDictionary<string, ImmutableArray<string>> Tags(Agreement held)
     {

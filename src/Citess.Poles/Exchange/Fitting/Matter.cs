@@ -26,7 +26,7 @@ internal sealed class Matter(Pole pole)
         Pole = AuthorityOf(entry),
         Concepts = ConceptsOf(entry),
         Languages = entry.Languages,
-        Means = MeansOf(entry) ?? Matching.Means.Expertise,
+        Means = MeansOf(entry) ?? Means.Expertise,
         Confirmed = DateOnly.FromDateTime(entry.Updated.UtcDateTime),
         From = FirstDay(entry),
         Until = LastDay(entry),
@@ -40,8 +40,7 @@ internal sealed class Matter(Pole pole)
         Concepts = ConceptsOf(entry),
         Languages = entry.Languages,
         Means = MeansOf(entry),
-        Urgency = entry.Tags.GetValueOrDefault(Facets.Urgency, []).FirstOrDefault("") is { } word && EnumWords.Choice<Urgency>(word) is { } urgency
-            ? urgency switch { Urgency.Urgent => Matching.Urgency.High, Urgency.Soon => Matching.Urgency.Normal, _ => Matching.Urgency.Low } : Matching.Urgency.Low,
+        Urgency = Word(entry, Facets.Urgency) is { } word ? EnumWords.Choice<Urgency>(word) ?? Urgency.Whenever : Urgency.Whenever,
         From = FirstDay(entry),
         Until = LastDay(entry),
         Words = WordsOf(entry),
@@ -55,11 +54,12 @@ internal sealed class Matter(Pole pole)
         Languages = entry.Languages,
     };
 
-    private static ImmutableArray<string> ConceptsOf(CatalogueEntry entry) =>
+    public static ImmutableArray<string> ConceptsOf(CatalogueEntry entry) =>
         [.. entry.Facts.GetValueOrDefault(ProposalFacts.Concepts, "").Split(' ', StringSplitOptions.RemoveEmptyEntries)];
 
-    private static Matching.Means? MeansOf(CatalogueEntry entry) =>
-        entry.Tags.GetValueOrDefault(Kernel.Catalogue.Facets.Means, []).FirstOrDefault() is { } word ? EnumWords.Choice<Matching.Means>(word) : null;
+    private static Means? MeansOf(CatalogueEntry entry) => Word(entry, Facets.Means) is { } word ? EnumWords.Choice<Means>(word) : null;
+
+    private static string? Word(CatalogueEntry entry, string facet) => entry.Tags.GetValueOrDefault(facet, []).FirstOrDefault();
 
     private static DateOnly FirstDay(CatalogueEntry entry) =>
         DateOnly.TryParseExact(entry.Facts.GetValueOrDefault(ProposalFacts.From, ""), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : default;
