@@ -4,6 +4,7 @@ using Citess.Poles.Collaborations;
 using Citess.Poles.Directory;
 using Citess.Poles.Exchange;
 using Citess.Poles.Network;
+using Citess.Poles.PeerLearning;
 using Citess.Poles.Practices;
 using Citess.Poles.Profile;
 using Citess.Poles.Services;
@@ -25,6 +26,7 @@ internal static class Features
         .AddExchange()
         .AddNetwork()
         .AddCollaborations()
+        .AddPeerLearning()
         .AddAccounts();
 
     public static void MapFeatures(this IEndpointRouteBuilder routes)
@@ -38,6 +40,7 @@ internal static class Features
         routes.MapExchange();
         routes.MapNetwork();
         routes.MapCollaborations();
+        routes.MapPeerLearning();
         routes.MapAccounts();
         routes.MapSpecs();
     }

@@ -24,6 +24,12 @@ public sealed record CollaborationReport
 
     public required IReadOnlyCollection<Member> Partners { get; init; }
 
+    [Description("How they work: peer-learning, or null.")]
+    public string? Method { get; init; }
+
+    [Description("Cities and organisations that take part through one of the poles, which signs what they say.")]
+    public required IReadOnlyCollection<Guest> Guests { get; init; }
+
     public required IReadOnlyCollection<HandOver> HandOvers { get; init; }
 
     [Description("Hash of all clauses as they stand: what a pole that joins agrees to.")]
@@ -63,6 +69,8 @@ public sealed record CollaborationReport
             Language = state.Language,
             Host = state.Membership.Host,
             Partners = state.Membership.Members,
+            Method = state.Membership.Method.Length > 0 ? state.Membership.Method : null,
+            Guests = state.Membership.Guests,
             HandOvers = state.Membership.HandOvers,
             Terms = state.TermsHash,
             Things = state.Things,
@@ -82,7 +90,7 @@ public sealed record EventLine(string Hash, string Says, string Author, string P
 
 /// <summary>What a program sends to say something.</summary>
 public sealed record EventBody(
-    [property: Description("begin, invite, join, decline, leave, terms, sign, milestone, task, meeting, minutes, document, propose, vote, decide, result, handover, agree or close.")] string Says,
+    [property: Description("begin, invite, join, decline, leave, terms, sign, milestone, task, meeting, minutes, document, propose, vote, decide, result, handover, agree or close; in a cycle of peer learning also guest, cycle, challenge, offer, want, groups, group, consent, question, back, showcase, ballot, choose, count, experiment, learned.")] string Says,
     [property: Description("Its fields, as specs/schemas/event.schema.json has them.")] JsonElement Payload);
 
 /// <summary>Where the event is.</summary>

@@ -23,7 +23,8 @@ internal static class TelemetryRegistration
     }
 
     /// <summary>A trace has the address of its request, and in some a secret stands that lets in whoever reads it.</summary>
-    internal static bool HasNoSecret(HttpContext http) => !http.Request.Path.Value!.Contains("/invitation/", StringComparison.OrdinalIgnoreCase) && !http.Request.Path.Value.Contains("/sheet/", StringComparison.OrdinalIgnoreCase);
+    internal static bool HasNoSecret(HttpContext http) => !http.Request.Path.Value!.Contains("/invitation/", StringComparison.OrdinalIgnoreCase) && !http.Request.Path.Value.Contains("/sheet/", StringComparison.OrdinalIgnoreCase)
+        && !http.Request.Path.Value.Contains("/guest/", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
     /// <c>/health/live</c> says that the process runs, <c>/health/ready</c> that it can keep what it is given, and if not, why.

@@ -42,7 +42,9 @@ internal sealed class BlockStore(Database database, AllowedHosts allowed, TimePr
             async writing =>
             {
                 var count = await writing.ExecuteAsync("DELETE FROM blocked_host WHERE host = @host", new { host });
-                await RestAsync(writing, await ListAsync(writing.Connection), now);
+
+                // By then each process knows: one that still took it for blocked would put it off for an hour.
+                await RestAsync(writing, await ListAsync(writing.Connection), now + InUse);
                 return count > 0;
             },
             stop);
@@ -53,14 +55,14 @@ internal sealed class BlockStore(Database database, AllowedHosts allowed, TimePr
     public void Dispose() => _turn.Dispose();
 
     /// <summary>Those that are blocked rest, and what their people said waits for nobody; those that are not any more begin anew, for they may have missed anything.</summary>
-    private async Task RestAsync(Writing writing, HostList list, DateTimeOffset now)
+    private async Task RestAsync(Writing writing, HostList list, DateTimeOffset due)
     {
         var couriers = (await writing.QueryAsync<(string Relation, long Rests)>("SELECT relation, rests FROM courier")).ToList();
         var begin = couriers.Where(each => each.Rests == 0 && list.IsBlocked(each.Relation)).Select(each => each.Relation).ToArray();
         var end = couriers.Where(each => each.Rests != 0 && !list.IsBlocked(each.Relation)).Select(each => each.Relation).ToArray();
         await writing.ExecuteAsync($"UPDATE courier SET rests = 1 WHERE relation {database.In(nameof(begin))}", new { begin });
-        await writing.ExecuteAsync($"UPDATE courier SET rests = 0, cursor = 0, failures = 0, problem = NULL, due_at = @now WHERE relation {database.In(nameof(end))}", new { end, now = now.Ms() });
-        await writing.ExecuteAsync($"UPDATE repair SET due_at = @now WHERE origin {database.In(nameof(end))}", new { end, now = now.Ms() });
+        await writing.ExecuteAsync($"UPDATE courier SET rests = 0, cursor = 0, failures = 0, problem = NULL, due_at = @due WHERE relation {database.In(nameof(end))}", new { end, due = due.Ms() });
+        await writing.ExecuteAsync($"UPDATE repair SET due_at = @due WHERE origin {database.In(nameof(end))}", new { end, due = due.Ms() });
         await VisitorRows.DropAsync(database, writing, list);
     }
 

@@ -196,6 +196,7 @@ public sealed class GuestLinkTests(House mahdia) : IClassFixture<House>
     {
         Assert.False(Telemetry("/es/calls/01JD/sheet/secret"));
         Assert.False(Telemetry("/invitation/secret"));
+        Assert.False(Telemetry("/fr/cycle/zQm/guest/secret"));
         Assert.True(Telemetry("/es/calls"));
 
         static bool Telemetry(string path) => Citess.Server.Telemetry.TelemetryRegistration.HasNoSecret(new Microsoft.AspNetCore.Http.DefaultHttpContext { Request = { Path = path } });

@@ -71,6 +71,10 @@ public abstract class BlockTests<TDatabase> : StorageTest<TDatabase>
 
         await Blocks.UnblockAsync("barcelona.example", Sample.Day);
         Assert.Equal([0L, 0L, 1L], (await Store.Couriers.AllAsync()).Select(stand => stand.Cursor));
+
+        // Another process may take them for blocked until then.
+        Assert.DoesNotContain("barcelona.example", await Store.Couriers.DueAsync(Sample.Day.AddSeconds(2.9), 10));
+        Assert.Contains("barcelona.example", await Store.Couriers.DueAsync(Sample.Day.AddSeconds(3), 10));
         Assert.Equal(3, (await Store.Couriers.DueAsync(Sample.Day.AddYears(1), 10)).Count);
     }
 

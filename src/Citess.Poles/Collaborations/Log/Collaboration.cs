@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Citess.ActivityPub.Logs;
 
 namespace Citess.Poles.Collaborations.Log;
@@ -30,6 +31,13 @@ public sealed record ThingField(string Name, ImmutableArray<Said> Versions)
 /// <param name="Author">Who made it.</param>
 public sealed record Thing(string Id, string Type, string Author)
 {
+    /// <summary>In a cycle: the guest for whom it was made; null when its author made it for itself.</summary>
+    public string? For { get; init; }
+
+    /// <summary>Whose it is: the guest, or the pole that made it.</summary>
+    [JsonIgnore]
+    public string Speaker => For ?? Author;
+
     /// <summary>What stands in it.</summary>
     public ImmutableSortedDictionary<string, ThingField> Fields { get; init; } = ImmutableSortedDictionary.Create<string, ThingField>(StringComparer.Ordinal);
 
@@ -41,6 +49,9 @@ public sealed record Thing(string Id, string Type, string Author)
 
     /// <summary>Of a question: what each pole wants; a pole that said two things at once wants nothing yet.</summary>
     public ImmutableSortedDictionary<string, string> Votes { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Of a group: who wants to be in it, as it was then. Of a question of a cycle: who backs it. By voice.</summary>
+    public ImmutableSortedDictionary<string, string> Answers { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
     /// <summary>True when some field waits for somebody to choose.</summary>
     public bool IsConflict => Fields.Values.Any(each => each.IsConflict);

@@ -38,8 +38,8 @@ public static class EventTypes
     public const string Close = "close";
 
     /// <summary>Those that change who takes part and who may do what.</summary>
-    internal static ImmutableHashSet<string> Standing { get; } = [Begin, Invite, Join, Decline, Leave, HandOver, Agree, Close];
+    internal static ImmutableHashSet<string> Standing { get; } = [Begin, Invite, Join, Decline, Leave, HandOver, Agree, Close, CycleTypes.Guest];
 
     /// <summary>Those that make a thing, or change one.</summary>
-    internal static ImmutableHashSet<string> Things { get; } = [Terms, Milestone, Task, Meeting, Minutes, Document, Propose, Result];
+    internal static ImmutableHashSet<string> Things { get; } = [Terms, Milestone, Task, Meeting, Minutes, Document, Propose, Result, .. CycleTypes.Things];
 }

@@ -13,7 +13,23 @@ public enum Taking
 }
 
 /// <summary>One pole of a collaboration.</summary>
-public sealed record Member(string Actor, string Role, Taking Taking);
+public sealed record Member(string Actor, string Role, Taking Taking)
+{
+    /// <summary>In a cycle: what its team speaks, as it said when it joined.</summary>
+    public ImmutableArray<string> Languages { get => field.IsDefault ? [] : field; init; } = [];
+
+    /// <summary>In a cycle: the ISO 3166 code of where it is, as it said when it joined; empty when it did not.</summary>
+    public string Territory { get; init; } = "";
+}
+
+/// <summary>A city or an organisation that takes part in a cycle through one of the poles: what it says, that pole signs.</summary>
+/// <param name="Id">Hash of the event that invited it.</param>
+/// <param name="Name">How it is called.</param>
+/// <param name="At">The pole through which it speaks.</param>
+/// <param name="Taking">How it takes part.</param>
+/// <param name="Languages">What its team speaks.</param>
+/// <param name="Territory">The ISO 3166 code of where it is; empty when nobody said.</param>
+public sealed record Guest(string Id, string Name, string At, Taking Taking, ImmutableArray<string> Languages, string Territory);
 
 /// <summary>A proposal that another partner be the host, and who agreed to it.</summary>
 /// <param name="Hash">The event that proposed it.</param>
@@ -28,6 +44,7 @@ public sealed record HandOver(string Hash, string Under, string To, string By, I
 public sealed class Membership
 {
     private readonly SortedDictionary<string, Member> members = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, Guest> guests = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, HandOver> handOvers = new(StringComparer.Ordinal);
 
     /// <param name="events">Allowed ones that change who takes part, in their order.</param>
@@ -46,7 +63,15 @@ public sealed class Membership
 
     public bool IsClosed { get; private set; }
 
+    /// <summary>How they work, as the beginning says: <see cref="CycleTypes.Method"/>, or empty.</summary>
+    public string Method { get; private set; } = "";
+
+    /// <summary>True when they learn from each other in a cycle.</summary>
+    public bool IsCycle => Method == CycleTypes.Method;
+
     public IReadOnlyCollection<Member> Members => members.Values;
+
+    public IReadOnlyCollection<Guest> Guests => guests.Values;
 
     public IReadOnlyCollection<HandOver> HandOvers => handOvers.Values;
 
@@ -56,6 +81,12 @@ public sealed class Membership
 
     /// <summary>Those that have a vote.</summary>
     public IEnumerable<string> Voters => members.Values.Where(each => each.Taking == Taking.Joined && each.Role != PartnerRoles.Observer).Select(each => each.Actor);
+
+    /// <summary>Null when there is none.</summary>
+    public Guest? GuestOf(string id) => guests.GetValueOrDefault(id);
+
+    /// <summary>All that have a vote in a cycle: poles by their actors, and guests that joined, while their pole takes part.</summary>
+    public IEnumerable<string> Voices => Voters.Concat(guests.Values.Where(each => each.Taking == Taking.Joined && this[each.At] is { Taking: Taking.Joined, Role: not PartnerRoles.Observer }).Select(each => each.Id));
 
     /// <summary>The role that this pole speaks in; null when it has none.</summary>
     public string? RoleOf(string actor) => actor == Host ? PartnerRoles.Host : this[actor]?.Role;
@@ -68,14 +99,26 @@ public sealed class Membership
             case EventTypes.Begin:
                 Host = author;
                 PartnersInvite = Payload.Text(said.Payload, "invite") == "partners";
-                members[author] = new(author, PartnerRoles.Partner, Taking.Joined);
+                Method = Payload.Text(said.Payload, "method") ?? "";
+                members[author] = WithFacts(new(author, PartnerRoles.Partner, Taking.Joined), said);
                 Invite(said);
                 break;
             case EventTypes.Invite:
                 Invite(said);
                 break;
+            case CycleTypes.Guest:
+                guests[each.Hash] = new(each.Hash, Payload.Text(said.Payload, "name")!, Payload.Text(said.Payload, "at")!, Taking.Invited, Payload.Texts(said.Payload, "languages") ?? [], Payload.Text(said.Payload, "territory") ?? "");
+                break;
+            case EventTypes.Join or EventTypes.Decline or EventTypes.Leave when IsCycle && GuestOf(Payload.Text(said.Payload, CycleForm.For) ?? "") is { } guest:
+                guests[guest.Id] = guest with
+                {
+                    Taking = TakingBy(said.Type),
+                    Languages = Payload.Texts(said.Payload, "languages") ?? guest.Languages,
+                    Territory = Payload.Text(said.Payload, "territory") ?? guest.Territory,
+                };
+                break;
             case EventTypes.Join or EventTypes.Decline or EventTypes.Leave when this[author] is { } member:
-                Turn(member, said.Type);
+                Turn(said.Type == EventTypes.Join ? WithFacts(member, said) : member, said.Type);
                 break;
             case EventTypes.HandOver:
                 handOvers[each.Hash] = new(each.Hash, Host, Payload.Text(said.Payload, "to")!, author, [author], IsDone: false);
@@ -104,17 +147,21 @@ public sealed class Membership
 
     private void Turn(Member member, string type)
     {
-        var taking = type switch
-        {
-            EventTypes.Join => Taking.Joined,
-            EventTypes.Decline => Taking.Declined,
-            _ => Taking.Left,
-        };
+        var taking = TakingBy(type);
         if (taking != Taking.Left || member.Actor != Host)
         {
             members[member.Actor] = member with { Taking = taking };
         }
     }
+
+    private static Taking TakingBy(string type) => type switch
+    {
+        EventTypes.Join => Taking.Joined,
+        EventTypes.Decline => Taking.Declined,
+        _ => Taking.Left,
+    };
+
+    private static Member WithFacts(Member member, EventDraft said) => member with { Languages = Payload.Texts(said.Payload, "languages") ?? [], Territory = Payload.Text(said.Payload, "territory") ?? "" };
 
     /// <summary>
     /// By the host's own word and the other's consent; or, when the host does not answer any more, by more than half of the

@@ -18,4 +18,15 @@ public static class Reasons
     public const string HostStays = "host-stays";
     public const string Closed = "closed";
     public const string OutOfTurn = "out-of-turn";
+
+    /// <summary>Said for a guest of another pole.</summary>
+    public const string NotItsGuest = "not-its-guest";
+    public const string NotYours = "not-yours";
+    public const string TooManyGroups = "too-many-groups";
+
+    /// <summary>The vote was counted already.</summary>
+    public const string Counted = "counted";
+
+    /// <summary>The votes say something else.</summary>
+    public const string OtherCount = "other-count";
 }

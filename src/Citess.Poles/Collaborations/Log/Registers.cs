@@ -14,6 +14,11 @@ internal sealed class Registers(EventOrder order)
     /// <summary>Field of a question: how it was decided.</summary>
     public const string Decision = "decision";
 
+    /// <summary>Field of a vote: what was chosen.</summary>
+    public const string Chosen = "chosen";
+
+    private const string VotePrefix = "vote ";
+    private const string AnswerPrefix = "answer ";
     private readonly Dictionary<string, (Thing Thing, int Made)> things = new(StringComparer.Ordinal);
     private readonly List<string> made = [];
     private readonly Dictionary<(string Thing, string Field), List<(int Place, string Text)>> words = [];
@@ -34,6 +39,24 @@ internal sealed class Registers(EventOrder order)
                     Put(id, "language", Payload.Text(said.Payload, "language")!, place);
                 }
 
+                if (Payload.Text(said.Payload, "method") == CycleTypes.Method)
+                {
+                    Make(new(each.Hash, CycleTypes.Cycle, said.Author), place);
+                    Put(each.Hash, "phase", CycleTypes.Phases[0], place);
+                }
+
+                break;
+            case CycleTypes.Consent:
+                Put(Payload.Text(said.Payload, PayloadForm.Of)!, AnswerOf(CycleRules.Speaker(said)), $"{Payload.Text(said.Payload, "answer")} {Payload.Text(said.Payload, "seal")}", place);
+                break;
+            case CycleTypes.Back:
+                Put(Payload.Text(said.Payload, PayloadForm.Of)!, AnswerOf(CycleRules.Speaker(said)), Payload.Text(said.Payload, "answer")!, place);
+                break;
+            case CycleTypes.Choose:
+                Put(Payload.Text(said.Payload, PayloadForm.Of)!, VoteOf(CycleRules.Speaker(said)), Lines(said, "choices"), place);
+                break;
+            case CycleTypes.Count:
+                Put(Payload.Text(said.Payload, PayloadForm.Of)!, Chosen, Lines(said, "chosen"), place);
                 break;
             case EventTypes.Sign:
                 signatures.AddRange(Payload.Texts(said.Payload, "clauses")!.Value.Select(clause => (clause, said.Author, place)));
@@ -51,7 +74,16 @@ internal sealed class Registers(EventOrder order)
     }
 
     /// <summary>The type of a thing that the author of an event could know of; null when there was none.</summary>
-    public string? TypeAt(int place, string id) => things.TryGetValue(id, out var held) && order.Saw(place, held.Made) ? held.Thing.Type : null;
+    public string? TypeAt(int place, string id) => ThingAt(place, id)?.Type;
+
+    /// <summary>The same, with who made it.</summary>
+    public Thing? ThingAt(int place, string id) => things.TryGetValue(id, out var held) && order.Saw(place, held.Made) ? held.Thing : null;
+
+    /// <summary>All things of a type that the author of an event could know of.</summary>
+    public IEnumerable<string> AllAt(int place, string type) => made.Where(id => TypeAt(place, id) == type);
+
+    /// <summary>What consent to a group is given to, as the author of an event saw it; null while it is disputed.</summary>
+    public string? SealAt(int place, string id) => (At(place, id, "title"), At(place, id, "members")) is ([var title], [var members]) ? GroupSeal.Of(title, members.Split('\n')) : null;
 
     /// <summary>The versions of a field as the author of an event saw them.</summary>
     public IReadOnlyList<string> At(int place, string id, string field)
@@ -64,7 +96,9 @@ internal sealed class Registers(EventOrder order)
     public IEnumerable<string> ClausesAt(int place) => made.Where(id => TypeAt(place, id) == EventTypes.Terms && !At(place, id, "status").Contains("removed"))
         .SelectMany(id => At(place, id, "text").Distinct(StringComparer.Ordinal));
 
-    public static string VoteOf(string actor) => "vote " + actor;
+    public static string VoteOf(string voice) => VotePrefix + voice;
+
+    private static string AnswerOf(string voice) => AnswerPrefix + voice;
 
     public ImmutableArray<Thing> Things()
     {
@@ -74,10 +108,15 @@ internal sealed class Registers(EventOrder order)
 
     private Thing Whole(Thing thing, IReadOnlyList<ThingField> fields) => thing with
     {
-        Fields = fields.Where(field => !field.Name.StartsWith("vote ", StringComparison.Ordinal)).ToImmutableSortedDictionary(field => field.Name, field => field, StringComparer.Ordinal),
-        Votes = fields.Where(field => field.Name.StartsWith("vote ", StringComparison.Ordinal) && !field.IsConflict).ToImmutableSortedDictionary(field => field.Name[5..], field => field.Text, StringComparer.Ordinal),
+        Fields = fields.Where(field => !field.Name.Contains(' ', StringComparison.Ordinal)).ToImmutableSortedDictionary(field => field.Name, field => field, StringComparer.Ordinal),
+        Votes = Of(fields, VotePrefix),
+        Answers = Of(fields, AnswerPrefix),
         Signed = thing.Type == EventTypes.Terms && fields.FirstOrDefault(field => field.Name == "text") is { IsConflict: false } text ? SignersOf(Clauses.HashOf(text.Text)) : thing.Signed,
     };
+
+    /// <summary>What each voice said last; who said two things at once has said nothing yet.</summary>
+    private static ImmutableSortedDictionary<string, string> Of(IEnumerable<ThingField> fields, string prefix) => fields
+        .Where(field => field.Name.StartsWith(prefix, StringComparison.Ordinal) && !field.IsConflict).ToImmutableSortedDictionary(field => field.Name[prefix.Length..], field => field.Text, StringComparer.Ordinal);
 
     private ImmutableSortedSet<string> SignersOf(string clause) => signatures.Where(each => each.Clause == clause).Select(each => each.Author).ToImmutableSortedSet(StringComparer.Ordinal);
 
@@ -104,14 +143,19 @@ internal sealed class Registers(EventOrder order)
         var of = Payload.Text(each.Said.Payload, PayloadForm.Of);
         if (of is null)
         {
-            Make(new(each.Hash, each.Said.Type, each.Said.Author), place);
+            Make(new(each.Hash, each.Said.Type, each.Said.Author) { For = Payload.Text(each.Said.Payload, CycleForm.For) }, place);
         }
 
-        foreach (var member in each.Said.Payload.EnumerateObject().Where(member => member.Name != PayloadForm.Of))
+        foreach (var member in each.Said.Payload.EnumerateObject().Where(member => member.Name is not PayloadForm.Of and not CycleForm.For))
         {
-            Put(of ?? each.Hash, member.Name, member.Value.ValueKind == JsonValueKind.Array ? string.Join('\n', Payload.Texts(each.Said.Payload, member.Name)!.Value) : member.Value.GetString()!, place);
+            Put(of ?? each.Hash, member.Name, member.Value.ValueKind != JsonValueKind.Array ? member.Value.GetString()! : Payload.Texts(each.Said.Payload, member.Name) is { } lines ? string.Join('\n', lines) : Nested(member.Value), place);
         }
     }
+
+    private static string Lines(EventDraft said, string name) => string.Join('\n', Payload.Texts(said.Payload, name)!.Value);
+
+    /// <summary>Written anew: how the author spaced it is no part of what it said.</summary>
+    private static string Nested(JsonElement lists) => JsonSerializer.Serialize(CycleForm.Alternatives(lists));
 
     private void Make(Thing thing, int place)
     {

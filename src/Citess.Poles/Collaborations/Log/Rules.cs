@@ -24,7 +24,8 @@ internal static class Rules
 
         // Whoever said nothing yet, and whoever hides it, both begin with 1: the second of them is a fork, and shown as one.
         return seen.IsClosed ? Reasons.Closed
-            : Standing(said, seen) ?? Form(said) ?? Content(said, place, seen, registers);
+            : (seen.IsCycle && CycleForm.IsForGuest(said.Type, said.Payload) ? CycleRules.StandingOfGuest(said, seen) : Standing(said, seen))
+                ?? Form(said, seen.IsCycle) ?? (CycleTypes.All.Contains(said.Type) ? CycleRules.Content(said, place, seen, registers) : Content(said, place, seen, registers));
     }
 
     private static string? Standing(EventDraft said, Membership seen) => seen[said.Author] switch
@@ -40,18 +41,21 @@ internal static class Rules
             EventTypes.Leave when said.Author == seen.Host => Reasons.HostStays,
             EventTypes.Close when said.Author != seen.Host => Reasons.NotHost,
             EventTypes.Invite when said.Author != seen.Host && !seen.PartnersInvite => Reasons.NotHost,
+            CycleTypes.Guest when seen.IsCycle && said.Author != seen.Host && !seen.PartnersInvite => Reasons.NotHost,
+            var type when seen.IsCycle && said.Author != seen.Host && CycleTypes.OfHost.Contains(type) => Reasons.NotHost,
             _ => null,
         },
     };
 
-    private static string? Form(EventDraft said)
+    private static string? Form(EventDraft said, bool isCycle)
     {
         var payload = said.Payload;
         var fits = said.Type switch
         {
             EventTypes.Invite => PayloadForm.HasOnly(payload, "partners") && Payload.Partners(payload) is { Length: > 0 },
-            EventTypes.Join => PayloadForm.HasOnly(payload, "terms") && IsHash(payload, "terms"),
-            EventTypes.Decline or EventTypes.Leave => PayloadForm.HasOnly(payload, "why", "language") && IsText(payload, "why", 1000),
+            var type when CycleTypes.All.Contains(type) => isCycle ? CycleForm.Fits(type, payload) : null,
+            EventTypes.Join => (isCycle ? PayloadForm.HasOnly(payload, "terms", CycleForm.For, "languages", "territory") && CycleForm.FitFacts(payload) : PayloadForm.HasOnly(payload, "terms")) && IsHash(payload, "terms"),
+            EventTypes.Decline or EventTypes.Leave => (isCycle ? PayloadForm.HasOnly(payload, "why", "language", CycleForm.For) : PayloadForm.HasOnly(payload, "why", "language")) && IsText(payload, "why", 1000),
             EventTypes.Sign => PayloadForm.HasOnly(payload, "clauses") && Payload.Texts(payload, "clauses") is { Length: > 0 and <= PayloadForm.MaxClauses } clauses && clauses.All(PayloadForm.IsHash),
             EventTypes.Vote or EventTypes.Decide => PayloadForm.HasOnly(payload, PayloadForm.Of, "option") && IsHash(payload, PayloadForm.Of) && Payload.Text(payload, "option") is not null,
             EventTypes.HandOver => PayloadForm.HasOnly(payload, "to", "why", "language") && PayloadForm.IsActor(Payload.Text(payload, "to") ?? "") && IsText(payload, "why", 1000),

@@ -38,6 +38,21 @@ public static class Grouping
         return [.. proposals.OrderByDescending(proposal => proposal.Score)];
     }
 
+    /// <summary>What groups mean that somebody else made: who can help whom in them, and what would change. Whoever is not in the table is passed over.</summary>
+    public static GroupProposal Read(PoleTable table, IEnumerable<IEnumerable<string>> groups)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(groups);
+        var places = table.Poles.Index().ToDictionary(pole => pole.Item.Id, pole => pole.Index, StringComparer.Ordinal);
+        var plan = new Plan(table, ImmutableDictionary<(int, int), int>.Empty);
+        foreach (var members in groups.Select(group => group.Where(places.ContainsKey).Select(member => places[member]).Distinct().Order().ToArray()).Where(members => members.Length >= GroupRules.Least))
+        {
+            plan.Take(members);
+        }
+
+        return Reasons.Of(table, plan);
+    }
+
     /// <summary>One way: the candidates by what they bring, each weighed a little differently by lot, so that near ties fall out differently.</summary>
     private static Plan Fill(Plan plan, ImmutableArray<int[]> candidates, long[] atFirst, Lot? lot)
     {

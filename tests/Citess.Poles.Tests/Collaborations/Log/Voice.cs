@@ -30,6 +30,20 @@ internal sealed class Voice(string host) : IDisposable
         return begun;
     }
 
+    /// <summary>Begins a cycle of peer learning.</summary>
+    public SignedEvent BeginCycle(IEnumerable<Voice> partners)
+    {
+        var begun = Prove(
+            EventTypes.Begin,
+            new { name = "Apprendre ensemble", purpose = "Se relever après la crise.", language = "fr", clauses = new[] { "Une voix chacun." }, partners = partners.Select(each => new { actor = each.Actor, role = PartnerRoles.Partner }), invite = "host", method = CycleTypes.Method, languages = new[] { "fr", "ar" }, territory = "TN-53" },
+            PartnerRoles.Host,
+            [],
+            1,
+            null);
+        Keep(begun);
+        return begun;
+    }
+
     /// <summary>Says something upon all that it holds, in the role that it has.</summary>
     public SignedEvent Say(string type, object payload, string? role = null)
     {

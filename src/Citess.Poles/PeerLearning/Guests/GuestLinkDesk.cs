@@ -1,0 +1,66 @@
+using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text;
+using Citess.Poles.Accounts;
+using Citess.Poles.Collaborations;
+using Citess.Poles.Collaborations.Log;
+using Citess.Poles.Kernel;
+using Citess.Poles.Kernel.Access;
+using Citess.Poles.Kernel.Identity;
+
+namespace Citess.Poles.PeerLearning.Guests;
+
+/// <summary>Gives guests of this pole their links, and lets in whoever has one; no account is asked for.</summary>
+internal sealed class GuestLinkDesk(CollaborationBook book, CollaborationDesk desk, IGrainFactory grains, Pole pole, TimeProvider clock)
+{
+    public const string Kind = "guestlinks";
+
+    /// <summary>A cycle takes months; a link that is found in an old mailbox years later lets nobody in.</summary>
+    public static readonly TimeSpan Lasts = TimeSpan.FromDays(365);
+
+    /// <summary>Gives a guest of ours a link, and ends the one that there was. Returns its secret, which is nowhere else.</summary>
+    public async Task<string> LinkAsync(ClaimsPrincipal who, string cycle, string guest)
+    {
+        who.Require(Permissions.Connect);
+        await CheckAsync(cycle, guest);
+        var (secret, now) = (Secrets.Long(), clock.GetUtcNow());
+        await Grain(cycle).PutAsync(new(Ulid.NewUlid(now).ToString(), guest, Secrets.Hash(secret), now + Lasts));
+        return secret;
+    }
+
+    /// <summary>Ends the link of a guest.</summary>
+    public async Task EndAsync(ClaimsPrincipal who, string cycle, string guest)
+    {
+        who.Require(Permissions.Connect);
+        await CheckAsync(cycle, guest);
+        await Grain(cycle).EndAsync(guest);
+    }
+
+    /// <summary>Null for a link that never was, is over, or belongs to another cycle: who tries secrets learns nothing.</summary>
+    public async Task<(HeldCollaboration Held, Guest Guest, GuestLink Link)?> LookAsync(string cycle, string secret, CancellationToken stop)
+    {
+        if (!PayloadForm.IsHash(cycle) || secret.Length is < 20 or > 100)
+        {
+            return null;
+        }
+
+        var hash = Encoding.ASCII.GetBytes(Secrets.Hash(secret));
+        var link = (await Grain(cycle).ReadAsync()).All.FirstOrDefault(each => CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(each.Hash), hash) && each.Until > clock.GetUtcNow());
+        return link is not null && await book.ReadAsync(cycle, stop) is { State: { } state } held && state.Membership.GuestOf(link.Guest) is { } guest ? (held, guest, link) : null;
+    }
+
+    /// <summary>Says something for the guest who has this link.</summary>
+    public async Task<string> SayAsync(string cycle, string secret, string ulid, string says, IReadOnlyDictionary<string, object> payload, CancellationToken stop) =>
+        await LookAsync(cycle, secret, stop) is { } found ? await desk.SayForAsync(found.Guest.Id, found.Link.Id, cycle, ulid, says, payload)
+            : throw new RefusedException(Refusal.NotFound, "This link lets nobody in.");
+
+    private IGuestLinksGrain Grain(string cycle) => grains.GetGrain<IGuestLinksGrain>(Kind + "/" + cycle);
+
+    private async Task CheckAsync(string cycle, string guest)
+    {
+        if ((await book.ReadAsync(cycle)).State?.Membership.GuestOf(guest)?.At != pole.ActorAddress)
+        {
+            throw new RefusedException(Refusal.NotFound, "There is no such guest of this pole.");
+        }
+    }
+}
