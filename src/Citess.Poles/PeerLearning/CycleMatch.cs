@@ -38,7 +38,7 @@ public sealed class CycleMatch
             Graph.Value,
             today,
             cycle.Joined.Select(each => new PoleFacts { Id = each.Id, Territory = each.Territory, Longitude = (int)Math.Round(Territories.Find(each.Territory)?.Longitude ?? 0), Languages = voices[each.Id] }),
-            [.. wants.Select(thing => Need(thing, thing.Speaker, voices, Urgency.High)), .. challenges.SelectMany(thing => voices.Keys.Select(voice => Need(thing, voice, voices, Urgency.Low)))],
+            [.. wants.Select(thing => Need(thing, thing.Speaker, voices, Urgency.Urgent)), .. challenges.SelectMany(thing => voices.Keys.Select(voice => Need(thing, voice, voices, Urgency.Whenever)))],
             offers.Select(thing => new Offering { Id = thing.Id, Pole = thing.Speaker, Concepts = ConceptsOf(thing), Languages = voices[thing.Speaker], Confirmed = said[thing.Id], Places = Places })));
     }
 

@@ -18,14 +18,14 @@ internal sealed class Matched
     /// <summary>Everything at once.</summary>
     public static async Task<Matched> OfAsync(Evidence evidence, Matter matter, ConceptGraph graph, DateTimeOffset now, IReadOnlyCollection<CatalogueEntry> rows, CancellationToken stop)
     {
-        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var day = DateOnly.FromDateTime(now.UtcDateTime);
         var poles = await evidence.TakeAsync(rows.Where(row => !Proposals.IsKind(row.Kind)), stop);
         var open = rows.Where(row => Proposals.IsKind(row.Kind) && IsOpen(row, now)).ToLookup(row => row.Kind, StringComparer.Ordinal);
 
         // Of a pole that was never met, a third one may have passed something on.
-        var facts = poles.Union(open.SelectMany(kind => kind).Select(matter.AuthorityOf), StringComparer.Ordinal).Select(pole => evidence.Of(pole, today));
-        var index = MatchIndex.Of(graph, today, facts, open[WantKind.Kind].Select(matter.Need), open[OfferingKind.Kind].Select(matter.Offering));
-        var matched = new Matched(evidence, matter, today, index);
+        var facts = poles.Union(open.SelectMany(kind => kind).Select(matter.AuthorityOf), StringComparer.Ordinal).Select(pole => evidence.Of(pole, day));
+        var index = MatchIndex.Of(graph, day, facts, open[WantKind.Kind].Select(matter.Need), open[OfferingKind.Kind].Select(matter.Offering));
+        var matched = new Matched(evidence, matter, day, index);
         foreach (var row in open[WantKind.Kind])
         {
             matched.written[matter.IdOf(row)] = row.Created;
