@@ -83,8 +83,17 @@ public sealed class MatchHouse : IAsyncLifetime
             """,
             new
             {
-                entry.Origin, entry.Key, entry.Kind, entry.Revision, audience = (int)entry.Audience, entry.IsWithdrawn, updated = entry.Updated.ToUnixTimeMilliseconds(),
-                came = (came ?? Clock.GetUtcNow()).ToUnixTimeMilliseconds(), entry.Territory, entry.Status, body = StateJson.Write(entry),
+                entry.Origin,
+                entry.Key,
+                entry.Kind,
+                entry.Revision,
+                audience = (int)entry.Audience,
+                entry.IsWithdrawn,
+                updated = entry.Updated.ToUnixTimeMilliseconds(),
+                came = (came ?? Clock.GetUtcNow()).ToUnixTimeMilliseconds(),
+                entry.Territory,
+                entry.Status,
+                body = StateJson.Write(entry),
             });
         await connection.ExecuteAsync("DELETE FROM catalogue_tag WHERE row_id = (SELECT row_id FROM catalogue WHERE origin = @Origin AND key = @Key)", new { entry.Origin, entry.Key });
         await connection.ExecuteAsync(
