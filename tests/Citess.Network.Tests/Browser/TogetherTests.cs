@@ -115,11 +115,14 @@ public sealed class TogetherTests : IAsyncLifetime
             Words.Of(language, "fitting.language", Words.Of(language, "language.fr")),
             Words.Of(language, "fitting.until", until),
             Words.Of(language, "fitting.urgency"),
-            Words.Of(language, "fitting.border", $"{Territories.Find("TN")!.Names[language]} · {Territories.Find("ES")!.Names[language]}"),
+            Words.Of(language, "fitting.border", $"{Country("TN", language)} · {Country("ES", language)}"),
             Words.Of(language, "fitting.first"),
             Words.Of(language, "fitting.underserved", "Mahdia"),
         ];
     }
+
+    /// <summary>In most languages the name is that of the country itself.</summary>
+    private static string Country(string code, string language) => Territories.Find(code)!.Names is var names && names.TryGetValue(language, out var name) ? name : names["*"];
 
     private async Task AgreeAsync(Person amira, Person montserrat)
     {
