@@ -211,7 +211,7 @@ run_project() {
     local each
     narrowed+=(--parallel collections --max-threads 2)
     for each in Federation.BadInput Federation.Rules Wild Rules; do narrowed+=(--filter-not-namespace "Citess.Network.Tests.$each"); done
-    for each in Federation.{Agreement,AgreementStamps,Away,Backup,Block,CarriedFile,Collaboration,Contribution,Courier,DeadPartner,Doctor,Export,File,Join,KeyRotation,KeyTheft,Kill9OfTheReader,PeerLearning,PeerLearningGuest,Postgres,Recovery,Repair,Silos,Stranger,ThirdPole}Tests Browser.PartitionTests Browser.TogetherTests Faults.LiesTests; do narrowed+=(--filter-not-class "Citess.Network.Tests.$each"); done
+    for each in Federation.{Agreement,AgreementStamps,Away,Backup,Block,CarriedFile,Collaboration,Contribution,Courier,DeadPartner,Doctor,Document,Export,File,Join,KeyRotation,KeyTheft,Kill9OfTheReader,PeerLearning,PeerLearningGuest,Postgres,Recovery,Repair,Silos,StatusPage,Stranger,ThirdPole}Tests Browser.PartitionTests Browser.TogetherTests Faults.LiesTests; do narrowed+=(--filter-not-class "Citess.Network.Tests.$each"); done
   fi
   step "$limit" dotnet "$root/artifacts/bin/$name/release/$name.dll" --progress off --no-ansi "${narrowed[@]}" \
     --results-directory "$root/artifacts/test-results" --report-xunit-xml --report-xunit-xml-filename "$called.xml" || code=$?
