@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Citess.Poles.Collaborations.Log;
+using Citess.Poles.Exchange.Fitting;
 using Citess.Poles.Kernel.Vocabularies;
 using Citess.Poles.Matching;
 using Citess.Poles.Matching.Groups;
@@ -18,8 +19,6 @@ public sealed class CycleMatch
     /// <summary>How many an offer can help in one cycle.</summary>
     private const int Places = 4;
 
-    private static readonly Lazy<ConceptGraph> Graph = new(() => ConceptGraph.From(Thesaurus.Built.All.Select(concept => (concept.Code, concept.Broader.AsEnumerable()))));
-
     private readonly PoleTable table;
 
     private CycleMatch(PoleTable table) => this.table = table;
@@ -35,7 +34,7 @@ public sealed class CycleMatch
         List<Thing> challenges = [.. cycle.Of(CycleTypes.Challenge)];
         var today = offers.Concat(wants).Concat(challenges).Select(thing => said[thing.Id]).DefaultIfEmpty().Max();
         return new(new(
-            Graph.Value,
+            BuiltGraph.Graph,
             today,
             cycle.Joined.Select(each => new PoleFacts { Id = each.Id, Territory = each.Territory, Longitude = (int)Math.Round(Territories.Find(each.Territory)?.Longitude ?? 0), Languages = voices[each.Id] }),
             [.. wants.Select(thing => Need(thing, thing.Speaker, voices, Urgency.Urgent)), .. challenges.SelectMany(thing => voices.Keys.Select(voice => Need(thing, voice, voices, Urgency.Whenever)))],

@@ -109,7 +109,7 @@ public sealed class CollaborationTests : IAsyncLifetime
         await Collaborating.SameAsync(id, events: 5, Mahdia, Barcelona, SidiBouzid);
         using var montserrat = await Barcelona.Process.SignInAsync();
         var program = await montserrat.ProgramAsync("Vérification");
-        Assert.Contains("Good: 5 events", await CitessAsync(0, program, "verify", $"{Barcelona.Origin}/collaboration/{id}", "--local", "--client", program.Id), StringComparison.Ordinal);
+        Assert.Contains("Good: 5 events", await CitessProgram.RunAsync(0, program, "verify", $"{Barcelona.Origin}/collaboration/{id}", "--local", "--client", program.Id), StringComparison.Ordinal);
         await Barcelona.Process.KillAsync();
         await Assert.ThrowsAnyAsync<Exception>(() => Barcelona.TamperAsync("UPDATE collaboration_event SET body = replace(body, 'devis', 'virement') WHERE hash = @task", new { task }));
         await Barcelona.TamperAsync(TestPole.Silos == 1 ? "DROP TRIGGER collaboration_event_stays" : "DROP TRIGGER collaboration_event_stays ON collaboration_event");
@@ -119,7 +119,7 @@ public sealed class CollaborationTests : IAsyncLifetime
         var finding = Assert.Single(await Barcelona.VerifyAsync(id));
         Assert.Equal((task, LogFault.Altered), (finding.Hash, finding.Fault));
         Assert.Empty(await SidiBouzid.VerifyAsync(id));
-        Assert.Contains($"{task} was altered", await CitessAsync(1, program, "verify", $"{Barcelona.Origin}/fr/collaboration/{id}", "--local", "--client", program.Id), StringComparison.Ordinal);
+        Assert.Contains($"{task} was altered", await CitessProgram.RunAsync(1, program, "verify", $"{Barcelona.Origin}/fr/collaboration/{id}", "--local", "--client", program.Id), StringComparison.Ordinal);
         var report = (await Barcelona.CollaborationAsync(id))!.Value;
         Assert.Equal([task], report.GetProperty("damaged").EnumerateArray().Select(each => each.GetString()));
         Assert.DoesNotContain("virement", report.GetRawText(), StringComparison.Ordinal);
@@ -174,20 +174,20 @@ public sealed class CollaborationTests : IAsyncLifetime
         await amira.SendAsync(("Form.Name", "Marché commun"), ("Form.Purpose", "Un marché par mois."), ("Form.Clauses", "Un pôle, une voix.\nLes frais sont partagés."), ("Form.Partners", await Barcelona.ActorIdAsync()));
         Assert.True(amira.Status == HttpStatusCode.OK && amira.Address.AbsolutePath.StartsWith("/fr/collaboration/zQm", StringComparison.Ordinal), $"{amira.Address} {amira.Text}");
         var page = amira.Address.AbsolutePath;
-        await PressAsync(amira, "sign-" + page.Split('/')[^1] + "-1.ulid");
+        await amira.PressAsync("sign-" + page.Split('/')[^1] + "-1.ulid");
         Assert.Contains("Signée par", amira.Text, StringComparison.Ordinal);
 
         using var montserrat = await Barcelona.Process.SignInAsync();
-        await SeesAsync(montserrat, page, "Votre pôle est invité");
-        await SeesAsync(montserrat, "/fr/today", "Votre pôle est invité");
+        await montserrat.SeesAsync(page, "Votre pôle est invité");
+        await montserrat.SeesAsync("/fr/today", "Votre pôle est invité");
         await montserrat.OpenAsync(page);
-        await PressAsync(montserrat, "join.ulid");
+        await montserrat.PressAsync("join.ulid");
         Assert.DoesNotContain("Votre pôle est invité", montserrat.Text, StringComparison.Ordinal);
         await montserrat.SendAsync(("question-new.title", "Où ?"), ("question-new.options", "Mahdia"));
         Assert.Equal(HttpStatusCode.BadRequest, montserrat.Status);
         Assert.Contains("Quelque chose manque", montserrat.Text, StringComparison.Ordinal);
         await montserrat.SendAsync(("task-new.title", "Demander un devis"));
-        await SeesAsync(amira, page, "Demander un devis");
+        await amira.SeesAsync(page, "Demander un devis");
         var task = amira.Page.QuerySelectorAll("input").Select(input => input.GetAttribute("name") ?? "").Single(name => name.StartsWith("state-zQm", StringComparison.Ordinal)).Replace(".ulid", "", StringComparison.Ordinal);
 
         // Each says something of it while the other is away.
@@ -199,8 +199,8 @@ public sealed class CollaborationTests : IAsyncLifetime
         await amira.OpenAsync(page);
         await amira.SendAsync((task + ".status", "dropped"));
         await Barcelona.Process.StartAsync();
-        await SeesAsync(montserrat, page, "Ce qui reste à trancher");
-        await SeesAsync(amira, page, "Ce qui reste à trancher");
+        await montserrat.SeesAsync(page, "Ce qui reste à trancher");
+        await amira.SeesAsync(page, "Ce qui reste à trancher");
         Assert.All([amira, montserrat], person => Assert.Equal(["abandonné", "fait"], person.Page.QuerySelectorAll("select[name^='settle-'] option").Select(option => option.TextContent).Order(StringComparer.Ordinal)));
         await montserrat.SendAsync((montserrat.Page.QuerySelector("select[name^='settle-']")!.GetAttribute("name")!, "done"));
         Assert.DoesNotContain("Ce qui reste à trancher", montserrat.Text, StringComparison.Ordinal);
@@ -212,28 +212,6 @@ public sealed class CollaborationTests : IAsyncLifetime
         using var voice = await PoleVoice.OfAsync(asking);
         using var answer = await voice.GetAsync(address);
         return answer.StatusCode;
-    }
-
-    /// <summary>Sends a form as the page filled it in.</summary>
-    private static Task PressAsync(PageClient person, string field) =>
-        person.SendAsync((field, person.Page.QuerySelector($"[name='{field}']")?.GetAttribute("value") ?? throw new InvalidOperationException($"There is no {field} at {person.Address}:\n{person.Text}")));
-
-    private static Task SeesAsync(PageClient person, string page, string words) => Eventually.TrueAsync(
-        async () =>
-        {
-            await person.OpenAsync(page);
-            return person.Text.Contains(words, StringComparison.Ordinal);
-        },
-        () => $"{person.Address} does not say “{words}”:\n{person.Text}",
-        TimeSpan.FromSeconds(60));
-
-    private static async Task<string> CitessAsync(int expected, (string Id, string Secret) program, params IReadOnlyList<string> words)
-    {
-        Environment.SetEnvironmentVariable("CITESS_SECRET", program.Secret);
-        await using var said = new StringWriter();
-        var code = await Cli.Commands.Root().Parse(words).InvokeAsync(new() { Output = said, Error = said });
-        Assert.True(code == expected, said.ToString());
-        return said.ToString();
     }
 
     private static IEnumerable<string?> Decisions(JsonElement report, string question) => report.GetProperty("things").EnumerateArray().Single(thing => thing.GetProperty("id").GetString() == question)

@@ -30,11 +30,11 @@ public sealed class PeerLearningGuestTests : IAsyncLifetime
         var id = page.Split('/')[^1];
 
         using var montserrat = await Barcelona.Process.SignInAsync();
-        await SeesAsync(montserrat, "/fr/today", "Apprendre ensemble");
+        await montserrat.SeesAsync("/fr/today", "Apprendre ensemble");
         await montserrat.OpenAsync(page);
-        await PressAsync(montserrat, "join.ulid");
+        await montserrat.PressAsync("join.ulid");
         Assert.Contains("Ce que vous cherchez", montserrat.Text, StringComparison.Ordinal);
-        await SeesAsync(amira, page, "Barcelona");
+        await amira.SeesAsync(page, "Barcelona");
         await Eventually.TrueAsync(
             async () =>
             {
@@ -47,7 +47,7 @@ public sealed class PeerLearningGuestTests : IAsyncLifetime
         Assert.Contains("Kasserine", amira.Text, StringComparison.Ordinal);
 
         // Barcelona gives the link, twice: the first one lets nobody in any more.
-        await SeesAsync(montserrat, page, "Kasserine");
+        await montserrat.SeesAsync(page, "Kasserine");
         var guestId = (await Barcelona.CollaborationAsync(id))!.Value.GetProperty("guests")[0].GetProperty("id").GetString()!;
         var lost = await LinkAsync(montserrat, page, guestId);
         var link = await LinkAsync(montserrat, page, guestId);
@@ -57,7 +57,7 @@ public sealed class PeerLearningGuestTests : IAsyncLifetime
         await guest.OpenAsync(link);
         Assert.Equal(HttpStatusCode.OK, guest.Status);
         Assert.Contains("Chaque participant a une voix.", guest.Text, StringComparison.Ordinal);
-        await PressAsync(guest, "join.ulid");
+        await guest.PressAsync("join.ulid");
         Assert.True(guest.Status == HttpStatusCode.OK && guest.Address.AbsolutePath == new Uri(link).AbsolutePath, guest.Text);
         await guest.SendAsync(("offer-new.title", "Une coopérative de 87 femmes"));
         await guest.SendAsync(("showcase-new.title", "SMSA El Wafa"));
@@ -69,7 +69,7 @@ public sealed class PeerLearningGuestTests : IAsyncLifetime
             Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         }
 
-        await SeesAsync(amira, page, "Une coopérative de 87 femmes");
+        await amira.SeesAsync(page, "Une coopérative de 87 femmes");
         await amira.SendAsync(("showcase-new.title", "Lingare"));
         await GroupAsync(amira, page, guestId);
         await AgreeAsync(amira, page);
@@ -150,7 +150,7 @@ public sealed class PeerLearningGuestTests : IAsyncLifetime
             },
             () => amira.Text,
             TimeSpan.FromSeconds(60));
-        await PressAsync(amira, count!);
+        await amira.PressAsync(count!);
         Assert.Contains("Choix\u00a0: SMSA El Wafa", amira.Text, StringComparison.Ordinal);
     }
 
@@ -170,17 +170,4 @@ public sealed class PeerLearningGuestTests : IAsyncLifetime
             TimeSpan.FromSeconds(60));
         return cycle;
     }
-
-    /// <summary>Sends a form as the page filled it in.</summary>
-    private static Task PressAsync(PageClient person, string field) =>
-        person.SendAsync((field, person.Page.QuerySelector($"[name='{field}']")?.GetAttribute("value") ?? throw new InvalidOperationException($"There is no {field} at {person.Address}:\n{person.Text}")));
-
-    private static Task SeesAsync(PageClient person, string page, string words) => Eventually.TrueAsync(
-        async () =>
-        {
-            await person.OpenAsync(page);
-            return person.Text.Contains(words, StringComparison.Ordinal);
-        },
-        () => $"{person.Address} does not say “{words}”:\n{person.Text}",
-        TimeSpan.FromSeconds(60));
 }

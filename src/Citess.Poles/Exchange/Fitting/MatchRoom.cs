@@ -34,8 +34,6 @@ internal sealed class MatchRoom(ICatalogue catalogue, IBlocks blocks, Pole pole,
 
     private static readonly string[] Kinds = [Pole.PoleKind, PartnerListing.Kind, Agreement.Kind, AdoptionKind.Kind, WantKind.Kind, OfferingKind.Kind];
 
-    private static readonly Lazy<ConceptGraph> Graph = new(() => ConceptGraph.From(Thesaurus.Built.All.Select(concept => (concept.Code, concept.Broader.AsEnumerable()))));
-
     private readonly SemaphoreSlim turn = new(1, 1);
     private readonly Matter matter = new(pole);
     private Matched? held;
@@ -119,7 +117,7 @@ internal sealed class MatchRoom(ICatalogue catalogue, IBlocks blocks, Pole pole,
             }
         }
 
-        held = isNew ? await Matched.OfAsync(new(catalogue, matter, pole.Authority), matter, Graph.Value, now, rows, stop) : held!;
+        held = isNew ? await Matched.OfAsync(new(catalogue, matter, pole.Authority), matter, BuiltGraph.Graph, now, rows, stop) : held!;
         if (!isNew)
         {
             await held.ChangeAsync(rows, now, stop);
