@@ -8,18 +8,18 @@ using Dapper;
 namespace Citess.Storage.Catalogue;
 
 /// <summary>
-/// The statement of one search. It takes at most <see cref="CatalogueQuery.Most"/> rows that the reader may see, the
+/// The statement of one search. It takes at most so many rows that the reader may see, the
 /// latest first, and only those are ranked and counted: the effort hardly grows with the library.
 /// </summary>
 internal static class CatalogueSearch
 {
-    public static (string Sql, DynamicParameters Values) Of(CatalogueQuery query, string? match, IFullText text, IReadOnlySet<string> hidden, Database database)
+    public static (string Sql, DynamicParameters Values) Of(CatalogueQuery query, string? match, int most, IFullText text, IReadOnlySet<string> hidden, Database database)
     {
         var values = new DynamicParameters();
         var where = new StringBuilder("c.kind = @kind AND c.audience >= @least");
         values.Add("kind", query.Kind);
         values.Add("least", (int)query.Least);
-        values.Add("max", query.Most);
+        values.Add("max", most);
         if (!query.WithWithdrawn)
         {
             where.Append(" AND c.is_withdrawn = 0");

@@ -48,12 +48,20 @@ internal sealed class CatalogueStore(Database database, IFullText text, IBlocks 
                     IsMore = rows.Count >= query.Most,
                 };
 
-                async Task<List<long>> FindAsync(bool any) =>
-                    await RowsAsync(any, begun: false) is var whole && (whole.Count >= Enough || words.Count == 0) ? whole : await RowsAsync(any, begun: true);
-
-                async Task<List<long>> RowsAsync(bool any, bool begun)
+                async Task<List<long>> FindAsync(bool any)
                 {
-                    var (sql, values) = CatalogueSearch.Of(query, words.Count == 0 ? null : text.Match(any ? Question.Telling(words) : words, any, begun, query.AllTags.Select(SearchText.Mark)), text, hidden, database);
+                    var sought = any ? Question.Telling(words) : words;
+                    var whole = await RowsAsync(sought, any, begun: false, query.Most);
+                    var isEnough = whole.Count >= Enough || words.Count == 0 || (words.Count > 1 && await IsKnownAsync(sought[^1]));
+                    return isEnough ? whole : await RowsAsync(sought, any, begun: true, query.Most);
+                }
+
+                // A word that fills a page by itself is hardly half typed, and that is quickly seen.
+                async Task<bool> IsKnownAsync(Sought word) => (await RowsAsync([word with { Marks = [] }], any: false, begun: false, Enough)).Count == Enough;
+
+                async Task<List<long>> RowsAsync(IReadOnlyList<Sought> sought, bool any, bool begun, int most)
+                {
+                    var (sql, values) = CatalogueSearch.Of(query, sought.Count == 0 ? null : text.Match(sought, any, begun, query.AllTags.Select(SearchText.Mark)), most, text, hidden, database);
                     return (await connection.QueryAsync<long>(sql, values)).AsList();
                 }
             },

@@ -86,6 +86,31 @@ public sealed class FedifyVisitorTests(FedifyPair pair) : IClassFixture<FedifyPa
     }
 
     [Fact]
+    public async Task What_answers_a_visitor_waits_as_well_and_stands_under_what_it_answers()
+    {
+        var (practice, first, second) = (Samples.NewId(), Samples.NewId(), Samples.NewId());
+        await Mahdia.CreateAsync(practice, Samples.Practice("Séchoir"));
+        using var amira = await Mahdia.Process.SignInAsync();
+        await SayAsync("Reply", practice, first, "<p>Nous aussi.</p>");
+        await HoldsAsync((0, "Nous aussi.", "fr"));
+        await DecideAsync(amira, "shown");
+        await SayAsync("Reply", $"{Fedify.Origin}/notes/{first}", second, "<p>Chez nous non.</p>");
+        await HoldsAsync((1, "Nous aussi.", "fr"), (0, "Chez nous non.", "fr"));
+        Assert.DoesNotContain("Chez nous non", await PageAsync(practice), StringComparison.Ordinal);
+
+        await DecideAsync(amira, "shown");
+        await amira.OpenAsync($"/fr/practice/{practice}");
+        Assert.Equal(["Chez nous non."], amira.Page.QuerySelectorAll(".talk .talk > li").Select(each => each.QuerySelectorAll("p[dir]")[0].TextContent));
+        foreach (var id in new[] { first, second })
+        {
+            var gone = await Fedify.SayAsync(new { verb = "Delete", to = pair.Pole, about = $"{Fedify.Origin}/notes/{id}" });
+            Assert.True(gone.Error is null, gone.Error);
+        }
+
+        await HoldsAsync();
+    }
+
+    [Fact]
     public async Task What_was_said_to_followers_or_about_what_is_not_public_is_not_kept()
     {
         var (open, hidden) = (Samples.NewId(), Samples.NewId());
@@ -107,7 +132,7 @@ public sealed class FedifyVisitorTests(FedifyPair pair) : IClassFixture<FedifyPa
 
     private async Task SayAsync(string verb, string answers, string id, string content)
     {
-        var replyTo = answers.Contains('/', StringComparison.Ordinal) ? $"{Mahdia.Origin}/{answers}" : Mahdia.Address(answers);
+        var replyTo = answers.StartsWith("http", StringComparison.Ordinal) ? answers : answers.Contains('/', StringComparison.Ordinal) ? $"{Mahdia.Origin}/{answers}" : Mahdia.Address(answers);
         var said = await Fedify.SayAsync(new { verb, to = pair.Pole, note = new { id, replyTo, content, language = "fr" } });
         Assert.True(said.Error is null, said.Error);
         Assert.Equal([202], said.Posts.Select(post => post.Status!.Value));

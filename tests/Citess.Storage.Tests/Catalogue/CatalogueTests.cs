@@ -143,6 +143,23 @@ public abstract class CatalogueTests<TDatabase> : StorageTest<TDatabase>
         Assert.Equal([2099, 2098], (await NumbersAsync(All with { Take = 2 })));
     }
 
+    [Theory]
+    [InlineData(19, new[] { 1 }, false)]
+    [InlineData(20, new[] { 1, 2 }, true)]
+    public async Task A_word_that_fills_a_page_by_itself_is_not_taken_for_half_typed(int others, int[] found, bool isLoose)
+    {
+        await PutAsync(
+        [
+            Sample.Entry(Sample.Key(1), 1, "Tissage solaire", language: "fr"),
+            Sample.Entry(Sample.Key(2), 1, "Tissage", language: "fr"),
+            .. Enumerable.Range(3, others).Select(number => Sample.Entry(Sample.Key(number), 1, "Du sol", language: "fr")),
+        ]);
+
+        var page = await Store.Catalogue.SearchAsync(All with { Text = "tissage sol", Take = 100 });
+        Assert.Equal(isLoose, page.IsLoose);
+        Assert.Equal(found, page.Entries.Where(entry => entry.Name.SourceText.StartsWith("Tissage", StringComparison.Ordinal)).Select(entry => int.Parse(entry.Key[^4..], System.Globalization.CultureInfo.InvariantCulture)).Order());
+    }
+
     [Fact]
     public async Task A_new_revision_takes_the_words_and_tags_of_the_old_one_away()
     {
