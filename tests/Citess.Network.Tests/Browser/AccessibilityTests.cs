@@ -20,6 +20,21 @@ public sealed class AccessibilityTests(Demo demo)
     [Fact]
     public void Each_route_has_an_example() => Assert.Empty(ExamplePages.Routes.Where(route => !demo.Examples.ContainsKey(route)));
 
+    [Fact]
+    public async Task A_page_that_breaks_the_rules_is_found()
+    {
+        await using var reader = await demo.Chromium.PersonAsync(demo.Mahdia, "fr");
+        await reader.Page.RouteAsync("**/fr/broken", route => route.FulfillAsync(new()
+        {
+            ContentType = "text/html; charset=utf-8",
+            Body = "<!doctype html><html lang=fr dir=ltr><title>Cassé</title><main><h1>Cassé</h1><img src=data:,><p style='color:#bbb;background:#fff'>Pâle</p></main></html>",
+        }));
+
+        var broken = await PageRules.BrokenAsync(reader, "/fr/broken", 200);
+
+        Assert.All(["narrow: image-alt", "narrow: color-contrast", "dark: color-contrast"], rule => Assert.Contains(broken, problem => problem.StartsWith(rule, StringComparison.Ordinal)));
+    }
+
     [Theory]
     [MemberData(nameof(Routes))]
     public async Task A_page_keeps_the_rules_of_all_pages(string route)
