@@ -11,7 +11,8 @@ namespace Citess.Poles.Collaborations;
 /// </summary>
 internal sealed class CollaborationBook(ICollaborationEvents events)
 {
-    private const int MaxRemembered = 50;
+    /// <summary>Events of all that is remembered. Lists go through every collaboration: were few of them remembered, each list would verify all anew.</summary>
+    private const int MaxRemembered = 200_000;
 
     private readonly ConcurrentDictionary<string, HeldCollaboration> known = new(StringComparer.Ordinal);
 
@@ -30,7 +31,7 @@ internal sealed class CollaborationBook(ICollaborationEvents events)
             return held;
         }
 
-        if (known.Count >= MaxRemembered)
+        if (known.Values.Sum(each => each.Events.Count) > MaxRemembered)
         {
             known.Clear();
         }

@@ -76,6 +76,6 @@ public sealed record CollaborationHealth(Collaboration State, DateTimeOffset Las
     private static string TitleOf(Thing thing) => thing["title"] is { Length: > 0 } title ? title : thing["text"];
 
     /// <summary>A day is past when it is over.</summary>
-    private static DateTimeOffset? Day(string day) =>
+    internal static DateTimeOffset? Day(string day) =>
         DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var due) && due < DateOnly.MaxValue ? new(due.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero) : null;
 }

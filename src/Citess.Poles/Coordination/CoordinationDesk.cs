@@ -5,6 +5,7 @@ using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Access;
 using Citess.Poles.Kernel.Catalogue;
 using Citess.Poles.Kernel.Identity;
+using Citess.Poles.Kernel.Texts;
 
 namespace Citess.Poles.Coordination;
 
@@ -18,20 +19,30 @@ internal sealed record ShownPole(PoleStanding Standing, Shown Name);
 /// <param name="Standing">Wants and offers.</param>
 /// <param name="Times">From want to agreement.</param>
 /// <param name="Groups">Collaborations of this pole that go on, those for which something waits longest first.</param>
-internal sealed record Coordination(Standing Standing, AgreementTimes Times, IReadOnlyList<CollaborationHealth> Groups);
+/// <param name="Learning">Groups of the cycles among them, those that wait longest first.</param>
+internal sealed record Coordination(Standing Standing, AgreementTimes Times, IReadOnlyList<CollaborationHealth> Groups, IReadOnlyList<ShownGroup> Learning);
 
 /// <summary>Puts together what a coordinator sees, from what is counted already.</summary>
-internal sealed class CoordinationDesk(MatchRoom room, CollaborationDesk collaborations, ICatalogue catalogue, IPoleNames poles, Pole pole, TimeProvider clock)
+internal sealed class CoordinationDesk(MatchRoom room, CollaborationDesk collaborations, ICatalogue catalogue, IPoleNames poles, Pole pole, Text words, TimeProvider clock)
 {
     public async Task<Coordination> OfAsync(ClaimsPrincipal who, CancellationToken stop)
     {
         who.Require(Permissions.Write);
         var now = clock.GetUtcNow();
-        var groups = (await collaborations.ListAsync(who, stop)).Select(held => CollaborationHealth.Of(held, pole.ActorAddress, now)).OfType<CollaborationHealth>();
+        var all = await collaborations.ListAsync(who, stop);
+        var groups = all.Select(held => CollaborationHealth.Of(held, pole.ActorAddress, now)).OfType<CollaborationHealth>();
         return new(
             await room.StandingAsync(stop),
             await AgreementTimes.OfAsync(catalogue, stop),
-            [.. groups.OrderBy(group => group.Waits.Select(wait => wait.Since).DefaultIfEmpty(DateTimeOffset.MaxValue).Min()).ThenBy(group => group.LastWord)]);
+            [.. groups.OrderBy(group => group.Waits.Select(wait => wait.Since).DefaultIfEmpty(DateTimeOffset.MaxValue).Min()).ThenBy(group => group.LastWord)],
+            await ShowAsync(all));
+    }
+
+    /// <summary>All groups of the cycles that go on, what stalls first.</summary>
+    public async Task<IReadOnlyList<ShownGroup>> LearningAsync(ClaimsPrincipal who, CancellationToken stop)
+    {
+        who.Require(Permissions.Write);
+        return await ShowAsync(await collaborations.ListAsync(who, stop));
     }
 
     /// <summary>The wants that nobody covers, the oldest first.</summary>
@@ -54,6 +65,17 @@ internal sealed class CoordinationDesk(MatchRoom room, CollaborationDesk collabo
         {
             yield return new(each, await poles.OfAsync(OriginOf(each.Id)));
         }
+    }
+
+    private async Task<IReadOnlyList<ShownGroup>> ShowAsync(IReadOnlyList<HeldCollaboration> all)
+    {
+        var (say, shown) = (new GroupWords(words, poles, pole), new List<ShownGroup>());
+        foreach (var each in GroupHealth.InOrder(all.SelectMany(held => GroupHealth.Of(held, pole.ActorAddress))))
+        {
+            shown.Add(await say.OfAsync(each));
+        }
+
+        return shown;
     }
 
     private string OriginOf(string authority) => authority == pole.Authority ? "" : authority;

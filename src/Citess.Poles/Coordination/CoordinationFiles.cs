@@ -14,6 +14,7 @@ internal static class CoordinationFiles
 {
     public const string Wants = "coordination/wants.csv";
     public const string Poles = "coordination/poles.csv";
+    public const string Groups = "coordination/groups.csv";
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -26,6 +27,12 @@ internal static class CoordinationFiles
             pole,
             [words["exchange.pole"], words["coordination.wants"], words["coordination.uncovered"], words["coordination.served"], words["coordination.offers"], words["coordination.first"], words["coordination.share"]],
             PolesAsync(http, desk, room)));
+        group.MapGet("/" + Groups, (HttpContext http, CoordinationDesk desk, Kernel.Texts.Text words, Pole pole) => Write(
+            http,
+            "groups",
+            pole,
+            [words["coordination.learning.cycle"], words["cycle.group.topic"], words["cycle.group.members"], words["coordination.learning.stage"], words["coordination.learning.waits"], words["coordination.since"], words["coordination.learning.life"], words["coordination.address"]],
+            GroupsAsync(http, desk, words, pole)));
     }
 
     private static IResult Write(HttpContext http, string name, Pole pole, string[] headings, IAsyncEnumerable<IReadOnlyList<object?>> rows)
@@ -47,6 +54,18 @@ internal static class CoordinationFiles
         await foreach (var (each, name) in desk.PolesAsync(await room.StandingAsync(http.RequestAborted)))
         {
             yield return [name.Text, each.Wants, each.Uncovered, each.Served, each.Offers, each.First, each.Share / 10m];
+        }
+    }
+
+    private static async IAsyncEnumerable<IReadOnlyList<object?>> GroupsAsync(HttpContext http, CoordinationDesk desk, Kernel.Texts.Text words, Pole pole)
+    {
+        foreach (var (health, members, stage, waits) in await desk.LearningAsync(http.User, http.RequestAborted))
+        {
+            yield return
+            [
+                health.Cycle.State.Name, health.Group.Thing["title"], string.Join(words["kit.comma"], members), stage, waits, health.Wait == GroupWait.Nothing ? null : health.Since.UtcDateTime, health.LastLife.UtcDateTime,
+                $"{pole.Origin}/{Languages.Current.Code}/cycle/{health.Cycle.State.Id}",
+            ];
         }
     }
 }

@@ -17,7 +17,7 @@ public enum Reason
     /// <summary>A sector in common. Cites codes.</summary>
     Sector,
 
-    /// <summary>Working hours in common. Cites their number.</summary>
+    /// <summary>Working hours in common. Cites their number, and the territories from which they are reckoned.</summary>
     Hours,
 
     /// <summary>More than one language in common. Cites codes.</summary>

@@ -30,7 +30,7 @@ internal static class Scoring
         context += Shared(wanting.Sectors, offering.Sectors, 1) * Weights.Sector;
         Lift(Reason.Sector, [.. Common(wanting.Sectors, offering.Sectors)]);
         context += Hours(wanting, offering) * Weights.Hour;
-        Lift(Reason.Hours, Hours(wanting, offering).ToString(CultureInfo.InvariantCulture));
+        Lift(Reason.Hours, Hours(wanting, offering).ToString(CultureInfo.InvariantCulture), wanting.Territory, offering.Territory);
         context += Shared(need.Languages, offer.Languages, 2) * Weights.SecondLanguage;
         Lift(Reason.Languages, [.. Common(need.Languages, offer.Languages)]);
         Add(Reason.Evidence, Weights.OfAdoptions(practices.Sum(practice => practice.Adoptions)), [.. practices.Select(practice => practice.Id)]);

@@ -108,20 +108,23 @@ public sealed class TogetherTests : IAsyncLifetime
 
     private static IReadOnlyList<string> Expected(string language, IReadOnlyDictionary<string, string> label)
     {
-        var until = Citess.Poles.Exchange.Proposal.LastDay(TimeProvider.System.GetUtcNow()).ToString("d MMMM yyyy", Citess.Poles.Kernel.Culture.Languages.Find(language)!.Culture);
+        var (now, culture) = (TimeProvider.System.GetUtcNow(), Citess.Poles.Kernel.Culture.Languages.Find(language)!.Culture);
+        var (until, today) = (Citess.Poles.Exchange.Proposal.LastDay(now).ToString("d MMMM yyyy", culture), now.ToString("d MMMM yyyy", culture));
         return
         [
             Words.Of(language, "fitting.same", label[language]),
             Words.Of(language, "fitting.language", Words.Of(language, "language.fr")),
             Words.Of(language, "fitting.until", until),
             Words.Of(language, "fitting.urgency"),
+            Words.Of(language, "fitting.fresh", today),
+            Words.Of(language, "fitting.hours", "7", "8", $"{Country("TN-53", language)} · {Country("ES-CT", language)}"),
             Words.Of(language, "fitting.border", $"{Country("TN", language)} · {Country("ES", language)}"),
             Words.Of(language, "fitting.first"),
             Words.Of(language, "fitting.underserved", "Mahdia"),
         ];
     }
 
-    /// <summary>In most languages the name is that of the country itself.</summary>
+    /// <summary>A country or a part of one; in most languages the name is that of the place itself.</summary>
     private static string Country(string code, string language) => Territories.Find(code)!.Names is var names && names.TryGetValue(language, out var name) ? name : names["*"];
 
     private async Task AgreeAsync(Person amira, Person montserrat)

@@ -43,10 +43,14 @@ internal sealed class FittingWords(Text words, IPoleNames poles, Pole pole, Func
         return said;
     }
 
+    /// <summary>Null for what the topics say already, and where a territory is not known: then its hours are none that anybody told.</summary>
     private async Task<string?> OfAsync(Term term) => term.Reason switch
     {
         Reason.Urgency => words["fitting.urgency"],
+        Reason.Freshness => words["fitting.fresh", Day(term.Cited[0])],
         Reason.Sector => words["fitting.sector", string.Join(words["kit.comma"], term.Cited.Select(code => Concepts.Sectors.Find(code)?.Label ?? code))],
+        Reason.Hours when term.Cited is [var hours, { Length: > 0 }, { Length: > 0 }] => words["fitting.hours", hours, Weights.WorkingHours, string.Join(" · ", term.Cited.Skip(1).Distinct(StringComparer.Ordinal).Select(Territories.NameOf))],
+        Reason.Languages => words["fitting.languages", string.Join(" · ", term.Cited.Select(words.LanguageName))],
         Reason.Evidence => words["fitting.evidence", await TitlesAsync(term.Cited)],
         Reason.CrossBorder when term.Cited.All(code => code.Length > 0) => words["fitting.border", string.Join(" · ", term.Cited.Select(Territories.NameOf))],
         Reason.FirstMeeting => words["fitting.first"],

@@ -10,6 +10,19 @@ using Citess.Poles.Kernel.Identity;
 
 namespace Citess.Poles.PeerLearning.Guests;
 
+/// <summary>How a link came to its end.</summary>
+internal enum LinkEnd
+{
+    /// <summary>A person of the pole ended it.</summary>
+    By,
+
+    /// <summary>The guest has another one.</summary>
+    Newer,
+
+    /// <summary>It was too old.</summary>
+    Year,
+}
+
 /// <summary>Gives guests of this pole their links, and lets in whoever has one; no account is asked for.</summary>
 internal sealed class GuestLinkDesk(CollaborationBook book, CollaborationDesk desk, IGrainFactory grains, Pole pole, TimeProvider clock)
 {
@@ -28,7 +41,7 @@ internal sealed class GuestLinkDesk(CollaborationBook book, CollaborationDesk de
         return secret;
     }
 
-    /// <summary>Ends the link of a guest.</summary>
+    /// <summary>Ends the link of a guest. What it said stays; another link undoes it.</summary>
     public async Task EndAsync(ClaimsPrincipal who, string cycle, string guest)
     {
         who.Require(Permissions.Connect);
@@ -36,23 +49,43 @@ internal sealed class GuestLinkDesk(CollaborationBook book, CollaborationDesk de
         await Grain(cycle).EndAsync(guest);
     }
 
+    /// <summary>Until when each guest of this pole that has a link may use it.</summary>
+    public async Task<IReadOnlyDictionary<string, DateTimeOffset>> ListAsync(ClaimsPrincipal who, string cycle)
+    {
+        who.Require(Permissions.Connect);
+        return (await Grain(cycle).ReadAsync()).All.Where(each => !each.IsOver(clock.GetUtcNow())).ToDictionary(each => each.Guest, each => each.Until, StringComparer.Ordinal);
+    }
+
     /// <summary>Null for a link that never was, is over, or belongs to another cycle: who tries secrets learns nothing.</summary>
     public async Task<(HeldCollaboration Held, Guest Guest, GuestLink Link)?> LookAsync(string cycle, string secret, CancellationToken stop)
     {
-        if (!PayloadForm.IsHash(cycle) || secret.Length is < 20 or > 100)
-        {
-            return null;
-        }
+        var (_, link) = await FindAsync(cycle, secret);
+        return link?.IsOver(clock.GetUtcNow()) == false && await book.ReadAsync(cycle, stop) is { State: { } state } held && state.Membership.GuestOf(link.Guest) is { } guest ? (held, guest, link) : null;
+    }
 
-        var hash = Encoding.ASCII.GetBytes(Secrets.Hash(secret));
-        var link = (await Grain(cycle).ReadAsync()).All.FirstOrDefault(each => CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(each.Hash), hash) && each.Until > clock.GetUtcNow());
-        return link is not null && await book.ReadAsync(cycle, stop) is { State: { } state } held && state.Membership.GuestOf(link.Guest) is { } guest ? (held, guest, link) : null;
+    /// <summary>How a link ended, for whoever still has it; null for one that did not, or never was. Nothing of the cycle is told with it.</summary>
+    public async Task<LinkEnd?> EndOfAsync(string cycle, string secret)
+    {
+        var (all, link) = await FindAsync(cycle, secret);
+        var now = clock.GetUtcNow();
+        return link?.IsOver(now) != true ? null : link.Ended is null ? LinkEnd.Year : all.All.Any(each => each.Guest == link.Guest && !each.IsOver(now)) ? LinkEnd.Newer : LinkEnd.By;
     }
 
     /// <summary>Says something for the guest who has this link.</summary>
     public async Task<string> SayAsync(string cycle, string secret, string ulid, string says, IReadOnlyDictionary<string, object> payload, CancellationToken stop) =>
         await LookAsync(cycle, secret, stop) is { } found ? await desk.SayForAsync(found.Guest.Id, found.Link.Id, cycle, ulid, says, payload)
             : throw new RefusedException(Refusal.NotFound, "This link lets nobody in.");
+
+    private async Task<(GuestLinks All, GuestLink? Link)> FindAsync(string cycle, string secret)
+    {
+        if (!PayloadForm.IsHash(cycle) || secret.Length is < 20 or > 100)
+        {
+            return (new(), null);
+        }
+
+        var (all, hash) = (await Grain(cycle).ReadAsync(), Encoding.ASCII.GetBytes(Secrets.Hash(secret)));
+        return (all, all.All.FirstOrDefault(each => CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(each.Hash), hash)));
+    }
 
     private IGuestLinksGrain Grain(string cycle) => grains.GetGrain<IGuestLinksGrain>(Kind + "/" + cycle);
 

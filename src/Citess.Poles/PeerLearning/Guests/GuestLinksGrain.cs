@@ -1,20 +1,18 @@
-using System.Collections.Immutable;
-
 namespace Citess.Poles.PeerLearning.Guests;
 
 [GrainType("guest-links")]
-internal sealed class GuestLinksGrain([PersistentState("guest-links")] IPersistentState<GuestLinks> state) : Grain, IGuestLinksGrain
+internal sealed class GuestLinksGrain([PersistentState("guest-links")] IPersistentState<GuestLinks> state, TimeProvider clock) : Grain, IGuestLinksGrain
 {
     public Task<GuestLinks> ReadAsync() => Task.FromResult(state.State);
 
-    public Task PutAsync(GuestLink link) => StoreAsync([.. state.State.All.Where(each => each.Guest != link.Guest), link]);
+    public Task PutAsync(GuestLink link) => StoreAsync(state.State.Turn(link.Guest, clock.GetUtcNow(), link));
 
-    public Task EndAsync(string guest) => state.State.All.Any(each => each.Guest == guest) ? StoreAsync([.. state.State.All.Where(each => each.Guest != guest)]) : Task.CompletedTask;
+    public Task EndAsync(string guest) => state.State.All.Any(each => each.Guest == guest && each.Ended is null) ? StoreAsync(state.State.Turn(guest, clock.GetUtcNow())) : Task.CompletedTask;
 
-    private async Task StoreAsync(ImmutableArray<GuestLink> links)
+    private async Task StoreAsync(GuestLinks links)
     {
         var held = state.State;
-        state.State = new() { All = links };
+        state.State = links;
         try
         {
             await state.WriteStateAsync();

@@ -15,6 +15,9 @@ internal sealed class Voice(string host) : IDisposable
 
     public string Actor => $"https://{host}/pole/01JZ0000000000000000000000";
 
+    /// <summary>By its clock.</summary>
+    public DateTimeOffset Now { get; set; } = Day;
+
     public Dictionary<string, SignedEvent> Held { get; } = new(StringComparer.Ordinal);
 
     public string Log { get; private set; } = "";
@@ -69,7 +72,7 @@ internal sealed class Voice(string host) : IDisposable
             Previous = previous,
             Person = "01JZ00000000000000000000AM",
             Role = role,
-            Time = Day,
+            Time = Now,
             Type = type,
             Payload = JsonSerializer.SerializeToElement(payload),
         },
