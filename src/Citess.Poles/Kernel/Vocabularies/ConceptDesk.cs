@@ -42,14 +42,35 @@ public sealed class ConceptDesk(ICatalogue catalogue)
         return first.Count == 1 ? first[0].Choice : whole.Count == 1 ? whole[0].Choice : null;
     }
 
-    /// <summary>Concepts by their codes, in the order of the codes; what is not known is left out.</summary>
-    public async Task<IReadOnlyList<ConceptChoice>> OfAsync(ClaimsPrincipal who, IEnumerable<string> codes, CancellationToken stop = default)
+    /// <summary>Concepts by their codes, in the order of the codes, as a pole means them; what is not known is left out.</summary>
+    /// <param name="who">Who reads it.</param>
+    /// <param name="codes">The codes.</param>
+    /// <param name="stop">To give up.</param>
+    /// <param name="origin">Authority of the pole that names them; empty for the own one.</param>
+    public async Task<IReadOnlyList<ConceptChoice>> OfAsync(ClaimsPrincipal who, IEnumerable<string> codes, CancellationToken stop = default, string origin = "")
     {
-        var asked = codes.ToList();
-        IReadOnlyList<OwnNames> own = asked.Exists(code => ConceptCode.IsOwn(code, out _)) ? await OwnAsync(who, stop) : [];
-        return [.. asked.Select(code => Thesaurus.Built.Find(code) is { } known ? Choice(known, Languages.Current.Code, found: null)
-            : own.FirstOrDefault(each => each.Code == code) is { } added ? Choice(added, Languages.Current.Code, found: null) : null).OfType<ConceptChoice>()];
+        var found = new List<ConceptChoice>();
+        foreach (var code in codes)
+        {
+            if (Thesaurus.Built.Find(code) is { } known)
+            {
+                found.Add(Choice(known, Languages.Current.Code, found: null));
+            }
+            else if (ConceptCode.IsOwn(code, out var key) && await catalogue.FindAsync(origin, key, stop) is { IsWithdrawn: false } added && added.Audience >= who.Least())
+            {
+                found.Add(Choice(OwnNames.Of(added), Languages.Current.Code, found: null));
+            }
+        }
+
+        return found;
     }
+
+    /// <summary>One concept by its code, whichever pole made it; null when none that is known here did.</summary>
+    public async Task<ConceptChoice?> AnyAsync(ClaimsPrincipal who, string code, CancellationToken stop = default) =>
+        (await OfAsync(who, [code], stop)).FirstOrDefault() is { } known ? known
+        : ConceptCode.IsOwn(code, out var key) && await catalogue.AllAsync(new() { Kind = ConceptCode.OwnKind, Least = who.Least(), From = Provenance.Partners }, stop).FirstOrDefaultAsync(entry => entry.Key == key.ToString(), stop) is { } theirs
+            ? Choice(OwnNames.Of(theirs), Languages.Current.Code, found: null)
+        : null;
 
     private static string Cut(string text) => text.Length > MaxText ? text[..MaxText] : text;
 
