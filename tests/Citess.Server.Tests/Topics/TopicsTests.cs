@@ -4,6 +4,7 @@ using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Catalogue;
 using Citess.Poles.Kernel.Vocabularies;
 using Citess.Poles.Topics;
+using Citess.Server.Tests.Practices;
 using Citess.Server.Tests.Security;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -133,6 +134,21 @@ public sealed class TopicsTests(House mahdia) : IClassFixture<House>
         var refused = await Assert.ThrowsAsync<RefusedException>(() => form.ResolveAsync(desk, anyone, "Concepts"));
         Assert.Equal("Concepts", Assert.Single(refused.Problems).Field);
         Assert.Contains(await desk.NamedAsync(anyone, MultilingualText.Of("fr", "Nous cherchons qui sait feutrer une chéchia de Tunis."), 5), choice => choice.Label == "Chéchia de Tunis");
+    }
+
+    [Fact]
+    public async Task What_a_partner_calls_its_own_topic_is_read_where_the_partner_names_it_and_where_a_list_is_narrowed_by_it()
+    {
+        var theirs = await new Voices(mahdia).PutAsync(Voices.Barcelona, ConceptCode.OwnKind, entry => OwnNames.Into(entry, MultilingualText.Of("ca", "Ateneu cooperatiu"), MultilingualText.Empty, "training"));
+        var code = ConceptCode.Of(RecordKey.Parse(theirs.Key));
+        var desk = mahdia.Services.GetRequiredService<ConceptDesk>();
+
+        Assert.Equal(["Ateneu cooperatiu"], (await desk.OfAsync(Voices.Amira, [code], origin: Voices.Barcelona)).Select(choice => choice.Label));
+        Assert.Empty(await desk.OfAsync(Voices.Amira, [code]));
+        Assert.Empty(await desk.OfAsync(new(), [code], origin: Voices.Barcelona));
+        using var amira = await mahdia.AmiraAsync();
+        await amira.OpenAsync("/fr/offers?concept=" + code);
+        Assert.Equal("Ateneu cooperatiu", amira.Page.QuerySelector("select[name=concept] option[selected]")!.TextContent);
     }
 
     private static string? Text(JsonElement json, string name) => json.GetProperty(name).GetString();
