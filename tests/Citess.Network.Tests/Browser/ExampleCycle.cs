@@ -24,11 +24,27 @@ internal static class ExampleCycle
         return path;
     }
 
-    /// <summary>A city that takes part through Mahdia; returns the path of its link.</summary>
-    public static async Task<string> InviteAsync(Person admin, string cycle)
+    /// <summary>A city that takes part through Mahdia, and is asked into a group with it; returns the path of its link, and that of one that ended.</summary>
+    public static async Task<(string Link, string Ended)> InviteAsync(Person admin, string cycle)
     {
         await admin.OpenAsync(cycle);
         await SayAsync(admin, ("guest-new.name", "Kasserine"));
+        var (ended, link) = (await LinkAsync(admin), await LinkAsync(admin));
+        await admin.OpenAsync(link);
+        await admin.PressAsync(admin.Page.Locator("form:has(input[name='join.ulid']) button"));
+        await admin.OpenAsync(cycle + "/groups");
+        await admin.TypeAsync("Group[0].Title", "Femmes rurales");
+        foreach (var member in await admin.Page.Locator("[name='Group[0].Members']").AllAsync())
+        {
+            await member.CheckAsync();
+        }
+
+        await admin.PressAsync(admin.Page.Locator("button[value=ask]"));
+        return (link, ended);
+    }
+
+    private static async Task<string> LinkAsync(Person admin)
+    {
         await admin.PressAsync(admin.Page.Locator("form:has(input[name^='link-']) button"));
         var link = await admin.Field("Once.0").InputValueAsync();
         return link[link.IndexOf("cycle/", StringComparison.Ordinal)..];

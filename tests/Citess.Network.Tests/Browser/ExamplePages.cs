@@ -17,6 +17,7 @@ internal static class ExamplePages
     private const string Offering = "offering/01JDEM0FFRMAHDA00000000001";
     private const string Want = "want/01JDEMWANTMAHDA00000000001";
     private const string UnknownInvitation = "invitation/unknown";
+    private const string Guest = "/cycle/{Id}/guest/{Secret}";
     private const string UnknownGuest = "cycle/unknown/guest/unknown";
     private const string UnknownSheet = "calls/01JDEMCA00MAHDA00000000001/sheet/unknown";
 
@@ -36,7 +37,7 @@ internal static class ExamplePages
     /// <summary>Which pole has the page, and with which status it answers. What was withdrawn is there for the team alone.</summary>
     public static (string Origin, int Status) Expected(Demo demo, string route, string path, bool isVisitor) => (
         route == SetUp ? demo.Fresh.Origin : demo.Mahdia,
-        route == "/not-found" || (isVisitor && route == Practice && path == demo.Examples[Practice][1]) ? 404 : path is UnknownInvitation or UnknownSheet or UnknownGuest ? 410 : 200);
+        route == "/not-found" || (isVisitor && route == Practice && path == demo.Examples[Practice][1]) ? 404 : path is UnknownInvitation or UnknownSheet or UnknownGuest || (route == Guest && path == demo.Examples[Guest][1]) ? 410 : 200);
 
     /// <summary>Looks through the lists as a person does and notes where their links lead.</summary>
     public static async Task<IReadOnlyDictionary<string, string[]>> GatherAsync(Demo demo, Person visitor, Person admin)
@@ -53,6 +54,7 @@ internal static class ExamplePages
         await admin.OpenAsync(call);
         var candidates = await Task.WhenAll((await admin.Page.Locator("section[aria-labelledby=candidates] .card a").AllAsync()).Select(link => link.GetAttributeAsync("href")));
         var cycle = await ExampleCycle.BeginAsync(admin);
+        var guest = await ExampleCycle.InviteAsync(admin, cycle);
         await admin.OpenAsync("");
         var pole = (await admin.Page.Locator("main a[href^='pole/']").First.GetAttributeAsync("href"))!.Replace("/edit", "", StringComparison.Ordinal);
         return new Dictionary<string, string[]>(voices.Pages, StringComparer.Ordinal)
@@ -77,7 +79,7 @@ internal static class ExamplePages
             ["/cycle/new"] = ["cycle/new"],
             ["/cycle/{Id}"] = [cycle],
             ["/cycle/{Id}/groups"] = [cycle + "/groups"],
-            ["/cycle/{Id}/guest/{Secret}"] = [await ExampleCycle.InviteAsync(admin, cycle), UnknownGuest],
+            [Guest] = [guest.Link, guest.Ended, UnknownGuest],
             ["/coordination"] = ["coordination"],
             ["/directory"] = ["directory", "directory?q=xylophone", "directory?from=Partners"],
             ["/failure"] = ["failure"],

@@ -85,13 +85,8 @@ public sealed class DocumentTests : IAsyncLifetime
     public async Task Whoever_names_a_hash_without_having_the_bytes_does_not_get_them_from_a_partner_that_holds_them_for_itself()
     {
         var (bytes, hash) = Paper();
-        foreach (var pole in new[] { Mahdia, Barcelona })
-        {
-            using var content = new ByteArrayContent(bytes);
-            content.Headers.ContentType = new("application/pdf");
-            using var brought = await pole.Api.PutAsync($"/api/blobs/{hash}", content);
-            Assert.True(brought.IsSuccessStatusCode, await brought.Content.ReadAsStringAsync());
-        }
+        await BringAsync(Mahdia, bytes, hash);
+        await BringAsync(Barcelona, bytes, hash);
 
         // Barcelona names it, and has it no more when the others ask.
         await Task.WhenAll(Mahdia.Process.KillAsync(), SidiBouzid.Process.KillAsync());
@@ -116,6 +111,52 @@ public sealed class DocumentTests : IAsyncLifetime
         // What a pole has not got it does not name.
         using var refused = await Mahdia.Api.PutAsJsonAsync($"/api/collaborations/{id}/events/{Samples.NewId()}", new { says = "document", payload = new { title = "x", blob = Paper().Hash, mediaType = "application/pdf" } });
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+    }
+
+    [Fact]
+    public async Task Of_two_files_for_one_document_each_is_shown_with_its_name_and_to_be_opened_and_one_is_kept_by_a_button()
+    {
+        var first = await BringAsync(Mahdia);
+        var document = await Mahdia.SayAsync(id, "document", new { title = "Budget", blob = first, mediaType = "application/pdf", status = "open" });
+        await Collaborating.SameAsync(id, events: 4, Mahdia, Barcelona, SidiBouzid);
+
+        // Each changes it while the others are away.
+        await Task.WhenAll(Barcelona.Process.KillAsync(), SidiBouzid.Process.KillAsync());
+        var ours = await BringAsync(Mahdia);
+        await Mahdia.SayAsync(id, "document", new { of = document, blob = ours, mediaType = "application/pdf" });
+        await Mahdia.Process.KillAsync();
+        await Barcelona.Process.StartAsync();
+        var theirs = await BringAsync(Barcelona);
+        await Barcelona.SayAsync(id, "document", new { of = document, title = "Pressupost", blob = theirs, mediaType = "application/pdf" });
+        await Task.WhenAll(Mahdia.Process.StartAsync(), SidiBouzid.Process.StartAsync());
+        await Collaborating.SameAsync(id, events: 6, Mahdia, Barcelona, SidiBouzid);
+
+        using var amira = await Mahdia.Process.SignInAsync();
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                await amira.OpenAsync(Page);
+                return Choice(amira).Length == 2;
+            },
+            () => amira.Text,
+            TimeSpan.FromSeconds(90));
+        var section = amira.Page.QuerySelector("section[aria-labelledby=conflicts]")!;
+        Assert.DoesNotContain(theirs, section.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Pressupost", section.TextContent, StringComparison.Ordinal);
+        Assert.Contains("3\u00a0ko", section.TextContent, StringComparison.Ordinal);
+        Assert.Equal(2, section.QuerySelectorAll("li time").Length);
+        foreach (var link in Choice(amira))
+        {
+            Assert.StartsWith("%PDF", Encoding.ASCII.GetString(await amira.FileAsync(link)), StringComparison.Ordinal);
+        }
+
+        var button = section.QuerySelectorAll("li").Single(line => line.QuerySelector($"a[href='/blob/{theirs}']") is not null).QuerySelector("input[name^='keep-']")!;
+        await amira.SendAsync((button.GetAttribute("name")!, button.GetAttribute("value")!));
+        Assert.True(amira.Status == HttpStatusCode.OK, amira.Text);
+        Assert.Null(amira.Page.QuerySelector("section[aria-labelledby=conflicts]"));
+        var report = await Collaborating.SameAsync(id, events: 7, Mahdia, Barcelona, SidiBouzid);
+        Assert.Empty(report.GetProperty("conflicts").EnumerateArray());
+        Assert.Equal($"/blob/{theirs}", LinkOf(amira));
     }
 
     [Fact]
@@ -150,6 +191,25 @@ public sealed class DocumentTests : IAsyncLifetime
         },
         () => $"{person.Address} has no document:\n{person.Text}\n{string.Join('\n', network.Barcelona.Process.Output.TakeLast(20))}",
         TimeSpan.FromSeconds(90));
+
+    /// <summary>The files to choose from.</summary>
+    private static string[] Choice(PageClient person) => [.. person.Page.QuerySelectorAll("section[aria-labelledby=conflicts] a[href^='/blob/']").Select(link => link.GetAttribute("href")!)];
+
+    /// <summary>Returns the hash.</summary>
+    private static async Task<string> BringAsync(RunningPole pole)
+    {
+        var (bytes, hash) = Paper();
+        await BringAsync(pole, bytes, hash);
+        return hash;
+    }
+
+    private static async Task BringAsync(RunningPole pole, byte[] bytes, string hash)
+    {
+        using var content = new ByteArrayContent(bytes);
+        content.Headers.ContentType = new("application/pdf");
+        using var brought = await pole.Api.PutAsync($"/api/blobs/{hash}", content);
+        Assert.True(brought.IsSuccessStatusCode, await brought.Content.ReadAsStringAsync());
+    }
 
     private static string? LinkOf(PageClient person) => person.Page.QuerySelector("a[href^='/blob/']")?.GetAttribute("href");
 

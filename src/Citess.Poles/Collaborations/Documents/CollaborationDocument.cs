@@ -18,6 +18,12 @@ public sealed record CollaborationDocument(Thing Thing, Said Version, string Med
     /// <summary>True when a pole takes files of this kind.</summary>
     public bool IsFit => BlobLink.MediaTypes.Contains(MediaType);
 
+    /// <summary>As it was called with these bytes: a version may have brought another title.</summary>
+    public string Title => Thing.Fields.GetValueOrDefault("title") is { Versions: var said } ? (said.FirstOrDefault(each => each.Event == Version.Event) ?? said[0]).Text : "";
+
+    /// <summary>Under which it is kept by whoever opens it.</summary>
+    public string FileName => Title + "." + MediaType[(MediaType.IndexOf('/', StringComparison.Ordinal) + 1)..];
+
     /// <summary>In the order in which they came, those that were removed among them.</summary>
     public static IEnumerable<CollaborationDocument> Of(Collaboration state)
     {
