@@ -59,7 +59,7 @@ public sealed class AgreementOfferTests
     [InlineData("Reject")]
     public async Task An_Offer_of_ours_is_answered_by_its_id_or_whole_by_whom_it_was_to(string verb)
     {
-        var ours = $$"""{"type":"Offer","id":"https://mahdia.example/activity/1","actor":"{{Pole.Mahdia.Id}}","to":["{{Pole.Barcelona.Id}}"],"object":{"type":"Agreement"}}""";
+        var ours = $$"""{"type":"Offer","id":"https://mahdia.example/activity/1","actor":"{{Pole.Mahdia.Id}}","to":["{{Pole.Barcelona.Id}}"],"object":{"type":"Agreement"} }""";
         Assert.IsType<GateVerdict.Accepted>(await door.Judge(Pole.Barcelona.Says(verb, ours), Pole.Barcelona));
         door.Refuses(GateReason.FollowUnfit, await door.Judge(Pole.Mallory.Says(verb, ours), Pole.Mallory), Pole.Barcelona, Pole.Mallory);
         door.Refuses(GateReason.FollowUnfit, await door.Judge(Pole.Barcelona.Says(verb, ours.Replace("mahdia.example/activity", "barcelona.example/activity", StringComparison.Ordinal)), Pole.Barcelona), Pole.Barcelona, Pole.Mallory);

@@ -54,18 +54,14 @@ public sealed class FedifyElsewhereTests(FedifyPair pair) : IClassFixture<Fedify
         var held = await Mahdia.RequestAsync(HttpMethod.Get, "/" + id);
         Assert.Equal((agreed, address, true), (held.GetProperty("agreement").GetString(), held.GetProperty("proposal").GetString(), held.GetProperty("isElsewhere").GetBoolean()));
 
-        // What is shared beside it stays a stranger's, and is not kept.
-        await SaysAsync(new { verb = "ConfirmAgreement", @as = "pole", to = pair.Pole, agreement = agreed });
+        // What somebody else shares, of whom nothing was asked, stays a stranger's and is not kept.
+        Assert.Equal("not a partner pole of ours", await SaysAsync(new { verb = "ConfirmAgreement", @as = "pole", to = pair.Pole, agreement = agreed }));
         Assert.Equal("accepted", await StatusAsync(id));
         await SaysAsync(new { verb = "ConfirmAgreement", to = pair.Pole, agreement = agreed });
         await StandsAsync(id, "completed");
         await youssef.OpenAsync("/fr/agreement/" + id);
         Assert.Contains("Réalisé", youssef.Text, StringComparison.Ordinal);
         Assert.Contains(agreed, youssef.Text, StringComparison.Ordinal);
-
-        // Now that nothing is open with her, a further Document is not waited for.
-        var late = await Fedify.SayAsync(new { verb = "ConfirmAgreement", to = pair.Pole, agreement = agreed });
-        Assert.Equal("not a partner pole of ours", await pair.NoteAsync(late.Id));
     }
 
     [Fact]
@@ -106,6 +102,29 @@ public sealed class FedifyElsewhereTests(FedifyPair pair) : IClassFixture<Fedify
         await StandsAsync(id, "accepted");
     }
 
+    [Fact]
+    public async Task What_goes_while_somebody_writes_is_said_to_be_gone_and_what_was_written_stays()
+    {
+        var address = await Fedify.PublishAsync(new { id = "boat", name = "A boat", available = "3" });
+        using var youssef = await Mahdia.Process.SignInAsync();
+        await youssef.OpenAsync("/fr/elsewhere?address=" + Uri.EscapeDataString(address));
+        await Fedify.PublishAsync(new { id = "boat", available = "0" });
+        await youssef.SendAsync(("Propose.Quantity", "2"), ("Propose.Note", "Pour la pêche"));
+        Assert.Contains("Tout est déjà convenu avec d’autres", youssef.Text, StringComparison.Ordinal);
+        Assert.Equal("Pour la pêche", youssef.Page.QuerySelector("textarea[name='Propose.Note']")!.TextContent);
+        await Fedify.PublishAsync(new { id = "boat", available = "0", isGone = true });
+        await youssef.SendAsync(("Propose.Quantity", "2"));
+        Assert.Equal(HttpStatusCode.BadRequest, youssef.Status);
+        Assert.Contains("Il n’y a rien à cette adresse", youssef.Text, StringComparison.Ordinal);
+        Assert.Equal("Pour la pêche", youssef.Page.QuerySelector("textarea[name='Propose.Note']")!.TextContent);
+
+        // It is there again: the same form is sent once more.
+        await Fedify.PublishAsync(new { id = "boat", name = "A boat", available = "3" });
+        await youssef.SendAsync(("Propose.Quantity", "2"));
+        Assert.StartsWith("/fr/agreement/", youssef.Address.AbsolutePath, StringComparison.Ordinal);
+        Assert.Contains("Pour la pêche", youssef.Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/users/montserrat", "n’est ni une offre ni une demande")]
     [InlineData("/proposals/none", "Il n’y a rien à cette adresse")]
@@ -122,12 +141,13 @@ public sealed class FedifyElsewhereTests(FedifyPair pair) : IClassFixture<Fedify
         Assert.Contains("Pas de réponse à cette adresse", youssef.Text, StringComparison.Ordinal);
     }
 
-    private async Task SaysAsync(object deed)
+    /// <summary>What came of it, unless all was well.</summary>
+    private async Task<string?> SaysAsync(object deed)
     {
         var said = await Fedify.SayAsync(deed);
         Assert.True(said.Error is null, said.Error);
         Assert.Equal([202], said.Posts.Select(post => post.Status!.Value));
-        await pair.NoteAsync(said.Id);
+        return await pair.NoteAsync(said.Id);
     }
 
     private Task HandledAsync(string activity) => Eventually.TrueAsync(async () => (await Fedify.HandledAsync()).Contains(activity, StringComparer.Ordinal), () => $"Fedify did not take {activity} for genuine.\n{Fedify.Output}");

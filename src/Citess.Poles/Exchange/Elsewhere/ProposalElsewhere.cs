@@ -22,7 +22,7 @@ public sealed record ProposalElsewhere
 
     /// <summary>Id of the one intent that it publishes.</summary>
     [JsonIgnore]
-    public required string Intent { get; init; }
+    public string Intent { get; init; } = "";
 
     [Description("Address of the actor that published it.")]
     public required string Actor { get; init; }
