@@ -32,7 +32,7 @@ internal sealed class FollowRule(IOwnActors own)
             && One.Address(about, "object") is { } followed && await own.HasAsync(followed, token) ? null : Unfit;
     }
 
-    /// <summary>Answers a Follow of ours: embedded, or by an id of our origin. Only whom we asked may answer.</summary>
+    /// <summary>Answers a Follow of ours, or an Offer: embedded, or by an id of our origin. Only whom we asked may answer.</summary>
     public async Task<GateVerdict.Refused?> AnswerAsync(Claim claim, JsonElement about, CancellationToken token)
     {
         if (about.ValueKind == JsonValueKind.String)
@@ -40,8 +40,13 @@ internal sealed class FollowRule(IOwnActors own)
             return IsOurs(about.GetString()!) ? null : Unfit;
         }
 
-        return One.Text(about, "type") is Verbs.Follow && One.Address(about, "object") == claim.Actor && IdFits(about, IsOurs)
-            && One.Address(about, "actor") is { } asked && await own.HasAsync(asked, token) ? null : Unfit;
+        var isMeant = One.Text(about, "type") switch
+        {
+            Verbs.Follow => One.Address(about, "object") == claim.Actor && IdFits(about, IsOurs),
+            Verbs.Offer => One.Address(about, "to") == claim.Actor && One.Text(about, "id") is { } id && IsOurs(id),
+            _ => false,
+        };
+        return isMeant && One.Address(about, "actor") is { } asked && await own.HasAsync(asked, token) ? null : Unfit;
     }
 
     private static GateVerdict.Refused Unfit => new(GateReason.FollowUnfit, "The Follow meant is not one between the actor and an actor of this server.");

@@ -11,10 +11,16 @@ public static class ValueflowsNames
 {
     private static readonly string[] Prefixes = ["https://w3id.org/valueflows/ont/vf#", "http://www.ontology-of-units-of-measure.org/resource/om-2/", "vf:", "om2:"];
 
+    /// <summary>What stands in no document that is short all over.</summary>
+    private static readonly string[] Marks = [.. Prefixes, "\"@value\""];
+
+    /// <summary>A word of these vocabularies without what stands before it, a unit for example; every other word as it is.</summary>
+    public static string Bare(string word) => Name(word ?? "");
+
     /// <summary>The same in the short names by which all of this is read here; as it came when two members would then have one name.</summary>
     public static JsonElement Short(JsonElement thing)
     {
-        if (thing.ValueKind != JsonValueKind.Object || !Prefixes.Any(prefix => thing.GetRawText().Contains(prefix, StringComparison.Ordinal)))
+        if (thing.ValueKind != JsonValueKind.Object || !Marks.Any(mark => thing.GetRawText().Contains(mark, StringComparison.Ordinal)))
         {
             return thing;
         }

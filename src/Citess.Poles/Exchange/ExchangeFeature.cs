@@ -1,4 +1,5 @@
 using Citess.Poles.Exchange.Agreements;
+using Citess.Poles.Exchange.Elsewhere;
 using Citess.Poles.Exchange.Fitting;
 using Citess.Poles.Exchange.Fitting.Aside;
 using Citess.Poles.Kernel;
@@ -19,6 +20,7 @@ public static class ExchangeFeature
         .AddSingleton<AsideDesk>()
         .AddSingleton<Proposals>()
         .AddSingleton<IRecordKind, AgreementListing>()
+        .AddSingleton<ElsewhereDesk>()
         .AddSingleton<AgreementDesk>()
         .AddSingleton<IFurtherMatter, AgreementLetters>()
         .AddNav(new("offers", "exchange.nav", 25));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Citess.ActivityPub.Quirks;
 using Citess.Poles.Components;
 using Citess.Poles.Kernel.Catalogue;
 using Citess.Poles.Kernel.Culture;
@@ -19,6 +20,14 @@ internal static class ExchangeWords
 
     /// <summary>An amount with its unit.</summary>
     public static string Amount(this Text words, int number, Unit unit) => words["exchange.amount." + unit.Word(), number];
+
+    /// <summary>The same in a unit as others write it; one that has no name here stands behind the number as it came.</summary>
+    public static string Amount(this Text words, int number, string unit) =>
+        ValueflowsNames.Bare(unit) is var word && EnumWords.Choice<Unit>(word) is { } known ? words.Amount(number, known) : $"{number} {word}";
+
+    /// <summary>A unit as others write it.</summary>
+    public static string UnitName(this Text words, string unit) =>
+        ValueflowsNames.Bare(unit) is var word && EnumWords.Choice<Unit>(word) is { } known ? words.Name(known) : word;
 
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", Languages.Current.Culture);
 

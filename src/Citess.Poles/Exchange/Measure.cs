@@ -15,6 +15,9 @@ internal sealed record Measure(int? Number, string Unit)
     {
     }
 
+    /// <summary>True when it has a number that is not a whole one of those known here, or a unit that is no word.</summary>
+    public bool IsOdd { get; init; }
+
     public JsonElement Write() => Ap.Write(new ApObject
     {
         Other = Terms.Of(("hasUnit", Unit), ("hasNumericalValue", Number?.ToString(CultureInfo.InvariantCulture))),
@@ -23,7 +26,14 @@ internal sealed record Measure(int? Number, string Unit)
     /// <summary>What stands under a member of a thing; null when there is no measure.</summary>
     public static Measure? Of(ApObject thing, string member) =>
         thing.Other is { } other && other.TryGetValue(member, out var value) && Ap.Read<ApObject>(value) is { Other: { } inside } measure
-            ? new(inside.TryGetValue("hasNumericalValue", out var number) ? Whole(number) : null, Terms.Word(measure, "hasUnit")) : null;
+            ? Of(measure, inside) : null;
+
+    private static Measure Of(ApObject measure, Dictionary<string, JsonElement> inside)
+    {
+        var (isCounted, unit) = (inside.TryGetValue("hasNumericalValue", out var counted), Terms.Word(measure, "hasUnit"));
+        int? number = isCounted ? Whole(counted) : null;
+        return new(number, unit) { IsOdd = (isCounted && number is null) || (unit.Length == 0 && inside.ContainsKey("hasUnit")) };
+    }
 
     /// <summary>Some write the number as a number, and some with a point behind it.</summary>
     private static int? Whole(JsonElement number) =>

@@ -16,7 +16,8 @@ internal sealed class PoleNames(Profiles profiles, ICatalogue catalogue) : IPole
             return (await profiles.ReadAsync())?.Content.Name.Show(language) ?? default;
         }
 
+        // Who is no pole stands in no list, and is known by the host.
         var known = RecordKey.TryParse(PartnerListing.Kind + "/" + authority, out var key) ? await catalogue.FindAsync("", key) : null;
-        return known?.Name.Show(language) ?? new Shown(authority, "und", IsSource: true, IsOutdated: false, Making.Human);
+        return known?.Name.Show(language) ?? new Shown(authority.Split('~')[0], "und", IsSource: true, IsOutdated: false, Making.Human);
     }
 }

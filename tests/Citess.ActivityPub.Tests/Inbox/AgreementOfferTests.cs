@@ -53,6 +53,19 @@ public sealed class AgreementOfferTests
     public async Task One_about_what_is_not_ours_or_to_others_too_is_refused(string intent, string to) =>
         door.Refuses(GateReason.NotOurs, await door.Judge(Says(Agreement(intent), to), Pole.Barcelona), Pole.Barcelona);
 
+    /// <summary>Most answer by its id; Fedify puts the whole Offer there when it is given one.</summary>
+    [Theory]
+    [InlineData("Accept")]
+    [InlineData("Reject")]
+    public async Task An_Offer_of_ours_is_answered_by_its_id_or_whole_by_whom_it_was_to(string verb)
+    {
+        var ours = $$"""{"type":"Offer","id":"https://mahdia.example/activity/1","actor":"{{Pole.Mahdia.Id}}","to":["{{Pole.Barcelona.Id}}"],"object":{"type":"Agreement"} }""";
+        Assert.IsType<GateVerdict.Accepted>(await door.Judge(Pole.Barcelona.Says(verb, ours), Pole.Barcelona));
+        door.Refuses(GateReason.FollowUnfit, await door.Judge(Pole.Mallory.Says(verb, ours), Pole.Mallory), Pole.Barcelona, Pole.Mallory);
+        door.Refuses(GateReason.FollowUnfit, await door.Judge(Pole.Barcelona.Says(verb, ours.Replace("mahdia.example/activity", "barcelona.example/activity", StringComparison.Ordinal)), Pole.Barcelona), Pole.Barcelona, Pole.Mallory);
+        door.Refuses(GateReason.FollowUnfit, await door.Judge(Pole.Barcelona.Says(verb, ours.Replace(Pole.Mahdia.Id, Pole.Mallory.Id, StringComparison.Ordinal)), Pole.Barcelona), Pole.Barcelona, Pole.Mallory);
+    }
+
     private static string Agreement(string intent, string more = "") =>
         "{" + more + $$$$""" "type":"Agreement","stipulates":{"type":"Commitment","satisfies":"{{{{intent}}}}","resourceQuantity":{"hasUnit":"one","hasNumericalValue":"1"}}}""";
 

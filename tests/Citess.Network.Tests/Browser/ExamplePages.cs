@@ -82,6 +82,7 @@ internal static class ExamplePages
             [Guest] = [guest.Link, guest.Ended, UnknownGuest],
             ["/coordination"] = ["coordination"],
             ["/directory"] = ["directory", "directory?q=xylophone", "directory?from=Partners"],
+            ["/elsewhere"] = ["elsewhere"],
             ["/failure"] = ["failure"],
             ["/from/{Authority}/actor/{Id}"] = [await FirstAsync(visitor, "directory?from=Partners&q=Coopolis")],
             ["/from/{Authority}/call/{Id}"] = [await FirstAsync(visitor, "calls?from=Partners")],

@@ -96,6 +96,9 @@ internal sealed class FedifyPeer : IAsyncDisposable
     /// <summary>Says one verb to an actor elsewhere: <c>Follow</c>, <c>Create</c>, <c>DeleteByAddress</c> and others, see deeds.mjs.</summary>
     public Task<FedifySaid> SayAsync(object deed) => AskAsync<FedifySaid>("/_control/say", deed);
 
+    /// <summary>Publishes an offer or a want of Montserrat, see deeds.mjs; returns its address.</summary>
+    public Task<string> PublishAsync(object proposal) => AskAsync<string>("/_control/publish", proposal);
+
     public Task<FedifyFound?> LookUpAsync(string resource) => AskAsync<FedifyFound?>("/_control/look-up", new { resource });
 
     /// <summary>What Fedify shows of a thing that it looks up by its address; null when it finds none.</summary>

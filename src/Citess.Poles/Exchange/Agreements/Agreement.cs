@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Contributions;
+using Citess.Poles.Kernel.Identity;
+using Citess.Poles.Kernel.Records;
 
 namespace Citess.Poles.Exchange.Agreements;
 
@@ -26,6 +28,15 @@ public enum AgreementStatus
 [GenerateSerializer, Immutable, Alias("stipulation")]
 public sealed record Stipulation([property: Id(0)] string Satisfies, [property: Id(1)] int Quantity, [property: Id(2)] string Unit);
 
+/// <summary>An offer or want that is no record of a pole, by what is needed of it for an agreement.</summary>
+/// <param name="Address">Where it stands.</param>
+/// <param name="Intent">Id of the one intent that it publishes.</param>
+/// <param name="Unit">As it is written there.</param>
+/// <param name="IsWant">True for a want, false for an offer.</param>
+/// <param name="By">What whoever published it is called there.</param>
+[GenerateSerializer, Immutable, Alias("proposal-reference")]
+public sealed record ProposalReference([property: Id(0)] string Address, [property: Id(1)] string Intent, [property: Id(2)] string Unit, [property: Id(3)] bool IsWant, [property: Id(4)] string By);
+
 /// <summary>Somebody of one pole answers an offer or a want of another: what was asked, by whom, and what came of it.</summary>
 [GenerateSerializer, Immutable, Alias("agreement")]
 public sealed record Agreement
@@ -37,7 +48,7 @@ public sealed record Agreement
     /// <summary>Nobody should wait for an answer for longer.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromDays(60);
 
-    /// <summary>The offer or want that it answers.</summary>
+    /// <summary>The offer or want that it answers; none when that stands <see cref="Elsewhere"/>.</summary>
     [Id(0)]
     public RecordReference Proposal { get => field ?? RecordReference.None; init; }
 
@@ -95,9 +106,24 @@ public sealed record Agreement
     [Id(15)]
     public string By { get => field ?? ""; init; } = "";
 
-    /// <summary>True when it is we who answer a proposal of another pole.</summary>
+    /// <summary>The offer or want, when it stands on other software.</summary>
+    [Id(16)]
+    public ProposalReference? Elsewhere { get; init; }
+
+    /// <summary>True when it is we who answer a proposal of another.</summary>
     [JsonIgnore]
-    public bool IsOurs => !Proposal.IsOurs;
+    public bool IsOurs => Elsewhere is not null || !Proposal.IsOurs;
+
+    /// <summary>True when what is answered is a want.</summary>
+    [JsonIgnore]
+    public bool IsAboutWant => Elsewhere?.IsWant ?? Proposal.Key.StartsWith(WantKind.Kind + "/", StringComparison.Ordinal);
+
+    /// <summary>In what the quantity is counted, as the proposal has it.</summary>
+    [JsonIgnore]
+    public string UnitWord => Elsewhere?.Unit ?? Unit.Word();
+
+    /// <summary>Address of the offer or want.</summary>
+    public string ProposalAddress(Pole pole) => Elsewhere?.Address ?? Proposal.Address(pole);
 
     /// <summary>Where it stands by a clock.</summary>
     public AgreementStatus StatusAt(DateTimeOffset now) => Status == AgreementStatus.Proposed && now >= Expires ? AgreementStatus.Expired : Status;

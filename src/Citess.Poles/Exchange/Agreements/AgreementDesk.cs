@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
+using Citess.ActivityPub.Quirks;
+using Citess.Poles.Exchange.Elsewhere;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Access;
 using Citess.Poles.Kernel.Catalogue;
@@ -54,14 +56,15 @@ public sealed class AgreementDesk(Proposals proposals, IGrainFactory grains, ICa
         }
 
         var now = clock.GetUtcNow();
-        if (theirs.Content.IsOver(now))
+        var (content, patience) = (theirs.Content, Patience(now));
+        if (content.IsOver(now))
         {
             throw Refuse("exchange.no.over", "It is over.");
         }
 
-        if (quantity < 1 || quantity > (theirs.Content.Left ?? Proposal.MaxQuantity))
+        if (quantity < 1 || quantity > (content.Left ?? Proposal.MaxQuantity))
         {
-            throw new RefusedException(Refusal.Invalid, "There is not so much left.", new FieldProblem("Quantity", "exchange.refused.left"));
+            throw NotLeft();
         }
 
         var partner = await grains.GetGrain<IPartnerGrain>("partner/" + authority).ReadAsync();
@@ -70,21 +73,58 @@ public sealed class AgreementDesk(Proposals proposals, IGrainFactory grains, ICa
             throw Refuse("exchange.refused.partner", "A request goes to a partner pole that is connected today.");
         }
 
-        var patience = now + Agreement.Patience;
-        var version = await Grain(key).ProposeAsync(new()
+        await SendAsync(key, new()
         {
             Proposal = reference,
-            Title = theirs.Content.Title,
+            Title = content.Title,
             Relation = authority,
             Actor = partner.Actor.Id,
             Quantity = quantity,
-            Unit = theirs.Content.Unit,
-            Note = note.Length == 0 ? MultilingualText.Empty : MultilingualText.Of(language, note),
+            Unit = content.Unit,
+            Note = Note(note, language),
             Proposed = now,
-            Expires = theirs.Content.Ends < patience ? theirs.Content.Ends : new(patience.Ticks - (patience.Ticks % TimeSpan.TicksPerSecond), TimeSpan.Zero),
+            Expires = content.Ends < patience ? content.Ends : patience,
             By = who.AccountId(),
         });
-        await catalogue.WaitForAsync(key, version);
+    }
+
+    /// <summary>Answers an offer or a want that stands on other software, as it was looked at a moment ago. A repeat under the same id is the same request.</summary>
+    public async Task ProposeAsync(ClaimsPrincipal who, string id, LookedAt there, int quantity, string note, string language)
+    {
+        who.Require(Permissions.Share);
+        recovering.Check();
+        var key = Key(id);
+        Check("Note", note, Agreement.MaxNote, language, isNeeded: false);
+        var (proposal, actor) = (there.Proposal, there.Actor);
+        var now = clock.GetUtcNow();
+        if (proposal.WhyNot(now) is { } reason)
+        {
+            throw Refuse(reason, "It cannot be asked for from here: it is over, all of it is agreed upon, or it asks for something in return.");
+        }
+
+        if (!proposal.Fits(quantity))
+        {
+            throw NotLeft();
+        }
+
+        // A courier must know the way before there is anything to carry.
+        var partner = grains.GetGrain<IPartnerGrain>(actor.Key.ToString());
+        await partner.MeetAsync(actor);
+        await partner.OnUpdateAsync(actor);
+        var patience = Patience(now);
+        await SendAsync(key, new()
+        {
+            Elsewhere = there.Reference,
+            Title = proposal.Title,
+            Relation = actor.Relation,
+            Actor = actor.Id,
+            Quantity = quantity,
+            Unit = EnumWords.Choice<Unit>(ValueflowsNames.Bare(proposal.Unit)) ?? Unit.One,
+            Note = Note(note, language),
+            Proposed = now,
+            Expires = proposal.Ends is { } ends && ends < patience ? ends : patience,
+            By = who.AccountId(),
+        });
     }
 
     /// <summary>
@@ -129,6 +169,13 @@ public sealed class AgreementDesk(Proposals proposals, IGrainFactory grains, ICa
         await catalogue.WaitForAsync(key, await command(Grain(key), key));
     }
 
+    private async Task SendAsync(RecordKey key, Agreement draft) => await catalogue.WaitForAsync(key, await Grain(key).ProposeAsync(draft));
+
+    /// <summary>Until when one waits for an answer, in whole seconds as it travels.</summary>
+    private static DateTimeOffset Patience(DateTimeOffset now) => DateTimeOffset.FromUnixTimeSeconds((now + Agreement.Patience).ToUnixTimeSeconds());
+
+    private static MultilingualText Note(string note, string language) => note.Length == 0 ? MultilingualText.Empty : MultilingualText.Of(language, note);
+
     private IAgreementGrain Grain(RecordKey key) => grains.GetGrain<IAgreementGrain>(key.ToString());
 
     private static void Check(string field, string text, int most, string language, bool isNeeded)
@@ -143,6 +190,8 @@ public sealed class AgreementDesk(Proposals proposals, IGrainFactory grains, ICa
     private static RecordKey Key(string id) => RecordKey.TryRecord(Agreement.Kind, id, out var key) ? key : throw None();
 
     private static RefusedException None() => new(Refusal.NotFound, "There is no such request.");
+
+    private static RefusedException NotLeft() => new(Refusal.Invalid, "There is not so much left.", new FieldProblem("Quantity", "exchange.refused.left"));
 
     private static RefusedException Refuse(string key, string sentence) => new(Refusal.Invalid, sentence, new FieldProblem("", key));
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Security.Claims;
+using Citess.Poles.Exchange.Elsewhere;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Access;
 using Citess.Poles.Kernel.Catalogue;
@@ -15,7 +16,7 @@ namespace Citess.Poles.Exchange.Agreements;
 
 /// <summary>What a program sends to answer an offer or a want of a partner pole.</summary>
 public sealed record AgreementDraft(
-    [property: Description("Address of the offer or want at its pole.")] string Proposal,
+    [property: Description("Address of the offer or want at its pole, or on another server that knows FEP-0837.")] string Proposal,
     [property: Description("How much of it, in its unit; 1 where nothing is counted.")] int Quantity = 1,
     [property: Description("Plain text, at most 1,000 characters, without names of people.")] string? Note = null,
     [property: Description("BCP 47 tag of the note.")] string Language = "en");
@@ -27,11 +28,13 @@ public sealed record AgreementRefusal(string Reason, [property: Description("BCP
 public sealed record AgreementReport(
     string Id, [property: Description("Address of the offer or want.")] string Proposal, [property: Description("True when this pole asks, false when it is asked.")] bool IsOurs, [property: Description("The other side.")] string With,
     [property: Description("proposed, accepted, declined, withdrawn, completed or expired")] AgreementStatus Status, int Quantity, Unit Unit, MultilingualText Note, MultilingualText Reason,
-    DateTimeOffset Proposed, DateTimeOffset Expires, DateTimeOffset? Answered, DateTimeOffset? Completed, [property: Description("Id of the agreement, once it is one.")] string? Agreement)
+    DateTimeOffset Proposed, DateTimeOffset Expires, DateTimeOffset? Answered, DateTimeOffset? Completed, [property: Description("Id of the agreement, once it is one.")] string? Agreement,
+    [property: Description("True when the offer or want stands on software that is no pole.")] bool IsElsewhere, [property: Description("The unit as that writes it; null for a pole's.")] string? UnitElsewhere)
 {
     internal static AgreementReport Of(string id, Agreement held, Pole pole, DateTimeOffset now) => new(
-        id, held.Proposal.Address(pole), held.IsOurs, held.Relation, held.StatusAt(now), held.Quantity, held.Unit, held.Note, held.Reason,
-        held.Proposed, held.Expires, held.Answered, held.Completed, held.Address.Length == 0 ? null : held.Address);
+        id, held.ProposalAddress(pole), held.IsOurs, held.Relation, held.StatusAt(now), held.Quantity, held.Unit, held.Note, held.Reason,
+        held.Proposed, held.Expires, held.Answered, held.Completed, held.Address.Length == 0 ? null : held.Address,
+        held.Elsewhere is not null, held.Elsewhere?.Unit);
 }
 
 internal static class AgreementEndpoints
@@ -40,6 +43,7 @@ internal static class AgreementEndpoints
     {
         var group = routes.MapGroup("/api/requests").WithTags("requests").RequireAuthorization(Permissions.Write).ProducesProblem(401).ProducesProblem(403);
         group.MapGet("/", ListAsync).WithName("list-requests");
+        group.MapGet("/elsewhere", LookAsync).WithName("look-elsewhere").WithMetadata(new CostlyAttribute()).ProducesProblem(400);
         group.MapGet("/{id}", ReadAsync).WithName("read-request").ProducesProblem(404);
         group.MapPut("/{id}", ProposeAsync).WithName("make-request").ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
         Command(group, "accept", (desk, who, id) => desk.AcceptAsync(who, id));
@@ -70,14 +74,27 @@ internal static class AgreementEndpoints
     private static async Task<Ok<AgreementReport>> ReadAsync(string id, AgreementDesk desk, ClaimsPrincipal who, Pole pole, TimeProvider clock) =>
         await desk.ReadAsync(who, id) is { } held ? TypedResults.Ok(AgreementReport.Of(id, held, pole, clock.GetUtcNow())) : throw new RefusedException(Refusal.NotFound, "There is no such request.");
 
-    private static async Task<Ok<AgreementReport>> ProposeAsync(string id, [FromBody] AgreementDraft draft, AgreementDesk desk, ClaimsPrincipal who, Pole pole, TimeProvider clock)
+    private static async Task<Ok<ProposalElsewhere>> LookAsync(
+        [Description("Address of an offer or a want on another server that knows FEP-0837.")] string address, ElsewhereDesk desk, ClaimsPrincipal who, CancellationToken stop) =>
+        TypedResults.Ok((await desk.LookAsync(who, address, stop)).Proposal);
+
+    private static async Task<Ok<AgreementReport>> ProposeAsync(string id, [FromBody] AgreementDraft draft, AgreementDesk desk, ElsewhereDesk elsewhere, ClaimsPrincipal who, Pole pole, TimeProvider clock, CancellationToken stop)
     {
-        if (!Uri.TryCreate(draft.Proposal, UriKind.Absolute, out var address) || !RecordKey.TryParse(address.AbsolutePath.TrimStart('/'), out var key) || !Proposals.IsKind(key.Kind))
+        if (!Uri.TryCreate(draft.Proposal, UriKind.Absolute, out var address))
         {
             throw new RefusedException(Refusal.Invalid, "This is no address of an offer or a want.", new FieldProblem("Proposal", "kernel.check.web"));
         }
 
-        await desk.ProposeAsync(who, id, address.Authority, key, draft.Quantity, (draft.Note ?? "").Trim(), draft.Language ?? "");
+        var (note, language) = ((draft.Note ?? "").Trim(), draft.Language ?? "");
+        if (RecordKey.TryParse(address.AbsolutePath.TrimStart('/'), out var key) && Proposals.IsKind(key.Kind))
+        {
+            await desk.ProposeAsync(who, id, address.Authority, key, draft.Quantity, note, language);
+        }
+        else
+        {
+            await desk.ProposeAsync(who, id, await elsewhere.LookAsync(who, draft.Proposal, stop), draft.Quantity, note, language);
+        }
+
         return await ReadAsync(id, desk, who, pole, clock);
     }
 }

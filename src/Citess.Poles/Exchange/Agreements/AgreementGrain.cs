@@ -25,7 +25,7 @@ internal sealed class AgreementGrain([PersistentState("agreement")] IPersistentS
     {
         if (state.State.Held is { } held)
         {
-            return held.IsOurs && held.Proposal == draft.Proposal && held.Quantity == draft.Quantity && held.Note.SourceText == draft.Note.SourceText
+            return held.IsOurs && held.Proposal == draft.Proposal && held.Elsewhere?.Address == draft.Elsewhere?.Address && held.Quantity == draft.Quantity && held.Note.SourceText == draft.Note.SourceText
                 ? Task.FromResult(state.State.Version)
                 : throw new RefusedException(Refusal.AlreadyThere, "A request with this id is already there.");
         }
@@ -100,7 +100,7 @@ internal sealed class AgreementGrain([PersistentState("agreement")] IPersistentS
 
     public async Task<bool> OnAcceptedAsync(string actor, string offer, Stipulation said, string address)
     {
-        if (!Fits(actor, offer, isOurs: true) || said != wire.Stipulated(state.State.Held!))
+        if (!Fits(actor, offer, isOurs: true) || !wire.IsStipulated(state.State.Held!, said))
         {
             return false;
         }

@@ -1,3 +1,4 @@
+using Citess.ActivityPub.Inbox;
 using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Catalogue;
@@ -21,6 +22,12 @@ internal sealed class AgreementLetters(Proposals proposals, IGrainFactory grains
     private const int MostOfActor = 5;
     private const int MostOfStrangers = 200;
 
+    /// <summary>As many requests to one actor are looked through.</summary>
+    private const int MostAsked = 50;
+
+    /// <summary>Bytes of a confirmation by other software.</summary>
+    private const int MostConfirmation = 64 * 1024;
+
     public async Task<Outcome?> TakeAsync(IncomingLetter incoming, DateTimeOffset now) => incoming.Letter.Verb switch
     {
         Verbs.Offer => await OfferedAsync(incoming, now),
@@ -29,6 +36,11 @@ internal sealed class AgreementLetters(Proposals proposals, IGrainFactory grains
         Verbs.Create => await ConfirmedAsync(incoming),
         _ => null,
     };
+
+    /// <summary>A confirmation by somebody of whom something was asked, and with whom it has not come to its end.</summary>
+    public async ValueTask<bool> AwaitsAsync(GateVerdict.Accepted letter, CancellationToken stop) =>
+        letter.Verb == Verbs.Create && letter.Raw.Length <= MostConfirmation && AgreementWire.Confirmed(letter.Object) is not null
+        && (await AskedOfAsync(PartnerActor.Of(letter.Signer.Document).Relation, stop)).Any(IsOpen);
 
     private async Task<Outcome?> OfferedAsync(IncomingLetter incoming, DateTimeOffset now)
     {
@@ -113,14 +125,35 @@ internal sealed class AgreementLetters(Proposals proposals, IGrainFactory grains
             return null;
         }
 
+        var sender = incoming.Sender.Partner;
         if (said.Offer.Length > 0 && await ledger.FindActivityAsync(said.Offer) is { Verb: Verbs.Offer } offer && RecordKey.TryParse(offer.About, out var key) && key.Kind == Agreement.Kind)
         {
-            return Fits(await Grain(key).OnCompletedAsync(incoming.Sender.Partner.Id, said.Address, isByOffer: offer.Addressee == incoming.Sender.Partner.Relation));
+            return Fits(await Grain(key).OnCompletedAsync(sender.Id, said.Address, isByOffer: offer.Addressee == sender.Relation));
         }
 
         var page = await catalogue.SearchAsync(new() { Kind = Agreement.Kind, Least = Audience.Own, Tags = Facets.Of((AgreementListing.Address, said.Address)), Take = 1 });
-        return page.Entries is [var entry, ..] ? Fits(await Grain(RecordKey.Parse(entry.Key)).OnCompletedAsync(incoming.Sender.Partner.Id, said.Address, isByOffer: false)) : null;
+        if (page.Entries is [var entry, ..])
+        {
+            return Fits(await Grain(RecordKey.Parse(entry.Key)).OnCompletedAsync(sender.Id, said.Address, isByOffer: false));
+        }
+
+        // Other software names no Offer, and the list may not show its yes yet.
+        foreach (var asked in (await AskedOfAsync(sender.Relation, CancellationToken.None)).Where(IsOpen))
+        {
+            if (await Grain(RecordKey.Parse(asked.Key)).OnCompletedAsync(sender.Id, said.Address, isByOffer: false))
+            {
+                return new Outcome.Done();
+            }
+        }
+
+        return null;
     }
+
+    /// <summary>What was asked of one actor, the latest first.</summary>
+    private async Task<IReadOnlyList<CatalogueEntry>> AskedOfAsync(string relation, CancellationToken stop) =>
+        (await catalogue.SearchAsync(new() { Kind = Agreement.Kind, Least = Audience.Own, Tags = Facets.Of((AgreementListing.Party, relation), (AgreementListing.Side, AgreementListing.Asking)), Take = MostAsked }, stop)).Entries;
+
+    private static bool IsOpen(CatalogueEntry asked) => EnumWords.Choice<AgreementStatus>(asked.Status) is AgreementStatus.Proposed or AgreementStatus.Withdrawn or AgreementStatus.Accepted;
 
     private static async Task<bool> SeesAsync(IncomingLetter incoming, Reach reach)
     {
@@ -136,7 +169,7 @@ internal sealed class AgreementLetters(Proposals proposals, IGrainFactory grains
         || (await WaitingAsync(sender.Relation) < MostOfActor && await WaitingAsync(AgreementListing.Strangers) < MostOfStrangers);
 
     private async Task<int> WaitingAsync(string party) =>
-        (await catalogue.SearchAsync(new() { Kind = Agreement.Kind, Least = Audience.Own, Status = AgreementStatus.Proposed.Word(), Tags = Facets.Of((AgreementListing.Party, party)), Take = 1 })).Total;
+        (await catalogue.SearchAsync(new() { Kind = Agreement.Kind, Least = Audience.Own, Status = AgreementStatus.Proposed.Word(), Tags = Facets.Of((AgreementListing.Party, party), (AgreementListing.Side, AgreementListing.Asked)), Take = 1 })).Total;
 
     /// <summary>Key of a reason that needs nobody to think about it; null when a person has to.</summary>
     private static string? WhyNot(Proposal content, Stipulation said, bool isReciprocal, DateTimeOffset now) =>

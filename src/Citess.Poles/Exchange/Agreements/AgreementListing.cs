@@ -44,7 +44,7 @@ internal sealed class AgreementListing : IRecordKind
             Updated = state.Updated,
             Name = held.Title,
             Summary = held.Note,
-            About = held.Proposal.ToString(),
+            About = held.Elsewhere?.Address ?? held.Proposal.ToString(),
             Status = held.Status.Word(),
             Ends = held.Status == AgreementStatus.Proposed ? held.Expires : null,
             Tags = Tags(held),
@@ -63,7 +63,7 @@ internal sealed class AgreementListing : IRecordKind
     private static ImmutableSortedDictionary<string, string> Facts(Agreement held)
     {
         var facts = ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal)
-            .Add("relation", held.Relation).Add("quantity", $"{held.Quantity}").Add("unit", held.Unit.Word()).Add("side", held.IsOurs ? Asking : Asked);
+            .Add("relation", held.Relation).Add("quantity", $"{held.Quantity}").Add("unit", held.UnitWord).Add("side", held.IsOurs ? Asking : Asked);
         return held is { Answered: { } answered, Status: AgreementStatus.Accepted or AgreementStatus.Completed } ? facts.Add(Answered, answered.ToString("O", CultureInfo.InvariantCulture)) : facts;
     }
 

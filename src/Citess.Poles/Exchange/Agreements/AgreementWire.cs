@@ -20,7 +20,13 @@ internal sealed class AgreementWire(Pole pole, Press press)
     private const int MostMarkup = 16 * 1024;
 
     /// <summary>What was proposed, as it must come back.</summary>
-    public Stipulation Stipulated(Agreement agreement) => new(agreement.Proposal.Address(pole) + ProposalDocument.Primary, agreement.Quantity, agreement.Unit.Word());
+    public Stipulation Stipulated(Agreement agreement) => agreement.Elsewhere is { } elsewhere
+        ? new(elsewhere.Intent, agreement.Quantity, elsewhere.Unit)
+        : new(agreement.Proposal.Address(pole) + ProposalDocument.Primary, agreement.Quantity, agreement.Unit.Word());
+
+    /// <summary>True for the very thing that was proposed; the name of its unit may be written in full, or with a prefix.</summary>
+    public bool IsStipulated(Agreement agreement, Stipulation said) =>
+        Stipulated(agreement) is var ours && said with { Unit = "" } == ours with { Unit = "" } && ValueflowsNames.Bare(said.Unit) == ValueflowsNames.Bare(ours.Unit);
 
     public Sharing Offer(RecordKey key, Agreement agreement) => Say(key, 1, agreement, new()
     {
@@ -88,16 +94,16 @@ internal sealed class AgreementWire(Pole pole, Press press)
         Ap.Read<ApObject>(thing) is { Kind: null } document && Terms.Word(document, Context) is { Length: > 0 and <= 2048 } address ? (address, Terms.Word(document, InReplyTo)) : null;
 
     /// <summary>Words of the other side as plain text, cut where nobody writes so much.</summary>
-    public static MultilingualText Words(Activity said, int most)
-    {
-        var read = Terms.Text(said, said.Content, said.ContentMap);
-        return read.Texts.Count > 40 || !read.Texts.Keys.All(Check.IsLanguage) ? MultilingualText.Empty
-            : read.Each(html => html.Length > MostMarkup ? "" : Prose.Lines(html) is var text && text.Length <= most ? text : text[..most]);
-    }
+    public static MultilingualText Words(ApObject said, int most, int mostMarkup = MostMarkup) => Plain(Terms.Text(said, said.Content, said.ContentMap), most, mostMarkup);
 
-    /// <summary>Until when there may be an answer; null when nothing is said of it.</summary>
-    public static DateTimeOffset? Expires(Activity offer) =>
-        DateTimeOffset.TryParse(Terms.Word(offer, EndTime), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time.ToUniversalTime() : null;
+    /// <summary>The same of any text of another server.</summary>
+    public static MultilingualText Plain(MultilingualText read, int most, int mostMarkup = MostMarkup) =>
+        read.Texts.Count > 40 || !read.Texts.Keys.All(Check.IsLanguage) ? MultilingualText.Empty
+            : read.Each(html => html.Length > mostMarkup ? "" : Prose.Lines(html) is var text && text.Length <= most ? text : text[..most]);
+
+    /// <summary>Until when there may be an answer, or until when a proposal stands; null when nothing is said of it.</summary>
+    public static DateTimeOffset? Expires(ApObject said) =>
+        DateTimeOffset.TryParse(Terms.Word(said, EndTime), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time.ToUniversalTime() : null;
 
     private static string Satisfied(ApObject commitment) =>
         commitment.Other!.TryGetValue("satisfies", out var value) ? Addresses.Of(value).FirstOrDefault() ?? "" : "";

@@ -25,5 +25,5 @@ internal static class AgreementWords
     public static bool IsOurs(CatalogueEntry entry) => entry.Facts.GetValueOrDefault("side") == AgreementListing.Asking;
 
     public static string Amount(this Text words, CatalogueEntry entry) =>
-        int.TryParse(entry.Facts.GetValueOrDefault("quantity"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && EnumWords.Choice<Unit>(entry.Facts.GetValueOrDefault("unit") ?? "") is { } unit ? words.Amount(number, unit) : "";
+        int.TryParse(entry.Facts.GetValueOrDefault("quantity"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? words.Amount(number, entry.Facts.GetValueOrDefault("unit") ?? "") : "";
 }

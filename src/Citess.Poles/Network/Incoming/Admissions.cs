@@ -27,9 +27,9 @@ internal abstract record Admission(bool IsPartner)
 
 /// <summary>
 /// Behind the gate: whoever has a valid key could else fill the disk. Of what a stranger shares only id and hash are kept, but for
-/// a reply to something public of ours, and nobody has more kept than a share.
+/// a reply to something public of ours and what a feature waits for, and nobody has more kept than a share.
 /// </summary>
-internal sealed class Admissions(Allowance allowance, ICourierTable couriers, IDocuments documents, VisitorDoor visitors, TimeProvider clock)
+internal sealed class Admissions(Allowance allowance, ICourierTable couriers, IDocuments documents, VisitorDoor visitors, IEnumerable<IFurtherMatter> matters, TimeProvider clock)
 {
     /// <summary>So many of one host may follow; a server with more readers of one pole has a shared one for them.</summary>
     public const int MaxVisitors = 500;
@@ -103,8 +103,20 @@ internal sealed class Admissions(Allowance allowance, ICourierTable couriers, ID
             return await KnowsAsync(PartnerActor.Of(letter.Signer.Document).Relation, stop);
         }
 
-        return letter.Verb is Verbs.Delete or Verbs.Remove && ForeignKey.TryParse(about, out var key)
-            && await documents.FindAsync(letter.Signer.Origin.Authority, key, stop) is not null;
+        if (letter.Verb is Verbs.Delete or Verbs.Remove)
+        {
+            return ForeignKey.TryParse(about, out var key) && await documents.FindAsync(letter.Signer.Origin.Authority, key, stop) is not null;
+        }
+
+        foreach (var matter in matters)
+        {
+            if (await matter.AwaitsAsync(letter, stop))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private async ValueTask<bool> IsFullAsync(RemoteActor visitor, CancellationToken stop) =>

@@ -1,3 +1,5 @@
+using Citess.ActivityPub.Inbox;
+
 namespace Citess.Poles.Network.Incoming;
 
 /// <summary>Something beyond shares, relations and letters that a verb may be about. Each feature brings its own.</summary>
@@ -5,6 +7,9 @@ public interface IFurtherMatter
 {
     /// <summary>Null when the letter is about something else. A letter may come twice: the same again does no harm.</summary>
     Task<Outcome?> TakeAsync(IncomingLetter incoming, DateTimeOffset now);
+
+    /// <summary>True when what somebody who is no partner pole shares is waited for here; of all else that strangers share no more than a hash is kept.</summary>
+    ValueTask<bool> AwaitsAsync(GateVerdict.Accepted letter, CancellationToken stop) => ValueTask.FromResult(false);
 }
 
 internal static class FurtherMatters

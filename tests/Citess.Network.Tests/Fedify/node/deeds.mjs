@@ -13,12 +13,12 @@ export class Deeds {
   }
 
   /** Says one verb about one thing to one actor elsewhere. */
-  async say({ verb, as = "montserrat", to, dialect = "cavage", proves = true, signsAs = as, provesAs = as, useOldKeys = false, article, note, about }) {
+  async say({ verb, as = "montserrat", to, dialect = "cavage", proves = true, signsAs = as, provesAs = as, useOldKeys = false, article, note, about, agreement, content }) {
     const ctx = this.#peer.federations[dialect].createContext(new URL(this.#origin), undefined);
     const recipient = await ctx.lookupObject(to);
     const id = new URL(`${this.#origin}/activities/${crypto.randomUUID()}`);
     const actor = ctx.getActorUri(as);
-    const activity = this.#activity(ctx, { verb, id, actor, as, recipient, article, note, about });
+    const activity = await this.#activity(ctx, { verb, id, actor, as, recipient, article, note, about, agreement, content });
     const from = sent.length;
     let error = null;
     try {
@@ -31,7 +31,26 @@ export class Deeds {
     return { id: id.href, object: activity.objectId?.href ?? null, error, posts: sent.slice(from) };
   }
 
-  #activity(ctx, { verb, id, actor, as, recipient, article, note, about }) {
+  /** Publishes what montserrat offers or wants, FEP-0837: served at its address, in the words of Fedify's vocabulary. */
+  publish({ id, purpose = "offer", name, content, unit = "one", available, isGone = false }) {
+    const ctx = this.#peer.federations.cavage.createContext(new URL(this.#origin), undefined);
+    const address = ctx.getObjectUri(vocab.Proposal, { id });
+    const measure = (value) => new vocab.Measure({ unit, numericalValue: value });
+    this.#peer.proposals.set(id, new vocab.Proposal({
+      id: address,
+      attribution: ctx.getActorUri("montserrat"),
+      purpose,
+      name,
+      content,
+      unitBased: true,
+      publishes: new vocab.Intent({ id: new URL(`${address.href}/what`), action: "transfer", resourceQuantity: measure("1"), availableQuantity: measure(available) }),
+      to: vocab.PUBLIC_COLLECTION,
+    }));
+    if (isGone) this.#peer.proposals.delete(id);
+    return address.href;
+  }
+
+  async #activity(ctx, { verb, id, actor, as, recipient, article, note, about, agreement, content }) {
     const audience = { to: vocab.PUBLIC_COLLECTION };
     switch (verb) {
       case "Follow": {
@@ -57,6 +76,16 @@ export class Deeds {
         return new vocab.Delete({ id, actor, object: new URL(about), ...audience });
       case "OfferAgreement":
         return new vocab.Offer({ id, actor, object: this.#agreement(about), to: recipient.id });
+      case "AcceptAgreement":
+        return new vocab.Accept({ id, actor, object: new URL(about), result: await this.#finalized(about, agreement), to: recipient.id });
+      case "AcceptOffer":
+        return new vocab.Accept({ id, actor, object: this.#peer.offers.get(about), result: await this.#finalized(about, agreement), to: recipient.id });
+      case "RejectAgreement":
+        return new vocab.Reject({ id, actor, object: new URL(about), content, to: recipient.id });
+      case "ConfirmAgreement": {
+        const receipt = new vocab.Document({ id: new URL(`${id.href}/receipt`), attribution: actor, name: "Done", contexts: [new URL(agreement)], to: recipient.id });
+        return new vocab.Create({ id, actor, object: receipt, to: recipient.id });
+      }
       case "Announce":
         return new vocab.Announce({ id, actor, object: new URL(about), ...audience });
       case "UndoAnnounce":
@@ -70,6 +99,12 @@ export class Deeds {
   #agreement(intent) {
     const resourceQuantity = new vocab.Measure({ unit: "one", numericalValue: "1" });
     return new vocab.Agreement({ stipulates: new vocab.Commitment({ satisfies: new URL(intent), resourceQuantity }) });
+  }
+
+  /** What was proposed, as Fedify read it, with an id of this server. */
+  async #finalized(offer, id) {
+    const agreement = await this.#peer.offers.get(offer).getObject();
+    return agreement.clone({ id: new URL(id), stipulates: agreement.stipulates.clone({ id: new URL(`${id}#primary`) }) });
   }
 
   /** What a person on other software answers to a thing. */

@@ -13,6 +13,8 @@ export async function build(origin) {
     pole: await new Keys(addressOf("pole")).renew(),
   };
   const articles = new Map();
+  const proposals = new Map();
+  const offers = new Map();
 
   function federationFor(firstKnock) {
     const federation = createFederation({ kv: new MemoryKvStore(), firstKnock: spec[firstKnock], allowPrivateAddress: true });
@@ -36,6 +38,8 @@ export async function build(origin) {
       return articles.get(id) ?? null;
     });
 
+    federation.setObjectDispatcher(vocab.Proposal, "/proposals/{id}", (_, { id }) => proposals.get(id) ?? null);
+
     federation.setInboxListeners("/users/{identifier}/inbox", "/inbox")
       .on(vocab.Follow, async (ctx, follow) => {
         handled.push({ type: "Follow", id: follow.id.href });
@@ -47,6 +51,10 @@ export async function build(origin) {
           new vocab.Accept({ id: new URL(`${origin}/activities/${crypto.randomUUID()}`), actor: follow.objectId, object: follow }),
         );
       })
+      .on(vocab.Offer, (_, offer) => {
+        handled.push({ type: "Offer", id: offer.id.href });
+        offers.set(offer.id.href, offer);
+      })
       .on(vocab.Activity, (_, activity) => {
         handled.push({ type: activity.constructor.name, id: activity.id.href });
       });
@@ -54,5 +62,5 @@ export async function build(origin) {
     return federation;
   }
 
-  return { keys, articles, addressOf, federations: { cavage: federationFor("cavage"), rfc9421: federationFor("rfc9421") } };
+  return { keys, articles, proposals, offers, addressOf, federations: { cavage: federationFor("cavage"), rfc9421: federationFor("rfc9421") } };
 }

@@ -21,6 +21,7 @@ app.get("/_control/received", (c) => c.json(witness.received));
 app.get("/_control/handled", (c) => c.json(witness.handled));
 app.get("/_control/asked", (c) => c.json(witness.asked));
 app.get("/_control/keys/:name", (c) => c.json(peer.keys[c.req.param("name")].ids));
+app.post("/_control/publish", async (c) => c.json(deeds.publish(await c.req.json())));
 app.post("/_control/say", async (c) => c.json(await deeds.say(await c.req.json())));
 app.post("/_control/rotate/:name", async (c) => c.json((await peer.keys[c.req.param("name")].renew(await c.req.json())).ids));
 

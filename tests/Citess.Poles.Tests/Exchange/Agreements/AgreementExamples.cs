@@ -38,6 +38,16 @@ internal static class AgreementExamples
         By = "01JDEMPERS0AMRA00000000001",
     };
 
+    /// <summary>What Mahdia asks of somebody on other software.</summary>
+    public static Agreement AskedElsewhere { get; } = Asked with
+    {
+        Proposal = RecordReference.None,
+        Relation = "market.example~0123456789abcdef",
+        Actor = "https://market.example/users/alice",
+        Unit = Unit.One,
+        Elsewhere = new("https://market.example/proposals/ddde9d6f", "https://market.example/proposals/ddde9d6f/what", "om2:kilogram", IsWant: true, "Alice"),
+    };
+
     public static AgreementWire Wire { get; } = new(Mahdia.Pole, new Press(Mahdia.Pole, Mahdia.Clock));
 
     /// <summary>The activity by which something is said.</summary>

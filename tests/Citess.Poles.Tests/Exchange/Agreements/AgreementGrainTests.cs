@@ -82,6 +82,42 @@ public sealed class AgreementGrainTests(GrainHouse house) : IClassFixture<GrainH
         Assert.Equal((AgreementStatus.Accepted, Address), ((await grain.ReadAsync())!.Status, (await grain.ReadAsync())!.Address));
     }
 
+    /// <summary>What stands on other software is named as it is named there, and only that is agreed upon.</summary>
+    [Fact]
+    public async Task Of_what_stands_on_other_software_only_its_own_intent_in_its_own_unit_is_agreed_upon()
+    {
+        const string agreed = "https://market.example/agreements/1";
+        var asked = AgreementExamples.AskedElsewhere;
+        var said = AgreementExamples.Wire.Stipulated(asked);
+        Assert.Equal(new Stipulation("https://market.example/proposals/ddde9d6f/what", 2, "om2:kilogram"), said);
+
+        var grain = New();
+        await grain.ProposeAsync(asked);
+        Assert.Equal(Refusal.AlreadyThere, (await Assert.ThrowsAsync<RefusedException>(() => grain.ProposeAsync(asked with { Elsewhere = asked.Elsewhere! with { Address = "https://market.example/proposals/2" } }))).Reason);
+        var offer = (await grain.ReadAsync())!.Offer;
+        Assert.False(await grain.OnAcceptedAsync(asked.Actor, offer, said with { Satisfies = "https://market.example/proposals/ddde9d6f#primary" }, agreed));
+        Assert.False(await grain.OnAcceptedAsync(asked.Actor, offer, said with { Unit = "one" }, agreed));
+        Assert.False(await grain.OnAcceptedAsync(asked.Actor, offer, said with { Quantity = 20 }, agreed));
+        Assert.False(await grain.OnAcceptedAsync("https://market.example/users/mallory", offer, said, agreed));
+        Assert.Equal(AgreementStatus.Proposed, (await grain.ReadAsync())!.Status);
+
+        // The same unit, written in full.
+        Assert.True(await grain.OnAcceptedAsync(asked.Actor, offer, said with { Unit = "http://www.ontology-of-units-of-measure.org/resource/om-2/kilogram" }, agreed));
+        Assert.True(await grain.OnCompletedAsync(asked.Actor, agreed, isByOffer: false));
+        var held = (await grain.ReadAsync())!;
+        Assert.Equal((AgreementStatus.Completed, true, true), (held.Status, held.IsOurs, held.IsAboutWant));
+    }
+
+    /// <summary>As it was stored before there was anything elsewhere.</summary>
+    [Fact]
+    public void What_was_stored_earlier_is_read_as_it_was()
+    {
+        var stored = StateJson.Write(new AgreementState { Held = AgreementExamples.Asked, Version = 1 });
+        var earlier = System.Text.Json.Nodes.JsonNode.Parse(stored)!;
+        earlier["held"]!.AsObject().Remove("elsewhere");
+        Assert.Equal(stored, StateJson.Write(StateJson.Read<AgreementState>(earlier.ToJsonString())));
+    }
+
     [Fact]
     public async Task The_answer_of_the_other_side_holds_also_when_ours_was_taken_back_at_the_same_time()
     {
@@ -114,6 +150,9 @@ public sealed class AgreementGrainTests(GrainHouse house) : IClassFixture<GrainH
     [Fact]
     public void A_grain_call_carries_every_field() =>
         Assert.Equal(StateJson.Write(AgreementExamples.AtMahdia with { Status = AgreementStatus.Declined, Reason = AgreementExamples.AtMahdia.Note, Address = Address }), StateJson.Write(Mahdia.Carried(AgreementExamples.AtMahdia with { Status = AgreementStatus.Declined, Reason = AgreementExamples.AtMahdia.Note, Address = Address })));
+
+    [Fact]
+    public void A_grain_call_carries_what_stands_elsewhere() => Assert.Equal(AgreementExamples.AskedElsewhere.Elsewhere, Mahdia.Carried(AgreementExamples.AskedElsewhere).Elsewhere);
 
     private IAgreementGrain New() => house.Grains.GetGrain<IAgreementGrain>(RecordKey.New(Agreement.Kind, TimeProvider.System).ToString());
 }

@@ -87,7 +87,7 @@ public sealed class AdmissionsTests : IAsyncLifetime
         Assert.IsType<Admission.Kept>(await JudgeAsync(Verbs.Follow, "https://mahdia.example/pole/x", isPole: true));
     }
 
-    private Admissions Admissions(AllowanceOptions? options = null) => new(new(options ?? new(), office.Clock), office.Couriers, office.Documents, office.Visitors(), office.Clock);
+    private Admissions Admissions(AllowanceOptions? options = null) => new(new(options ?? new(), office.Clock), office.Couriers, office.Documents, office.Visitors(), [], office.Clock);
 
     private async Task<Admission> JudgeAsync(string verb, string about, bool isPole = true, Admissions? admissions = null, RemoteActor? actor = null)
     {

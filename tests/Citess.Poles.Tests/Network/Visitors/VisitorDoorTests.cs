@@ -279,7 +279,7 @@ public sealed class VisitorDoorTests : IAsyncLifetime
 
     private async Task<Admission> JudgeAsync(string verb, JsonNode about, RemoteActor? author = null)
     {
-        var admissions = new Admissions(new(new(), office.Clock), office.Couriers, office.Documents, office.Visitors(), office.Clock);
+        var admissions = new Admissions(new(new(), office.Clock), office.Couriers, office.Documents, office.Visitors(), [], office.Clock);
         return await admissions.JudgeAsync(new("https://social.example/activity/1", verb, JsonElement.Parse(about.ToJsonString()), false, "{}"u8.ToArray(), new byte[32], author ?? Author("montserrat"), SignatureDialect.Cavage), CancellationToken.None);
     }
 
