@@ -47,9 +47,15 @@ public sealed class Proposals(RecordDesk<Offering> offerings, RecordDesk<Want> w
         : quantity > content.Left ? throw new RefusedException(Refusal.Invalid, "There is not so much left.", new FieldProblem("", "exchange.refused.left"))
         : content with { Taken = content.Taken + quantity, Counted = content.Counted.Add(agreement) });
 
-    /// <summary>Gives back what was counted for an agreement that did not come about.</summary>
-    public Task GiveBackAsync(ClaimsPrincipal who, RecordKey key, string agreement, int quantity) => ChangeAsync(who, key, content =>
-        !content.Counted.Contains(agreement, StringComparer.Ordinal) ? content : content with { Taken = Math.Max(0, content.Taken - quantity), Counted = content.Counted.Remove(agreement, StringComparer.Ordinal) });
+    /// <summary>Gives back what was counted for an agreement that did not come about, if anything was.</summary>
+    public async Task GiveBackAsync(ClaimsPrincipal who, RecordKey key, string agreement, int quantity)
+    {
+        if (await HeldAsync(key) is { IsWithdrawn: false } held && held.Content.Counted.Contains(agreement, StringComparer.Ordinal))
+        {
+            await ChangeAsync(who, key, content => !content.Counted.Contains(agreement, StringComparer.Ordinal) ? content
+                : content with { Taken = Math.Max(0, content.Taken - quantity), Counted = content.Counted.Remove(agreement, StringComparer.Ordinal) });
+        }
+    }
 
     private async Task<int> RenewAsync<TContent>(RecordDesk<TContent> desk, ClaimsPrincipal who, RecordKey key, int seen)
         where TContent : Proposal

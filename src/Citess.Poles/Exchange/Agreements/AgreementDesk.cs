@@ -150,11 +150,17 @@ public sealed class AgreementDesk(Proposals proposals, IGrainFactory grains, ICa
         }
     });
 
-    /// <summary>Says no, with a reason in words.</summary>
+    /// <summary>Says no, with a reason in words. What was counted for a yes that a crash cut off is given back.</summary>
     public Task DeclineAsync(ClaimsPrincipal who, string id, string reason, string language)
     {
         Check("Reason", reason, Agreement.MaxReason, language, isNeeded: true);
-        return DoAsync(who, id, (grain, _) => grain.DeclineAsync(MultilingualText.Of(language, reason), who.AccountId()));
+        return DoAsync(who, id, async (grain, _) =>
+        {
+            var version = await grain.DeclineAsync(MultilingualText.Of(language, reason), who.AccountId());
+            var held = (await grain.ReadAsync())!;
+            await proposals.GiveBackAsync(who, RecordKey.Parse(held.Proposal.Key), id, held.Quantity);
+            return version;
+        });
     }
 
     public Task WithdrawAsync(ClaimsPrincipal who, string id) => DoAsync(who, id, (grain, _) => grain.WithdrawAsync(who.AccountId()));
