@@ -12,7 +12,7 @@ namespace Citess.Poles.Collaborations;
 internal sealed class CollaborationBook(ICollaborationEvents events)
 {
     /// <summary>Events of all that is remembered. Lists go through every collaboration: were few of them remembered, each list would verify all anew.</summary>
-    private const int MaxRemembered = 200_000;
+    private const int MaxRemembered = 50_000;
 
     private readonly ConcurrentDictionary<string, HeldCollaboration> known = new(StringComparer.Ordinal);
 
