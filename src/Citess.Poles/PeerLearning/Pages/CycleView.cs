@@ -69,6 +69,9 @@ public sealed class CycleView
     /// <summary>Names in one line.</summary>
     public string NamesOf(IEnumerable<string> voices) => string.Join(" · ", voices.Select(NameOf));
 
+    /// <summary>True for what somebody wants, false for a challenge, which is a little want of all.</summary>
+    public bool IsWant(string need) => Cycle.Find(CycleMatch.ThingOf(need))?.Type == CycleTypes.Want;
+
     /// <summary>Whether something was made by whoever reads this.</summary>
     public bool IsOwn(Thing thing)
     {
