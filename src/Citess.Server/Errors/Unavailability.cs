@@ -1,5 +1,6 @@
 using System.Globalization;
 using Citess.Poles.Kernel;
+using Citess.Server.Telemetry;
 using Microsoft.Net.Http.Headers;
 using Orleans.Runtime;
 
@@ -46,6 +47,8 @@ internal sealed partial class Unavailability(RequestDelegate next, ILogger<Unava
         }
     }
 
+    public static void LogAway(ILogger log, string? path, string problem) => Log(log, Secrecy.Shown(path), problem);
+
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Path} was answered 503: {Problem}")]
-    public static partial void LogAway(ILogger log, string? path, string problem);
+    private static partial void Log(ILogger log, string? path, string problem);
 }

@@ -19,12 +19,8 @@ internal static class TelemetryRegistration
 
         telemetry
             .WithMetrics(metrics => metrics.AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddRuntimeInstrumentation().AddMeter("Microsoft.Orleans", "Citess.*").AddOtlpExporter())
-            .WithTracing(traces => traces.AddAspNetCoreInstrumentation(requests => requests.Filter = HasNoSecret).AddHttpClientInstrumentation().AddSource("Microsoft.Orleans.Runtime", "Microsoft.Orleans.Application", "Citess.*").AddOtlpExporter());
+            .WithTracing(traces => traces.AddAspNetCoreInstrumentation(requests => requests.Filter = http => !Secrecy.HasSecret(http.Request.Path)).AddHttpClientInstrumentation().AddSource("Microsoft.Orleans.Runtime", "Microsoft.Orleans.Application", "Citess.*").AddOtlpExporter());
     }
-
-    /// <summary>A trace has the address of its request, and in some a secret stands that lets in whoever reads it.</summary>
-    internal static bool HasNoSecret(HttpContext http) => !http.Request.Path.Value!.Contains("/invitation/", StringComparison.OrdinalIgnoreCase) && !http.Request.Path.Value.Contains("/sheet/", StringComparison.OrdinalIgnoreCase)
-        && !http.Request.Path.Value.Contains("/guest/", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
     /// <c>/health/live</c> says that the process runs, <c>/health/ready</c> that it can keep what it is given, and if not, why.

@@ -52,7 +52,7 @@ internal sealed class CatalogueStore(Database database, IFullText text, IBlocks 
                 {
                     var sought = any ? Question.Telling(words) : words;
                     var whole = await RowsAsync(sought, any, begun: false, query.Most);
-                    var isEnough = whole.Count >= Enough || words.Count == 0 || (words.Count > 1 && await IsKnownAsync(sought[^1]));
+                    var isEnough = whole.Count >= Enough || words.Count == 0 || (!any && words.Count > 1 && await IsKnownAsync(sought[^1]));
                     return isEnough ? whole : await RowsAsync(sought, any, begun: true, query.Most);
                 }
 

@@ -27,7 +27,7 @@ internal sealed partial class PublishedBatch(Database database, CatalogueRows ca
         // Asked every second: an empty outbox must cost no write.
         var waiting = await database.ReadAsync(
             connection => connection.ExecuteScalarAsync<long?>("SELECT 1 FROM outbox WHERE problem IS NULL LIMIT 1"), stop);
-        var count = waiting is null ? 0 : await database.WriteAsync(TakeAsync, stop);
+        var count = waiting is null ? 0 : await TakeAsync(stop);
         if (count > 0)
         {
             bell.Ring();
@@ -36,7 +36,20 @@ internal sealed partial class PublishedBatch(Database database, CatalogueRows ca
         return count;
     }
 
-    private async Task<int> TakeAsync(Writing writing)
+    /// <summary>All at once; where the database refuses one of them, each by itself, so that the others do not wait for it for ever.</summary>
+    private async Task<int> TakeAsync(CancellationToken stop)
+    {
+        try
+        {
+            return await database.WriteAsync(writing => TakeAsync(writing, isEachByItself: false), stop);
+        }
+        catch (Exception fault) when (Faults.IsOfRow(fault))
+        {
+            return await database.WriteAsync(writing => TakeAsync(writing, isEachByItself: true), stop);
+        }
+    }
+
+    private async Task<int> TakeAsync(Writing writing, bool isEachByItself)
     {
         // The lock. A second publisher goes on from here only after the first has committed, and then sees what it left.
         var head = await writing.FirstAsync<long>("UPDATE ledger_head SET number = number WHERE id = 1 RETURNING number");
@@ -52,8 +65,7 @@ internal sealed partial class PublishedBatch(Database database, CatalogueRows ca
         {
             if (await ReadAsync(writing, row) is { } entry)
             {
-                last = await PublishAsync(writing, entry, last, now);
-                await writing.ExecuteAsync("DELETE FROM outbox WHERE position = @Position", new { row.Position });
+                last = isEachByItself ? await PublishAloneAsync(writing, row, entry, last, now) : await PublishAsync(writing, row, entry, last, now);
             }
         }
 
@@ -77,14 +89,38 @@ internal sealed partial class PublishedBatch(Database database, CatalogueRows ca
         }
         catch (Exception problem) when (problem is JsonException or FormatException)
         {
-            Unreadable(log, row.EntryId, problem);
-            await writing.ExecuteAsync("UPDATE outbox SET problem = @Message WHERE position = @Position", new { problem.Message, row.Position });
+            await SetAsideAsync(writing, row, problem);
             return null;
         }
     }
 
-    private async Task<long> PublishAsync(Writing writing, OutboxEntry entry, long last, DateTimeOffset now)
+    private async Task SetAsideAsync(Writing writing, Row row, Exception problem)
     {
+        SetAside(log, row.EntryId, problem);
+        await writing.ExecuteAsync("UPDATE outbox SET problem = @Message WHERE position = @Position", new { problem.Message, row.Position });
+    }
+
+    private async Task<long> PublishAloneAsync(Writing writing, Row row, OutboxEntry entry, long last, DateTimeOffset now)
+    {
+        const string before = "entry";
+        await writing.Transaction.SaveAsync(before);
+        try
+        {
+            var number = await PublishAsync(writing, row, entry, last, now);
+            await writing.Transaction.ReleaseAsync(before);
+            return number;
+        }
+        catch (Exception fault) when (Faults.IsOfRow(fault))
+        {
+            await writing.Transaction.RollbackAsync(before);
+            await SetAsideAsync(writing, row, fault);
+            return last;
+        }
+    }
+
+    private async Task<long> PublishAsync(Writing writing, Row row, OutboxEntry entry, long last, DateTimeOffset now)
+    {
+        await writing.ExecuteAsync("DELETE FROM outbox WHERE position = @Position", new { row.Position });
         if (entry.Listing is { } listing)
         {
             // What comes through our own outbox is ours, whatever it says.
@@ -144,8 +180,8 @@ internal sealed partial class PublishedBatch(Database database, CatalogueRows ca
         return true;
     }
 
-    [LoggerMessage(1, LogLevel.Error, "Outbox entry {Id} cannot be read and is set aside.")]
-    private static partial void Unreadable(ILogger log, string id, Exception problem);
+    [LoggerMessage(1, LogLevel.Error, "Outbox entry {Id} cannot be published and is set aside.")]
+    private static partial void SetAside(ILogger log, string id, Exception problem);
 
     private sealed class Row
     {

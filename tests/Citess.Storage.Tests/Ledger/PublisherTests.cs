@@ -148,6 +148,28 @@ public abstract class PublisherTests<TDatabase> : StorageTest<TDatabase>
         Assert.Equal(0, await Store.Ledger.PublishAsync());
     }
 
+    /// <summary>Some of what one database takes another does not, and nobody foresees all of it.</summary>
+    [Fact]
+    public async Task An_entry_that_the_database_refuses_holds_nobody_up()
+    {
+        if (Store.Database.IsSqlite)
+        {
+            await Store.ExecuteAsync("CREATE TRIGGER unfit BEFORE INSERT ON catalogue_tag WHEN NEW.value LIKE 'unfit%' BEGIN INSERT INTO catalogue_tag (row_id, updated, facet, value) VALUES (NEW.row_id, 0, 'unfit', NULL); END");
+        }
+
+        var unfit = Sample.Outgoing(Sample.Key(2), 1);
+        await Store.PublishAsync(
+            Sample.Outgoing(Sample.Key(1), 1),
+            unfit with { Listing = unfit.Listing! with { Status = "unfit\0" } },
+            Sample.Outgoing(Sample.Key(3), 1));
+
+        Assert.Equal([1L, 2], (await Store.Ledger.ReadAsync(0, 10)).Select(entry => entry.Number));
+        Assert.Equal(unfit.Id, await Store.ScalarAsync<string>("SELECT entry_id FROM outbox WHERE problem IS NOT NULL"));
+        Assert.Null(await Store.Catalogue.FindAsync("", RecordKey.Parse(Sample.Key(2))));
+        Assert.NotNull(await Store.Catalogue.FindAsync("", RecordKey.Parse(Sample.Key(3))));
+        Assert.Equal(0, await Store.Ledger.PublishAsync());
+    }
+
     [Fact]
     public async Task Whoever_waits_is_woken_by_the_publisher()
     {

@@ -14,6 +14,9 @@ public sealed class ConceptDesk(ICatalogue catalogue)
     /// <summary>The latest that a pole added; no pole has as many.</summary>
     private const int MostOwn = 300;
 
+    /// <summary>The latest of partners among which one is looked for.</summary>
+    private const int MostTheirs = 300;
+
     /// <summary>What somebody who types this may mean, best first.</summary>
     public async Task<IReadOnlyList<ConceptChoice>> SuggestAsync(ClaimsPrincipal who, string text, int limit, string language, CancellationToken stop = default) =>
         [.. (await FindAsync(who, Cut(text), language, isTyping: true, limit, stop)).Select(each => each.Choice)];
@@ -65,10 +68,10 @@ public sealed class ConceptDesk(ICatalogue catalogue)
         return found;
     }
 
-    /// <summary>One concept by its code, whichever pole made it; null when none that is known here did.</summary>
+    /// <summary>One concept by its code, whichever pole made it; null when none that is known here did, of partners among the latest.</summary>
     public async Task<ConceptChoice?> AnyAsync(ClaimsPrincipal who, string code, CancellationToken stop = default) =>
         (await OfAsync(who, [code], stop)).FirstOrDefault() is { } known ? known
-        : ConceptCode.IsOwn(code, out var key) && await catalogue.AllAsync(new() { Kind = ConceptCode.OwnKind, Least = who.Least(), From = Provenance.Partners }, stop).FirstOrDefaultAsync(entry => entry.Key == key.ToString(), stop) is { } theirs
+        : ConceptCode.IsOwn(code, out var key) && await catalogue.AllAsync(new() { Kind = ConceptCode.OwnKind, Least = who.Least(), From = Provenance.Partners }, stop).Take(MostTheirs).FirstOrDefaultAsync(entry => entry.Key == key.ToString(), stop) is { } theirs
             ? Choice(OwnNames.Of(theirs), Languages.Current.Code, found: null)
         : null;
 
