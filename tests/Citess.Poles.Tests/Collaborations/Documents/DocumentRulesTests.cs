@@ -30,21 +30,19 @@ public sealed class DocumentRulesTests : IDisposable
             voice.Say(EventTypes.Document, new { title = "Photo", blob = Blob(number), mediaType = Pdf });
         }
 
-        // The next thing that is asked is whether the file is here.
-        Assert.Equal("collabdoc.missing", await KeyOfAsync(new { of = made, blob = Blob(1), mediaType = Pdf }));
-        Assert.Equal("collabdoc.full", await KeyOfAsync(new { title = "Autre", blob = Blob(1), mediaType = Pdf }));
-        Assert.Equal("collabdoc.full", await KeyOfAsync(new { of = removed, blob = Blob(1), mediaType = Pdf, status = "open" }));
-        Assert.Equal("collabdoc.full", await KeyOfAsync(new { of = voice.Log, blob = Blob(1), mediaType = Pdf }));
-    }
-
-    private async Task<string> KeyOfAsync(object payload)
-    {
         var (rows, none) = (new Rows(), new NoBlobs());
         rows.Add(voice.Held.Values);
         var rules = new DocumentRules(none, new(none, TimeProvider.System), new CollaborationBook(rows));
-        var refused = await Assert.ThrowsAsync<RefusedException>(() => rules.CheckAsync(voice.Log, JsonSerializer.Serialize(payload)));
-        return Assert.Single(refused.Problems).TextKey;
+
+        // The next thing that is asked is whether the file is here.
+        Assert.Equal("collabdoc.missing", await KeyOfAsync(rules, voice.Log, new { of = made, blob = Blob(1), mediaType = Pdf }));
+        Assert.Equal("collabdoc.full", await KeyOfAsync(rules, voice.Log, new { title = "Autre", blob = Blob(1), mediaType = Pdf }));
+        Assert.Equal("collabdoc.full", await KeyOfAsync(rules, voice.Log, new { of = removed, blob = Blob(1), mediaType = Pdf, status = "open" }));
+        Assert.Equal("collabdoc.full", await KeyOfAsync(rules, voice.Log, new { of = voice.Log, blob = Blob(1), mediaType = Pdf }));
     }
+
+    private static async Task<string> KeyOfAsync(DocumentRules rules, string log, object payload) =>
+        Assert.Single((await Assert.ThrowsAsync<RefusedException>(() => rules.CheckAsync(log, JsonSerializer.Serialize(payload)))).Problems).TextKey;
 
     private static string Blob(int number) => number.ToString("x64", CultureInfo.InvariantCulture);
 
