@@ -70,7 +70,7 @@ internal sealed class CoordinationDesk(MatchRoom room, CollaborationDesk collabo
     private async Task<IReadOnlyList<ShownGroup>> ShowAsync(IReadOnlyList<HeldCollaboration> all)
     {
         var (say, shown) = (new GroupWords(words, poles, pole), new List<ShownGroup>());
-        foreach (var each in GroupHealth.InOrder(all.SelectMany(held => GroupHealth.Of(held, pole.ActorAddress))))
+        foreach (var each in GroupHealth.InOrder(all.SelectMany(held => GroupHealth.Of(held, pole.ActorAddress, clock.GetUtcNow()))))
         {
             shown.Add(await say.OfAsync(each));
         }

@@ -25,7 +25,7 @@ internal sealed class GroupWords(Text words, IPoleNames poles, Pole pole)
         }
 
         var named = string.Join(words["kit.comma"], members.Where((_, place) => health.Stage == GroupStage.Declined ? group.WordOf(group.Members[place]) == false
-            : health.Stage == GroupStage.Gone && health.Cycle.VoiceOf(group.Members[place])?.Taking != Collaborations.Log.Taking.Joined));
+            : health.Stage == GroupStage.Gone && health.Cycle.VoiceOf(group.Members[place])?.Taking is not (Collaborations.Log.Taking.Joined or Collaborations.Log.Taking.Invited)));
         return new(
             health,
             members,

@@ -41,9 +41,12 @@ public sealed record CycleVote(Thing Thing, int Most, Tally Tally, ImmutableArra
 /// <summary>A collaboration read as a cycle of peer learning: the same for everyone who holds the same log.</summary>
 public sealed class Cycle
 {
+    private readonly Lazy<Dictionary<string, Thing>> things;
+
     private Cycle(Collaboration state)
     {
         State = state;
+        things = new(() => state.Things.ToDictionary(thing => thing.Id, StringComparer.Ordinal));
         var membership = state.Membership;
         Voices =
         [
@@ -80,7 +83,7 @@ public sealed class Cycle
     /// <summary>What stands of a type: neither removed nor dropped.</summary>
     public IEnumerable<Thing> Of(string type) => State.Of(type).Where(thing => thing["status"] is not ("removed" or "dropped"));
 
-    public Thing? Find(string id) => State.Things.FirstOrDefault(thing => thing.Id == id);
+    public Thing? Find(string id) => things.Value.GetValueOrDefault(id);
 
     public Voice? VoiceOf(string id) => Voices.FirstOrDefault(each => each.Id == id);
 

@@ -36,4 +36,16 @@ public sealed class GroupsOnThePageTests(House mahdia) : IClassFixture<House>
         await visitor.OpenAsync("/en/coordination/groups.csv");
         Assert.DoesNotContain("Huile d’olive", visitor.Html, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task What_groups_would_mean_stands_under_the_title_of_the_page_and_no_heading_is_left_out()
+    {
+        using var cycle = await GuestCycle.BeginAsync(mahdia);
+        using var amira = await mahdia.AmiraAsync();
+        await amira.OpenAsync($"/en/cycle/{cycle.Id}/groups");
+        await amira.SendAsync(follow: true, ("Group[0].Title", "Huile d’olive"), ("Group[0].Members", cycle.Us), ("Group[0].Members", cycle.Kasserine), ("Do", "look"));
+        Assert.NotNull(amira.Page.QuerySelector("h2#way-0"));
+        var levels = amira.Page.QuerySelectorAll("main h1, main h2, main h3, main h4").Select(heading => heading.TagName[1] - '0').ToList();
+        Assert.All(levels.Zip(levels.Skip(1)), pair => Assert.True(pair.Second <= pair.First + 1, string.Join(' ', levels)));
+    }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Citess.Poles.Collaborations.Log;
 using Citess.Server.Tests.Security;
 using Xunit;
 
@@ -21,9 +22,10 @@ public sealed class GuestLinkEndTests(House mahdia) : IClassFixture<House>
         using var amira = await mahdia.AmiraAsync();
         await amira.OpenAsync("/en/cycle/" + cycle.Id);
         Assert.Contains("End the link of Kasserine?", amira.Page.QuerySelector("details:not([hidden]) p:has(+ form [name^='end-'])")!.TextContent, StringComparison.Ordinal);
+        var shown = End(amira, cycle)!;
         for (var time = 0; time < 2; time++)
         {
-            await amira.SendAsync(follow: true, ("end-" + cycle.Kasserine, "1"));
+            await amira.SendAsync(follow: true, ("end-" + cycle.Kasserine, shown));
             Assert.Equal(HttpStatusCode.OK, amira.Status);
             Assert.Contains("The link of Kasserine has ended", amira.Page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
             Assert.NotNull(amira.Page.QuerySelector("details[hidden] [name^='end-']"));
@@ -67,6 +69,69 @@ public sealed class GuestLinkEndTests(House mahdia) : IClassFixture<House>
     }
 
     [Fact]
+    public async Task Once_the_cycle_is_closed_a_link_that_still_opens_is_ended_on_the_page()
+    {
+        using var cycle = await GuestCycle.BeginAsync(mahdia);
+        await cycle.SayAsync(EventTypes.Close, new { evaluation = "Bien.", language = "fr" });
+        using var guest = mahdia.Visitor();
+        await guest.OpenAsync(cycle.Link);
+        Assert.Equal(HttpStatusCode.OK, guest.Status);
+        using var amira = await mahdia.AmiraAsync();
+        await amira.OpenAsync("/en/cycle/" + cycle.Id);
+        Assert.Null(amira.Page.QuerySelector("[name^='link-']"));
+        await amira.SendAsync(follow: true, ("end-" + cycle.Kasserine, End(amira, cycle)!));
+        Assert.Contains("The link of Kasserine has ended", amira.Page.QuerySelector("section:has(#voices) [role=status]")!.TextContent, StringComparison.Ordinal);
+        await guest.OpenAsync(cycle.Link);
+        Assert.Equal(HttpStatusCode.Gone, guest.Status);
+    }
+
+    [Fact]
+    public async Task A_form_that_is_sent_again_does_not_end_the_link_that_was_given_since()
+    {
+        using var cycle = await GuestCycle.BeginAsync(mahdia);
+        using var amira = await mahdia.AmiraAsync();
+        await amira.OpenAsync("/en/cycle/" + cycle.Id);
+        var shown = End(amira, cycle)!;
+        await amira.SendAsync(follow: true, ("end-" + cycle.Kasserine, shown));
+        var link = await cycle.LinkAsync();
+        await amira.SendAsync(follow: true, ("end-" + cycle.Kasserine, shown));
+        Assert.Equal(HttpStatusCode.OK, amira.Status);
+        Assert.Null(amira.Page.QuerySelector("[role=status]"));
+        Assert.NotEqual(shown, End(amira, cycle));
+        using var guest = mahdia.Visitor();
+        await guest.OpenAsync(link);
+        Assert.Equal(HttpStatusCode.OK, guest.Status);
+    }
+
+    [Theory]
+    [InlineData("GET", "multipart/form-data", HttpStatusCode.Gone)]
+    [InlineData("GET", "application/x-www-form-urlencoded", HttpStatusCode.Gone)]
+    [InlineData("POST", "multipart/form-data", HttpStatusCode.BadRequest)]
+    [InlineData("POST", "application/x-www-form-urlencoded", HttpStatusCode.BadRequest)]
+    public async Task What_cannot_be_read_with_an_ended_link_is_no_fault_of_the_pole(string method, string type, HttpStatusCode status)
+    {
+        using var cycle = await GuestCycle.BeginAsync(mahdia);
+        await cycle.Program.AskAsync(HttpMethod.Delete, $"/api/cycles/{cycle.Id}/guests/{cycle.Kasserine}/link");
+        using var http = new HttpClient { BaseAddress = new(mahdia.Origin) };
+        using var request = new HttpRequestMessage(new(method), cycle.Link) { Content = new ByteArrayContent("_handler="u8.ToArray()) };
+        request.Content.Headers.TryAddWithoutValidation("Content-Type", type);
+        using var answer = await http.SendAsync(request);
+        Assert.Equal(status, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_form_without_a_name_that_is_sent_by_an_ended_link_is_no_fault_of_the_pole()
+    {
+        using var cycle = await GuestCycle.BeginAsync(mahdia);
+        using var guest = mahdia.Visitor();
+        await guest.OpenAsync(cycle.Link);
+        var token = guest.Page.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        await cycle.Program.AskAsync(HttpMethod.Delete, $"/api/cycles/{cycle.Id}/guests/{cycle.Kasserine}/link");
+        await guest.PostAsync(cycle.Link, ("__RequestVerificationToken", token), ("_handler", ""));
+        Assert.True((int)guest.Status < 500, $"{guest.Status}");
+    }
+
+    [Fact]
     public async Task Who_has_no_link_is_told_nothing_of_any_and_after_a_year_it_is_over()
     {
         using var cycle = await GuestCycle.BeginAsync(mahdia);
@@ -106,6 +171,9 @@ public sealed class GuestLinkEndTests(House mahdia) : IClassFixture<House>
         Assert.Equal(HttpStatusCode.OK, guest.Status);
         Assert.Null(guest.Page.QuerySelector("[name^='end-']"));
     }
+
+    /// <summary>The link that the page offers to end.</summary>
+    private static string? End(Visitor visitor, GuestCycle cycle) => visitor.Page.QuerySelector($"[name='end-{cycle.Kasserine}']")?.GetAttribute("value");
 
     private static int Events(JsonElement report) => report.GetProperty("events").GetArrayLength();
 }

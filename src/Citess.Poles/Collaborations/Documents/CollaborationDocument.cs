@@ -12,8 +12,8 @@ public sealed record CollaborationDocument(Thing Thing, Said Version, string Med
     /// <summary>More are not fetched and not kept of one collaboration.</summary>
     public const int Most = 200;
 
-    /// <summary>The event that took it away; null while it is there. As long as poles differ on it, it is there.</summary>
-    public Said? Removal => Thing.Fields.GetValueOrDefault("status") is { Versions: var said } && said.All(each => each.Text == "removed") ? said[0] : null;
+    /// <summary>The event that took it away; null while it is there.</summary>
+    public Said? Removal => Thing.Removal;
 
     /// <summary>True when a pole takes files of this kind.</summary>
     public bool IsFit => BlobLink.MediaTypes.Contains(MediaType);

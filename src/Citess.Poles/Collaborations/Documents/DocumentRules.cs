@@ -22,7 +22,9 @@ internal sealed class DocumentRules(IBlobs blobs, BlobDesk desk, CollaborationBo
             return;
         }
 
-        if (CollaborationDocument.Of(state).Count(each => each.Removal is null) >= CollaborationDocument.Most)
+        // Another file for a document that is there takes the place of those that it has: there are no more than before.
+        var there = CollaborationDocument.Of(state).Where(each => each.Removal is null).ToList();
+        if (there.Count >= CollaborationDocument.Most && !there.Exists(each => each.Thing.Id == Payload.Text(json.RootElement, PayloadForm.Of)))
         {
             throw Refuse("A collaboration has 200 documents at most. Remove one first.", "collabdoc.full");
         }

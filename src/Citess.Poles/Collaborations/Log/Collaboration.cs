@@ -53,6 +53,9 @@ public sealed record Thing(string Id, string Type, string Author)
     /// <summary>Of a group: who wants to be in it, as it was then. Of a question of a cycle: who backs it. By voice.</summary>
     public ImmutableSortedDictionary<string, string> Answers { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
+    /// <summary>The word that took it away; null while it is there. As long as poles differ on it, it is there.</summary>
+    internal Said? Removal => Fields.GetValueOrDefault("status") is { Versions: var said } && said.All(each => each.Text == "removed") ? said[0] : null;
+
     /// <summary>True when some field waits for somebody to choose.</summary>
     public bool IsConflict => Fields.Values.Any(each => each.IsConflict);
 }
@@ -107,7 +110,8 @@ public sealed record Collaboration
 
     public string TermsHash => Log.Clauses.HashOfAll(Clauses);
 
-    public IEnumerable<Thing> Conflicts => Things.Where(thing => thing.IsConflict);
+    /// <summary>What waits for somebody to choose. Of a document that was removed nobody needs to.</summary>
+    public IEnumerable<Thing> Conflicts => Things.Where(thing => thing.IsConflict && (thing.Type != EventTypes.Document || thing.Removal is null));
 
     /// <summary>The last event of a pole, which its next one follows; null when it said nothing yet.</summary>
     public SignedEvent? LastOf(string author) => Events.Select(each => each.Event).Where(each => each.Said.Author == author).MaxBy(each => each.Said.Number);

@@ -20,7 +20,7 @@ internal sealed class FittingWords(Text words, IPoleNames poles, Pole pole, Func
         var match = fit.Match;
         var said = new List<string>();
         said.AddRange(Topics(match, words));
-        said.AddRange(match.Checks.Where(check => check.Constraint == Constraint.Language).Select(check => words["fitting.language", string.Join(" · ", check.Cited.Split(' ').Select(words.LanguageName))]));
+        said.AddRange(match.Checks.Where(check => check.Constraint == Constraint.Language && match.Terms.All(term => term.Reason != Reason.Languages)).Select(check => words["fitting.language", string.Join(" · ", check.Cited.Split(' ').Select(words.LanguageName))]));
         said.AddRange(match.Checks.Where(check => check.Constraint == Constraint.Dates && !check.Cited.EndsWith("9999-12-31", StringComparison.Ordinal)).Select(check => words["fitting.until", Day(check.Cited.Split('/')[^1])]));
         foreach (var term in match.Terms)
         {
@@ -49,7 +49,7 @@ internal sealed class FittingWords(Text words, IPoleNames poles, Pole pole, Func
         Reason.Urgency => words["fitting.urgency"],
         Reason.Freshness => words["fitting.fresh", Day(term.Cited[0])],
         Reason.Sector => words["fitting.sector", string.Join(words["kit.comma"], term.Cited.Select(code => Concepts.Sectors.Find(code)?.Label ?? code))],
-        Reason.Hours when term.Cited is [var hours, { Length: > 0 }, { Length: > 0 }] => words["fitting.hours", hours, Weights.WorkingHours, string.Join(" · ", term.Cited.Skip(1).Distinct(StringComparer.Ordinal).Select(Territories.NameOf))],
+        Reason.Hours when term.Cited is [var hours, ..] && term.Cited.Skip(1).All(code => Territories.Find(code) is not null) => words["fitting.hours", hours, Weights.WorkingHours, string.Join(" · ", term.Cited.Skip(1).Distinct(StringComparer.Ordinal).Select(Territories.NameOf))],
         Reason.Languages => words["fitting.languages", string.Join(" · ", term.Cited.Select(words.LanguageName))],
         Reason.Evidence => words["fitting.evidence", await TitlesAsync(term.Cited)],
         Reason.CrossBorder when term.Cited.All(code => code.Length > 0) => words["fitting.border", string.Join(" · ", term.Cited.Select(Territories.NameOf))],

@@ -42,18 +42,25 @@ internal sealed class GuestLinkDesk(CollaborationBook book, CollaborationDesk de
     }
 
     /// <summary>Ends the link of a guest. What it said stays; another link undoes it.</summary>
-    public async Task EndAsync(ClaimsPrincipal who, string cycle, string guest)
+    /// <param name="who">Who ends it.</param>
+    /// <param name="cycle">The cycle.</param>
+    /// <param name="guest">The guest.</param>
+    /// <param name="link">Id of the only link that is meant: a form that is sent again ends none that was given since. Null for whichever it has.</param>
+    public async Task EndAsync(ClaimsPrincipal who, string cycle, string guest, string? link = null)
     {
         who.Require(Permissions.Connect);
         await CheckAsync(cycle, guest);
-        await Grain(cycle).EndAsync(guest);
+        if (link is null || (await ListAsync(who, cycle)).GetValueOrDefault(guest)?.Id == link)
+        {
+            await Grain(cycle).EndAsync(guest);
+        }
     }
 
-    /// <summary>Until when each guest of this pole that has a link may use it.</summary>
-    public async Task<IReadOnlyDictionary<string, DateTimeOffset>> ListAsync(ClaimsPrincipal who, string cycle)
+    /// <summary>The link of each guest of this pole that has one.</summary>
+    public async Task<IReadOnlyDictionary<string, GuestLink>> ListAsync(ClaimsPrincipal who, string cycle)
     {
         who.Require(Permissions.Connect);
-        return (await Grain(cycle).ReadAsync()).All.Where(each => !each.IsOver(clock.GetUtcNow())).ToDictionary(each => each.Guest, each => each.Until, StringComparer.Ordinal);
+        return (await Grain(cycle).ReadAsync()).All.Where(each => !each.IsOver(clock.GetUtcNow())).ToDictionary(each => each.Guest, StringComparer.Ordinal);
     }
 
     /// <summary>Null for a link that never was, is over, or belongs to another cycle: who tries secrets learns nothing.</summary>

@@ -24,9 +24,9 @@ public sealed record GuestLinks
     [Id(0)]
     public ImmutableArray<GuestLink> All { get => field.IsDefault ? [] : field; init; } = [];
 
-    /// <summary>With those of a guest ended that are not yet, and perhaps another one given.</summary>
+    /// <summary>With those of a guest ended that are not yet, and perhaps another one given. Earlier versions of the software ask only until when: they find them over, too.</summary>
     public GuestLinks Turn(string guest, DateTimeOffset now, params ImmutableArray<GuestLink> next) => new()
     {
-        All = [.. All.Where(each => each.Guest != guest), .. All.Where(each => each.Guest == guest).TakeLast(MostEnded).Select(each => each.Ended is null ? each with { Ended = now } : each), .. next],
+        All = [.. All.Where(each => each.Guest != guest), .. All.Where(each => each.Guest == guest).TakeLast(MostEnded).Select(each => each.Ended is null ? each with { Ended = now, Until = each.Until < now ? each.Until : now } : each), .. next],
     };
 }

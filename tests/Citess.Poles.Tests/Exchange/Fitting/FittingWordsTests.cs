@@ -36,20 +36,24 @@ public sealed class FittingWordsTests
     }
 
     [Fact]
-    public async Task When_it_was_confirmed_which_hours_and_which_languages_are_named()
+    public async Task When_it_was_changed_which_hours_and_which_languages_are_named()
     {
         await using var rendering = new Rendering("en");
         var said = await SayAsync(rendering, "en", MatchingExamples.Meet(offer: MatchingExamples.Offer with { Languages = ["ar", "fr"] }));
-        Assert.Contains("The offer was last confirmed on 19 November 2026.", said);
+        Assert.Contains("The offer was last changed or renewed on 19 November 2026.", said);
         Assert.Contains("Working hours in common: 7 of 8, going by where the two are (Mahdia · Barcelona).", said);
         Assert.Contains("More than one language in common, which makes it easier: Arabic · French.", said);
+        Assert.DoesNotContain(said, sentence => sentence.StartsWith("Language in common", StringComparison.Ordinal));
+        Assert.Contains("Language in common: French.", await SayAsync(rendering, "en", MatchingExamples.Meet(offer: MatchingExamples.Offer with { Languages = ["fr"] })));
     }
 
-    [Fact]
-    public async Task Hours_are_not_claimed_of_a_pole_that_does_not_say_where_it_is()
+    [Theory]
+    [InlineData("")]
+    [InlineData("JP-13")]
+    public async Task Hours_are_not_claimed_of_a_pole_whose_place_is_not_known_here(string territory)
     {
         await using var rendering = new Rendering("en");
-        var said = await SayAsync(rendering, "en", MatchingExamples.Meet(barcelona: MatchingExamples.Barcelona with { Territory = "", Longitude = 0 }));
+        var said = await SayAsync(rendering, "en", MatchingExamples.Meet(barcelona: MatchingExamples.Barcelona with { Territory = territory, Longitude = 0 }));
         Assert.DoesNotContain(said, sentence => sentence.StartsWith("Working hours", StringComparison.Ordinal));
     }
 
