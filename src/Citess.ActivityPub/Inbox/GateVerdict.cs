@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Citess.ActivityPub.Signatures;
 
@@ -19,7 +20,11 @@ public abstract record GateVerdict
     /// <param name="Hash">SHA-256 of <paramref name="Raw"/>, to be kept beside the id for step 8.</param>
     /// <param name="Signer">Who signed, which is the activity's actor.</param>
     /// <param name="Dialect">In which dialect, which the sender's server then takes itself.</param>
-    public sealed record Accepted(string ActivityId, string Verb, JsonElement Object, bool IsFetched, ReadOnlyMemory<byte> Raw, ReadOnlyMemory<byte> Hash, RemoteActor Signer, SignatureDialect Dialect) : GateVerdict;
+    public sealed record Accepted(string ActivityId, string Verb, JsonElement Object, bool IsFetched, ReadOnlyMemory<byte> Raw, ReadOnlyMemory<byte> Hash, RemoteActor Signer, SignatureDialect Dialect) : GateVerdict
+    {
+        /// <summary>Bytes of all that is to be kept of it.</summary>
+        public int Length => Raw.Length + (IsFetched ? JsonMarshal.GetRawUtf8Value(Object).Length : 0);
+    }
 
     /// <summary>The same bytes came before: answer 202, and nothing more.</summary>
     /// <param name="ActivityId">Its id.</param>

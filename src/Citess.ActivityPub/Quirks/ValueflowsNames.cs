@@ -17,7 +17,10 @@ public static class ValueflowsNames
     /// <summary>A word of these vocabularies without what stands before it, a unit for example; every other word as it is.</summary>
     public static string Bare(string word) => Name(word ?? "");
 
-    /// <summary>The same in the short names by which all of this is read here; as it came when two members would then have one name.</summary>
+    /// <summary>
+    /// The same in the short names by which all of this is read here; as it came when two members would then have one name. The thing
+    /// itself stays the one whose id was looked at: only a bare value inside it takes the place of its envelope.
+    /// </summary>
     public static JsonElement Short(JsonElement thing)
     {
         if (thing.ValueKind != JsonValueKind.Object || !Marks.Any(mark => thing.GetRawText().Contains(mark, StringComparison.Ordinal)))
@@ -28,7 +31,7 @@ public static class ValueflowsNames
         var output = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(output))
         {
-            if (!Write(json, thing))
+            if (!Write(json, thing, isRoot: true))
             {
                 return thing;
             }
@@ -37,11 +40,11 @@ public static class ValueflowsNames
         return JsonElement.Parse(output.WrittenSpan);
     }
 
-    private static bool Write(Utf8JsonWriter json, JsonElement value)
+    private static bool Write(Utf8JsonWriter json, JsonElement value, bool isRoot = false)
     {
         switch (value.ValueKind)
         {
-            case JsonValueKind.Object when value.TryGetProperty("@value", out var bare):
+            case JsonValueKind.Object when !isRoot && value.TryGetProperty("@value", out var bare) && bare.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array):
                 bare.WriteTo(json);
                 return true;
             case JsonValueKind.Object:

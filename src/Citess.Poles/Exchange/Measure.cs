@@ -23,10 +23,17 @@ internal sealed record Measure(int? Number, string Unit)
         Other = Terms.Of(("hasUnit", Unit), ("hasNumericalValue", Number?.ToString(CultureInfo.InvariantCulture))),
     });
 
-    /// <summary>What stands under a member of a thing; null when there is no measure.</summary>
-    public static Measure? Of(ApObject thing, string member) =>
-        thing.Other is { } other && other.TryGetValue(member, out var value) && Ap.Read<ApObject>(value) is { Other: { } inside } measure
-            ? Of(measure, inside) : null;
+    /// <summary>What stands under a member of a thing, alone or as a list of one; null when there is nothing.</summary>
+    public static Measure? Of(ApObject thing, string member)
+    {
+        if (thing.Other is not { } other || !other.TryGetValue(member, out var value) || value.ValueKind == JsonValueKind.Null)
+        {
+            return null;
+        }
+
+        return Ap.Read<ApObject>(value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 1 ? value[0] : value) is not { } measure ? new(null, "") { IsOdd = true }
+            : measure.Other is { } inside ? Of(measure, inside) : null;
+    }
 
     private static Measure Of(ApObject measure, Dictionary<string, JsonElement> inside)
     {

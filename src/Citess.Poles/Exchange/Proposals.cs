@@ -1,5 +1,7 @@
 using System.Security.Claims;
 using Citess.Poles.Kernel;
+using Citess.Poles.Kernel.Contributions;
+using Citess.Poles.Kernel.Identity;
 using Citess.Poles.Kernel.Records;
 
 namespace Citess.Poles.Exchange;
@@ -21,6 +23,11 @@ public sealed class Proposals(RecordDesk<Offering> offerings, RecordDesk<Want> w
         WantKind.Kind => Held(await wants.Kind.Grain(grains, key).ReadAsync()),
         _ => null,
     };
+
+    /// <summary>What an address names as far as it is here: one of ours, or one of a partner pole that this reader may see; else none.</summary>
+    public async Task<RecordReference> HereAsync(ClaimsPrincipal who, string address, Pole pole) =>
+        RecordReference.Of(address, address, pole) is { IsNone: false } reference && RecordKey.Parse(reference.Key) is var key && IsKind(key.Kind)
+        && (reference.IsOurs || await TheirsAsync(who, reference.Authority!, key) is not null) ? reference : RecordReference.None;
 
     /// <summary>One of a partner pole as it came; null when there is none that this reader may see.</summary>
     public async Task<(Proposal Content, string Address)?> TheirsAsync(ClaimsPrincipal who, string authority, RecordKey key) => key.Kind switch

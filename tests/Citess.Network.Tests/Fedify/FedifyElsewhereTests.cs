@@ -72,6 +72,9 @@ public sealed class FedifyElsewhereTests(FedifyPair pair) : IClassFixture<Fedify
         Assert.Equal((true, "om2:kilogram", 20), (seen.GetProperty("isWant").GetBoolean(), seen.GetProperty("unit").GetString(), seen.GetProperty("left").GetInt32()));
         var id = Samples.NewId();
         await Mahdia.RequestAsync(HttpMethod.Put, "/" + id, new { proposal = address, quantity = 12, note = "De notre moulin", language = "fr" });
+
+        // The same again is the same request, also when what it answers is gone by then.
+        await Fedify.PublishAsync(new { id = "flour", available = "0", isGone = true });
         await Mahdia.RequestAsync(HttpMethod.Put, "/" + id, new { proposal = address, quantity = 12, note = "De notre moulin", language = "fr" });
         var offer = await Fedify.GotAsync(Verbs.Offer, each => each.Activity.GetProperty("object").GetRawText().Contains(address, StringComparison.Ordinal));
         Assert.Equal("om2:kilogram", offer.Activity.GetProperty("object").GetProperty("stipulates").GetProperty("resourceQuantity").GetProperty("hasUnit").GetString());
@@ -83,6 +86,28 @@ public sealed class FedifyElsewhereTests(FedifyPair pair) : IClassFixture<Fedify
         await youssef.OpenAsync("/en/agreement/" + id);
         Assert.Contains("We found some nearby", youssef.Text, StringComparison.Ordinal);
         Assert.Contains("12 kilogram", youssef.Text, StringComparison.Ordinal);
+        Assert.Single(await Fedify.ReceivedAsync(), each => each.Type == Verbs.Offer && each.Activity.GetProperty("object").GetRawText().Contains(address, StringComparison.Ordinal));
+    }
+
+    /// <summary>Fedify's confirmation does not say which Offer it is about.</summary>
+    [Fact]
+    public async Task A_confirmation_that_comes_before_the_yes_is_not_lost()
+    {
+        var address = await Fedify.PublishAsync(new { id = "sacks", name = "Sacks", unit = "sack", step = "5", available = "40" });
+        using var youssef = await Mahdia.Process.SignInAsync();
+        await youssef.OpenAsync("/fr/elsewhere?address=" + Uri.EscapeDataString(address));
+        await youssef.SendAsync(("Propose.Quantity", "12"));
+        Assert.Contains("Par multiples de 5 sack, à partir de 5 sack.", youssef.Text, StringComparison.Ordinal);
+        await youssef.SendAsync(("Propose.Quantity", "15"));
+        var id = youssef.Address.AbsolutePath.Split('/')[^1];
+        var offer = await Fedify.GotAsync(Verbs.Offer, each => each.Activity.GetProperty("object").GetRawText().Contains(address, StringComparison.Ordinal));
+        await HandledAsync(offer.Id);
+
+        var agreed = Fedify.Origin + "/agreements/" + id;
+        Assert.Null(await SaysAsync(new { verb = "ConfirmAgreement", to = pair.Pole, agreement = agreed }));
+        Assert.Equal("proposed", await StatusAsync(id));
+        await SaysAsync(new { verb = "AcceptAgreement", to = pair.Pole, about = offer.Id, agreement = agreed });
+        await StandsAsync(id, "completed");
     }
 
     [Fact]
@@ -123,11 +148,18 @@ public sealed class FedifyElsewhereTests(FedifyPair pair) : IClassFixture<Fedify
         await youssef.SendAsync(("Propose.Quantity", "2"));
         Assert.StartsWith("/fr/agreement/", youssef.Address.AbsolutePath, StringComparison.Ordinal);
         Assert.Contains("Pour la pêche", youssef.Text, StringComparison.Ordinal);
+
+        // That form comes twice, and the boat is gone by the second time: the request stands.
+        var sent = youssef.Address.AbsolutePath.Split('/')[^1];
+        await youssef.OpenAsync("/fr/elsewhere?address=" + Uri.EscapeDataString(address));
+        await Fedify.PublishAsync(new { id = "boat", available = "0", isGone = true });
+        await youssef.SendAsync(("Propose.Id", sent), ("Propose.Quantity", "2"), ("Propose.Note", "Pour la pêche"));
+        Assert.Equal("/fr/agreement/" + sent, youssef.Address.AbsolutePath);
     }
 
     [Theory]
     [InlineData("/users/montserrat", "n’est ni une offre ni une demande")]
-    [InlineData("/proposals/none", "Il n’y a rien à cette adresse")]
+    [InlineData("/offering/none", "Il n’y a rien à cette adresse")]
     public async Task What_is_no_proposal_is_said_to_be_none_and_what_was_typed_stays(string path, string words)
     {
         using var youssef = await Mahdia.Process.SignInAsync();

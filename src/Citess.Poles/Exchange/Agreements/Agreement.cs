@@ -110,6 +110,10 @@ public sealed record Agreement
     [Id(16)]
     public ProposalReference? Elsewhere { get; init; }
 
+    /// <summary>Id of an agreement that was confirmed before there was a yes, by a word that did not say which request it is about: if the yes brings it, this is done.</summary>
+    [Id(17)]
+    public string? Confirmed { get; init; }
+
     /// <summary>True when it is we who answer a proposal of another.</summary>
     [JsonIgnore]
     public bool IsOurs => Elsewhere is not null || !Proposal.IsOurs;

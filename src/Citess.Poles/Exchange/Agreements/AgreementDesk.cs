@@ -13,7 +13,7 @@ using Citess.Poles.Network;
 namespace Citess.Poles.Exchange.Agreements;
 
 /// <summary>Where pages and programs meet agreements: who may is asked here, and a command returns once lists show what it did.</summary>
-public sealed class AgreementDesk(Proposals proposals, IGrainFactory grains, ICatalogue catalogue, Recovering recovering, Pole pole, TimeProvider clock)
+public sealed class AgreementDesk(Proposals proposals, IGrainFactory grains, ICatalogue catalogue, Recovering recovering, Pole pole, Kernel.Texts.Text words, TimeProvider clock)
 {
     /// <summary>The latest, of one state, of one side, or about one offer or want; as many as one page has.</summary>
     public async Task<CataloguePage> ListAsync(ClaimsPrincipal who, AgreementStatus? status, bool? isOurs, string? about, int skip, int take, CancellationToken stop = default)
@@ -43,6 +43,17 @@ public sealed class AgreementDesk(Proposals proposals, IGrainFactory grains, ICa
         return RecordKey.TryRecord(Agreement.Kind, id, out var key) ? await Grain(key).ReadAsync() : null;
     }
 
+    /// <summary>
+    /// True when this very request was made already, whatever became of the offer or want since. Null of an address or a quantity
+    /// for whoever does not say it again.
+    /// </summary>
+    public async Task<bool> IsMadeAsync(ClaimsPrincipal who, string id, string? address, int? quantity, string note)
+    {
+        who.Require(Permissions.Share);
+        return await Grain(Key(id)).ReadAsync() is { IsOurs: true } held && held.Note.SourceText == note
+            && (address is null || address == held.ProposalAddress(pole)) && (quantity ?? held.Quantity) == held.Quantity;
+    }
+
     /// <summary>Answers an offer or a want of a partner pole. A repeat under the same id is the same request.</summary>
     public async Task ProposeAsync(ClaimsPrincipal who, string id, string authority, RecordKey proposal, int quantity, string note, string language)
     {
@@ -50,6 +61,12 @@ public sealed class AgreementDesk(Proposals proposals, IGrainFactory grains, ICa
         recovering.Check();
         var key = Key(id);
         Check("Note", note, Agreement.MaxNote, language, isNeeded: false);
+        if (await Grain(key).ReadAsync() is { Elsewhere: null } held && held.Proposal.Authority == authority && held.Proposal.Key == proposal.ToString()
+            && await IsMadeAsync(who, id, address: null, quantity, note))
+        {
+            return;
+        }
+
         if (await proposals.TheirsAsync(who, authority, proposal) is not { } theirs)
         {
             throw new RefusedException(Refusal.NotFound, "There is no such offer or want of a partner pole.");
@@ -96,6 +113,11 @@ public sealed class AgreementDesk(Proposals proposals, IGrainFactory grains, ICa
         var key = Key(id);
         Check("Note", note, Agreement.MaxNote, language, isNeeded: false);
         var (proposal, actor) = (there.Proposal, there.Actor);
+        if (await IsMadeAsync(who, id, proposal.Address, quantity, note))
+        {
+            return;
+        }
+
         var now = clock.GetUtcNow();
         if (proposal.WhyNot(now) is { } reason)
         {
@@ -104,7 +126,8 @@ public sealed class AgreementDesk(Proposals proposals, IGrainFactory grains, ICa
 
         if (!proposal.Fits(quantity))
         {
-            throw NotLeft();
+            throw quantity > proposal.Most ? NotLeft() : new RefusedException(
+                Refusal.Invalid, "It is asked for in other amounts.", new FieldProblem("Quantity", "elsewhere.no.step", words.Amount(proposal.Step, proposal.Unit), words.Amount(proposal.First, proposal.Unit)));
         }
 
         // A courier must know the way before there is anything to carry.

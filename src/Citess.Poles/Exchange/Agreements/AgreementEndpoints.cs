@@ -45,7 +45,7 @@ internal static class AgreementEndpoints
         group.MapGet("/", ListAsync).WithName("list-requests");
         group.MapGet("/elsewhere", LookAsync).WithName("look-elsewhere").WithMetadata(new CostlyAttribute()).ProducesProblem(400);
         group.MapGet("/{id}", ReadAsync).WithName("read-request").ProducesProblem(404);
-        group.MapPut("/{id}", ProposeAsync).WithName("make-request").ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
+        group.MapPut("/{id}", ProposeAsync).WithName("make-request").WithMetadata(new CostlyAttribute()).ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
         Command(group, "accept", (desk, who, id) => desk.AcceptAsync(who, id));
         Command(group, "withdraw", (desk, who, id) => desk.WithdrawAsync(who, id));
         Command(group, "complete", (desk, who, id) => desk.CompleteAsync(who, id));
@@ -78,17 +78,22 @@ internal static class AgreementEndpoints
         [Description("Address of an offer or a want on another server that knows FEP-0837.")] string address, ElsewhereDesk desk, ClaimsPrincipal who, CancellationToken stop) =>
         TypedResults.Ok((await desk.LookAsync(who, address, stop)).Proposal);
 
-    private static async Task<Ok<AgreementReport>> ProposeAsync(string id, [FromBody] AgreementDraft draft, AgreementDesk desk, ElsewhereDesk elsewhere, ClaimsPrincipal who, Pole pole, TimeProvider clock, CancellationToken stop)
+    private static async Task<Ok<AgreementReport>> ProposeAsync(string id, [FromBody] AgreementDraft draft, AgreementDesk desk, Proposals proposals, ElsewhereDesk elsewhere, ClaimsPrincipal who, Pole pole, TimeProvider clock, CancellationToken stop)
     {
-        if (!Uri.TryCreate(draft.Proposal, UriKind.Absolute, out var address))
+        if (!Uri.TryCreate(draft.Proposal, UriKind.Absolute, out _))
         {
             throw new RefusedException(Refusal.Invalid, "This is no address of an offer or a want.", new FieldProblem("Proposal", "kernel.check.web"));
         }
 
         var (note, language) = ((draft.Note ?? "").Trim(), draft.Language ?? "");
-        if (RecordKey.TryParse(address.AbsolutePath.TrimStart('/'), out var key) && Proposals.IsKind(key.Kind))
+        if (await desk.IsMadeAsync(who, id, draft.Proposal, draft.Quantity, note))
         {
-            await desk.ProposeAsync(who, id, address.Authority, key, draft.Quantity, note, language);
+            return await ReadAsync(id, desk, who, pole, clock);
+        }
+
+        if (await proposals.HereAsync(who, draft.Proposal, pole) is { IsNone: false } here)
+        {
+            await desk.ProposeAsync(who, id, here.Authority ?? pole.Authority, RecordKey.Parse(here.Key), draft.Quantity, note, language);
         }
         else
         {

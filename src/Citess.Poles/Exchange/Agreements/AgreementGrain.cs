@@ -1,3 +1,4 @@
+using Citess.ActivityPub.Fetching;
 using Citess.Poles.Kernel;
 using Citess.Poles.Kernel.Identity;
 using Citess.Poles.Kernel.Ledger;
@@ -108,7 +109,8 @@ internal sealed class AgreementGrain([PersistentState("agreement")] IPersistentS
         var held = state.State.Held!;
         if (held.Status is AgreementStatus.Proposed or AgreementStatus.Withdrawn)
         {
-            await StoreAsync(held with { Status = AgreementStatus.Accepted, Address = address, Answered = Now });
+            var isDone = held.Confirmed == address;
+            await StoreAsync(held with { Status = isDone ? AgreementStatus.Completed : AgreementStatus.Accepted, Address = address, Answered = Now, Completed = isDone ? Now : null, Confirmed = null });
             return true;
         }
 
@@ -125,7 +127,7 @@ internal sealed class AgreementGrain([PersistentState("agreement")] IPersistentS
         var held = state.State.Held!;
         if (held.Status is AgreementStatus.Proposed or AgreementStatus.Withdrawn)
         {
-            await StoreAsync(held with { Status = AgreementStatus.Declined, Reason = reason, Answered = Now });
+            await StoreAsync(held with { Status = AgreementStatus.Declined, Reason = reason, Answered = Now, Confirmed = null });
             return true;
         }
 
@@ -143,10 +145,26 @@ internal sealed class AgreementGrain([PersistentState("agreement")] IPersistentS
         var isKnown = held.Address == address ? held.Status == AgreementStatus.Accepted : isByOffer && held.Status is AgreementStatus.Proposed or AgreementStatus.Withdrawn;
         if (isKnown)
         {
-            await StoreAsync(held with { Status = AgreementStatus.Completed, Address = address, Answered = held.Answered ?? Now, Completed = Now });
+            await StoreAsync(held with { Status = AgreementStatus.Completed, Address = address, Answered = held.Answered ?? Now, Completed = Now, Confirmed = null });
         }
 
         return isKnown || (held.Status == AgreementStatus.Completed && held.Address == address);
+    }
+
+    public async Task<bool> OnConfirmedEarlyAsync(string actor, string address)
+    {
+        if (state.State.Held is not { IsOurs: true, Status: AgreementStatus.Proposed or AgreementStatus.Withdrawn } held || held.Actor != actor || !Origin.Same(address, actor))
+        {
+            return false;
+        }
+
+        if (held.Confirmed != address)
+        {
+            // For lists nothing has changed, and what they leave out after a while is not to be held open by this.
+            await StoreAsync(held with { Confirmed = address }, updated: state.State.Updated);
+        }
+
+        return true;
     }
 
     private bool Fits(string actor, string offer, bool isOurs) => state.State.Held is { } held && held.IsOurs == isOurs && held.Actor == actor && held.Offer == offer;
@@ -163,10 +181,10 @@ internal sealed class AgreementGrain([PersistentState("agreement")] IPersistentS
 
     private static RefusedException TooLate() => new(Refusal.Conflict, "This request was answered, taken back or expired meanwhile.");
 
-    private async Task<int> StoreAsync(Agreement next, Sharing? sharing = null)
+    private async Task<int> StoreAsync(Agreement next, Sharing? sharing = null, DateTimeOffset? updated = null)
     {
         var before = state.State;
-        var stored = new AgreementState { Held = next, Version = before.Version + 1, Updated = Now };
+        var stored = new AgreementState { Held = next, Version = before.Version + 1, Updated = updated ?? Now };
         state.State = stored with { Outbox = [new() { Id = $"{Key}@{stored.Version}/0", Key = Key.ToString(), Listing = AgreementListing.Of(Key, stored), Sharing = sharing }] };
         try
         {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Citess.ActivityPub.Inbox;
 using Citess.ActivityPub.Vocabulary;
 using Citess.Poles.Kernel;
@@ -16,17 +17,20 @@ namespace Citess.Poles.Exchange.Agreements;
 /// What others say about agreements. A yes or no is good for the very Offer that it names, of the actor to whom that was said; who
 /// else shows it, or shows it for something else, changes nothing.
 /// </summary>
-internal sealed class AgreementLetters(Proposals proposals, IGrainFactory grains, ILedger ledger, ICatalogue catalogue, Pole pole, Kernel.Texts.Text words) : IFurtherMatter
+internal sealed class AgreementLetters(Proposals proposals, IGrainFactory grains, ILedger ledger, ICatalogue catalogue, Pole pole, Kernel.Texts.Text words, TimeProvider clock) : IFurtherMatter
 {
     /// <summary>What single actors on other software may have waiting: each of them, and all together.</summary>
     private const int MostOfActor = 5;
     private const int MostOfStrangers = 200;
 
-    /// <summary>As many requests to one actor are looked through.</summary>
+    /// <summary>As many open requests of each kind to one actor are looked through.</summary>
     private const int MostAsked = 50;
 
     /// <summary>Bytes of a confirmation by other software.</summary>
     private const int MostConfirmation = 64 * 1024;
+
+    /// <summary>For so long after its end an answer may still come.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromDays(30);
 
     public async Task<Outcome?> TakeAsync(IncomingLetter incoming, DateTimeOffset now) => incoming.Letter.Verb switch
     {
@@ -39,8 +43,8 @@ internal sealed class AgreementLetters(Proposals proposals, IGrainFactory grains
 
     /// <summary>A confirmation by somebody of whom something was asked, and with whom it has not come to its end.</summary>
     public async ValueTask<bool> AwaitsAsync(GateVerdict.Accepted letter, CancellationToken stop) =>
-        letter.Verb == Verbs.Create && letter.Raw.Length <= MostConfirmation && AgreementWire.Confirmed(letter.Object) is not null
-        && (await AskedOfAsync(PartnerActor.Of(letter.Signer.Document).Relation, stop)).Any(IsOpen);
+        letter.Verb == Verbs.Create && letter.Length <= MostConfirmation && AgreementWire.Confirmed(letter.Object, letter.Signer.Id) is not null
+        && await OpenOfAsync(PartnerActor.Of(letter.Signer.Document).Relation, 1, stop).AnyAsync(stop);
 
     private async Task<Outcome?> OfferedAsync(IncomingLetter incoming, DateTimeOffset now)
     {
@@ -90,7 +94,7 @@ internal sealed class AgreementLetters(Proposals proposals, IGrainFactory grains
 
     private async Task<Outcome?> AnsweredAsync(IncomingLetter incoming)
     {
-        if (Addresses.Of(incoming.Object).FirstOrDefault() is not { } meant
+        if (Addresses.Of(incoming.Object).FirstOrDefault() is not { } meant || !ForeignAddress.Fits(meant)
             || await ledger.FindActivityAsync(meant) is not { Verb: Verbs.Offer } said || !RecordKey.TryParse(said.About, out var key) || key.Kind != Agreement.Kind)
         {
             return null;
@@ -120,40 +124,69 @@ internal sealed class AgreementLetters(Proposals proposals, IGrainFactory grains
 
     private async Task<Outcome?> ConfirmedAsync(IncomingLetter incoming)
     {
-        if (AgreementWire.Confirmed(incoming.Object) is not { } said)
+        var sender = incoming.Sender.Partner;
+        if (AgreementWire.Confirmed(incoming.Object, sender.Id) is not { } said)
         {
             return null;
         }
 
-        var sender = incoming.Sender.Partner;
-        if (said.Offer.Length > 0 && await ledger.FindActivityAsync(said.Offer) is { Verb: Verbs.Offer } offer && RecordKey.TryParse(offer.About, out var key) && key.Kind == Agreement.Kind)
+        if (ForeignAddress.Fits(said.Offer) && await ledger.FindActivityAsync(said.Offer) is { Verb: Verbs.Offer } offer && RecordKey.TryParse(offer.About, out var key) && key.Kind == Agreement.Kind)
         {
             return Fits(await Grain(key).OnCompletedAsync(sender.Id, said.Address, isByOffer: offer.Addressee == sender.Relation));
         }
 
-        var page = await catalogue.SearchAsync(new() { Kind = Agreement.Kind, Least = Audience.Own, Tags = Facets.Of((AgreementListing.Address, said.Address)), Take = 1 });
-        if (page.Entries is [var entry, ..])
+        var known = await catalogue.SearchAsync(Asked(sender.Relation, 1, (AgreementListing.Address, said.Address)));
+        if (known.Entries is [var entry, ..])
         {
             return Fits(await Grain(RecordKey.Parse(entry.Key)).OnCompletedAsync(sender.Id, said.Address, isByOffer: false));
         }
 
         // Other software names no Offer, and the list may not show its yes yet.
-        foreach (var asked in (await AskedOfAsync(sender.Relation, CancellationToken.None)).Where(IsOpen))
+        var open = await OpenOfAsync(sender.Relation, MostAsked, CancellationToken.None).Select(asked => Grain(RecordKey.Parse(asked.Key))).ToListAsync();
+        foreach (var asked in open)
         {
-            if (await Grain(RecordKey.Parse(asked.Key)).OnCompletedAsync(sender.Id, said.Address, isByOffer: false))
+            if (await asked.OnCompletedAsync(sender.Id, said.Address, isByOffer: false))
             {
                 return new Outcome.Done();
             }
         }
 
-        return null;
+        // Or the yes has not come yet. What answers something else is no such word.
+        var isKept = false;
+        foreach (var asked in said.Offer.Length == 0 ? open : [])
+        {
+            isKept |= await asked.OnConfirmedEarlyAsync(sender.Id, said.Address);
+        }
+
+        return isKept ? new Outcome.Done() : null;
+    }
+
+    /// <summary>What was asked of one actor and has not come to its end; of what was taken back, or nobody answered in time, that is so after a while.</summary>
+    private async IAsyncEnumerable<CatalogueEntry> OpenOfAsync(string relation, int most, [EnumeratorCancellation] CancellationToken stop)
+    {
+        var (asked, since) = (Asked(relation, most), clock.GetUtcNow() - Grace);
+        foreach (var query in new[]
+        {
+            asked with { Status = AgreementStatus.Accepted.Word() },
+            asked with { Status = AgreementStatus.Proposed.Word(), OpenAt = since },
+            asked with { Status = AgreementStatus.Withdrawn.Word() },
+        })
+        {
+            foreach (var entry in (await catalogue.SearchAsync(query, stop)).Entries.Where(entry => entry.Status != AgreementStatus.Withdrawn.Word() || entry.Updated > since))
+            {
+                yield return entry;
+            }
+        }
     }
 
     /// <summary>What was asked of one actor, the latest first.</summary>
-    private async Task<IReadOnlyList<CatalogueEntry>> AskedOfAsync(string relation, CancellationToken stop) =>
-        (await catalogue.SearchAsync(new() { Kind = Agreement.Kind, Least = Audience.Own, Tags = Facets.Of((AgreementListing.Party, relation), (AgreementListing.Side, AgreementListing.Asking)), Take = MostAsked }, stop)).Entries;
-
-    private static bool IsOpen(CatalogueEntry asked) => EnumWords.Choice<AgreementStatus>(asked.Status) is AgreementStatus.Proposed or AgreementStatus.Withdrawn or AgreementStatus.Accepted;
+    private static CatalogueQuery Asked(string relation, int most, params ReadOnlySpan<(string Facet, string? Value)> further) => new()
+    {
+        Kind = Agreement.Kind,
+        Least = Audience.Own,
+        Tags = Facets.Of([(AgreementListing.Party, relation), (AgreementListing.Side, AgreementListing.Asking), .. further]),
+        Take = most,
+    };
 
     private static async Task<bool> SeesAsync(IncomingLetter incoming, Reach reach)
     {

@@ -84,14 +84,16 @@ internal sealed class AgreementWire(Pole pole, Press press)
                 ? new(satisfied, number, unit) : null;
     }
 
-    /// <summary>What an Accept stands for: the finalized agreement, with an id of its own on the origin of whoever says so.</summary>
+    /// <summary>What an Accept stands for: the finalized agreement about nothing in return, with an id of its own on the origin of whoever says so.</summary>
     public static (Stipulation Said, string Address)? Finalized(Activity accept) =>
-        accept.Other is { } other && other.TryGetValue(Result, out var result) && Read(result, out _, out _) is { } said
-        && Ap.Read<ApObject>(result)!.Id is { Length: > 0 and <= 2048 } id && Origin.Same(id, accept.Id) ? (said, id) : null;
+        accept.Other is { } other && other.TryGetValue(Result, out var result) && ValueflowsNames.Short(result) is var agreement
+        && Read(agreement, out _, out var isReciprocal) is { } said && !isReciprocal
+        && Ap.Read<ApObject>(agreement)?.Id is { } id && ForeignAddress.Fits(id) && Origin.Same(id, accept.Id) ? (said, id) : null;
 
-    /// <summary>The agreement, and the Offer if it is named, that a confirmation is about; null when it is none.</summary>
-    public static (string Address, string Offer)? Confirmed(JsonElement thing) =>
-        Ap.Read<ApObject>(thing) is { Kind: null } document && Terms.Word(document, Context) is { Length: > 0 and <= 2048 } address ? (address, Terms.Word(document, InReplyTo)) : null;
+    /// <summary>The agreement, on the origin of the actor that confirms it, and the Offer if one is named; null for what is no confirmation.</summary>
+    public static (string Address, string Offer)? Confirmed(JsonElement thing, string actor) =>
+        Ap.Read<ApObject>(thing) is { Kind: null } document && Terms.Word(document, Context) is var address && ForeignAddress.Fits(address) && Origin.Same(address, actor)
+            ? (address, Terms.Word(document, InReplyTo)) : null;
 
     /// <summary>Words of the other side as plain text, cut where nobody writes so much.</summary>
     public static MultilingualText Words(ApObject said, int most, int mostMarkup = MostMarkup) => Plain(Terms.Text(said, said.Content, said.ContentMap), most, mostMarkup);

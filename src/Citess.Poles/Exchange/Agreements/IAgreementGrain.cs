@@ -51,4 +51,8 @@ public interface IAgreementGrain : IGrainWithStringKey
     /// <summary>They confirm that it has been done.</summary>
     [Alias("on-completed")]
     Task<bool> OnCompletedAsync(string actor, string address, bool isByOffer);
+
+    /// <summary>They confirm an agreement that is not known yet, and may be the one that their yes to this will bring. The latest is kept until then.</summary>
+    [Alias("on-confirmed-early")]
+    Task<bool> OnConfirmedEarlyAsync(string actor, string address);
 }

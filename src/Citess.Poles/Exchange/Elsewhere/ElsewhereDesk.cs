@@ -48,7 +48,7 @@ public sealed class ElsewhereDesk(DocumentFetcher documents, RemoteActors actors
         var budget = new FetchBudget(Requests);
         var proposal = await documents.FetchAsync(address, budget, pole.ServerSigner, stop) switch
         {
-            FetchResult.Fetched found => ProposalElsewhere.Read(found.Root) ?? throw NoProposal(),
+            FetchResult.Fetched found => ProposalElsewhere.Read(found.Root, found.Address) ?? throw NoProposal(),
             FetchResult.Unreachable => throw Silent(),
             FetchResult.Refused { Fault: FetchFault.BadAddress or FetchFault.AddressNotPublic } => throw Refuse("elsewhere.no.address", "This is not an address of an offer or a want."),
             FetchResult.Refused { Fault: FetchFault.HostBlocked } => throw Refuse("network.problem.blocked", "This host is blocked here."),

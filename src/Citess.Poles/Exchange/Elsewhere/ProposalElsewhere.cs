@@ -13,7 +13,6 @@ namespace Citess.Poles.Exchange.Elsewhere;
 /// <summary>An offer or a want of other software, by FEP-0837 alone. It was fetched from its own address; all in it is read with care.</summary>
 public sealed record ProposalElsewhere
 {
-    private const int MaxAddress = 1000;
     private const int MaxUnit = 60;
     private const int MostMarkup = 64 * 1024;
 
@@ -60,13 +59,17 @@ public sealed record ProposalElsewhere
     [JsonIgnore]
     public int First => IsWhole ? Step : Math.Max(Step, (Least + Step - 1) / Step * Step);
 
-    /// <summary>Null for what is no proposal that can be answered from here; the document stands at its own id.</summary>
-    public static ProposalElsewhere? Read(JsonElement root)
+    /// <summary>The most that can be asked for.</summary>
+    [JsonIgnore]
+    public int Most => IsWhole ? Step : Left ?? Proposal.MaxQuantity;
+
+    /// <summary>Null for what is no proposal that can be answered from here, or does not stand at its own id.</summary>
+    public static ProposalElsewhere? Read(JsonElement root, Uri foundAt)
     {
-        if (Ap.Read<ApObject>(ValueflowsNames.Short(root)) is not { Type: "Proposal", Id: { Length: <= MaxAddress } id } document
+        if (Ap.Read<ApObject>(ValueflowsNames.Short(root)) is not { Type: "Proposal", Id: { } id } document || !ForeignAddress.Fits(id) || !Origin.SameDocument(id, foundAt.AbsoluteUri)
             || Terms.Word(document, "purpose") is not ("offer" or "request")
-            || document.AttributedTo is not { Length: <= MaxAddress } actor || !Origin.Same(actor, id)
-            || IntentOf(document) is not { Id: { Length: <= MaxAddress } intent } published || !Origin.Same(intent, id))
+            || document.AttributedTo is not { } actor || !ForeignAddress.Fits(actor) || !Origin.Same(actor, id)
+            || IntentOf(document) is not { Id: { } intent } published || !ForeignAddress.Fits(intent) || !Origin.Same(intent, id))
         {
             return null;
         }
@@ -103,7 +106,7 @@ public sealed record ProposalElsewhere
     public string? WhyNot(DateTimeOffset now) =>
         IsReciprocal ? "elsewhere.no.reciprocal" : now >= Ends ? "exchange.no.over" : First > (Left ?? Proposal.MaxQuantity) ? "exchange.taken.lead" : null;
 
-    public bool Fits(int quantity) => quantity >= First && quantity <= (IsWhole ? Step : Left ?? Proposal.MaxQuantity) && quantity % Step == 0;
+    public bool Fits(int quantity) => quantity >= First && quantity <= Most && quantity % Step == 0;
 
     /// <summary>A title is recommended and no more: without one the beginning is one, or else where it stands.</summary>
     private static MultilingualText TitleOf(ApObject document, MultilingualText text, string id)

@@ -45,7 +45,7 @@ internal sealed class Admissions(Allowance allowance, ICourierTable couriers, ID
         var authority = letter.Signer.Origin.Authority;
         var isPole = letter.Signer.Document.Kind == Pole.PoleKind;
         var isPartner = isPole && await KnowsAsync(authority, stop);
-        if (allowance.Take(authority, isPartner, letter.Raw.Length) is { } after)
+        if (allowance.Take(authority, isPartner, letter.Length) is { } after)
         {
             await TurnAwayAsync(authority, isPartner, stop);
             return new Admission.Later(isPartner, after, "This is more than one host's share here.");

@@ -32,7 +32,7 @@ export class Deeds {
   }
 
   /** Publishes what montserrat offers or wants, FEP-0837: served at its address, in the words of Fedify's vocabulary. */
-  publish({ id, purpose = "offer", name, content, unit = "one", available, isGone = false }) {
+  publish({ id, purpose = "offer", name, content, unit = "one", step = "1", available, isGone = false }) {
     const ctx = this.#peer.federations.cavage.createContext(new URL(this.#origin), undefined);
     const address = ctx.getObjectUri(vocab.Proposal, { id });
     const measure = (value) => new vocab.Measure({ unit, numericalValue: value });
@@ -43,7 +43,7 @@ export class Deeds {
       name,
       content,
       unitBased: true,
-      publishes: new vocab.Intent({ id: new URL(`${address.href}/what`), action: "transfer", resourceQuantity: measure("1"), availableQuantity: measure(available) }),
+      publishes: new vocab.Intent({ id: new URL(`${address.href}/what`), action: "transfer", resourceQuantity: measure(step), availableQuantity: measure(available) }),
       to: vocab.PUBLIC_COLLECTION,
     }));
     if (isGone) this.#peer.proposals.delete(id);

@@ -38,7 +38,8 @@ export async function build(origin) {
       return articles.get(id) ?? null;
     });
 
-    federation.setObjectDispatcher(vocab.Proposal, "/proposals/{id}", (_, { id }) => proposals.get(id) ?? null);
+    // As a pole calls it, to whoever looks at no more than the path.
+    federation.setObjectDispatcher(vocab.Proposal, "/offering/{id}", (_, { id }) => proposals.get(id) ?? null);
 
     federation.setInboxListeners("/users/{identifier}/inbox", "/inbox")
       .on(vocab.Follow, async (ctx, follow) => {

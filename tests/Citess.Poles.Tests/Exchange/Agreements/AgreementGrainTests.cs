@@ -114,6 +114,7 @@ public sealed class AgreementGrainTests(GrainHouse house) : IClassFixture<GrainH
     {
         var stored = StateJson.Write(new AgreementState { Held = AgreementExamples.Asked, Version = 1 });
         var earlier = System.Text.Json.Nodes.JsonNode.Parse(stored)!;
+        Assert.False(earlier["held"]!.AsObject().ContainsKey("confirmed"));
         earlier["held"]!.AsObject().Remove("elsewhere");
         Assert.Equal(stored, StateJson.Write(StateJson.Read<AgreementState>(earlier.ToJsonString())));
     }
@@ -138,6 +139,42 @@ public sealed class AgreementGrainTests(GrainHouse house) : IClassFixture<GrainH
         Assert.Equal((AgreementStatus.Completed, Address), ((await grain.ReadAsync())!.Status, (await grain.ReadAsync())!.Address));
     }
 
+    /// <summary>Other software does not say which request its confirmation is about: its yes does.</summary>
+    [Fact]
+    public async Task A_confirmation_that_overtakes_the_yes_and_names_no_Offer_waits_for_it()
+    {
+        const string agreed = "https://market.example/agreements/1";
+        var asked = AgreementExamples.AskedElsewhere;
+        var said = AgreementExamples.Wire.Stipulated(asked);
+        var (grain, other, declined) = (New(), New(), New());
+        foreach (var each in new[] { grain, other, declined })
+        {
+            await each.ProposeAsync(asked);
+            Assert.False(await each.OnConfirmedEarlyAsync("https://market.example/users/mallory", agreed));
+            Assert.False(await each.OnConfirmedEarlyAsync(asked.Actor, "https://mallory.example/agreements/1"));
+            Assert.Null((await each.ReadAsync())!.Confirmed);
+            Assert.False(await each.OnCompletedAsync(asked.Actor, agreed, isByOffer: false));
+            Assert.True(await each.OnConfirmedEarlyAsync(asked.Actor, agreed + "0"));
+            Assert.True(await each.OnConfirmedEarlyAsync(asked.Actor, agreed));
+            Assert.True(await each.OnConfirmedEarlyAsync(asked.Actor, agreed));
+            Assert.Equal((AgreementStatus.Proposed, agreed), ((await each.ReadAsync())!.Status, (await each.ReadAsync())!.Confirmed));
+        }
+
+        await grain.WithdrawAsync("amira");
+        Assert.True(await grain.OnAcceptedAsync(asked.Actor, (await grain.ReadAsync())!.Offer, said, agreed));
+        Assert.True(await grain.OnAcceptedAsync(asked.Actor, (await grain.ReadAsync())!.Offer, said, agreed));
+        var held = (await grain.ReadAsync())!;
+        Assert.Equal((AgreementStatus.Completed, agreed, null), (held.Status, held.Address, held.Confirmed));
+        Assert.Equal((Mahdia.Clock.GetUtcNow(), Mahdia.Clock.GetUtcNow()), (held.Answered, held.Completed));
+
+        // What their yes says of the others is another agreement, or none.
+        Assert.True(await other.OnAcceptedAsync(asked.Actor, (await other.ReadAsync())!.Offer, said, agreed + "2"));
+        Assert.Equal((AgreementStatus.Accepted, null, null), ((await other.ReadAsync())!.Status, (await other.ReadAsync())!.Confirmed, (await other.ReadAsync())!.Completed));
+        Assert.False(await other.OnConfirmedEarlyAsync(asked.Actor, agreed));
+        Assert.True(await declined.OnDeclinedAsync(asked.Actor, (await declined.ReadAsync())!.Offer, MultilingualText.Empty));
+        Assert.Equal((AgreementStatus.Declined, null), ((await declined.ReadAsync())!.Status, (await declined.ReadAsync())!.Confirmed));
+    }
+
     [Fact]
     public async Task The_same_request_twice_is_one_and_another_under_its_id_is_refused()
     {
@@ -152,7 +189,8 @@ public sealed class AgreementGrainTests(GrainHouse house) : IClassFixture<GrainH
         Assert.Equal(StateJson.Write(AgreementExamples.AtMahdia with { Status = AgreementStatus.Declined, Reason = AgreementExamples.AtMahdia.Note, Address = Address }), StateJson.Write(Mahdia.Carried(AgreementExamples.AtMahdia with { Status = AgreementStatus.Declined, Reason = AgreementExamples.AtMahdia.Note, Address = Address })));
 
     [Fact]
-    public void A_grain_call_carries_what_stands_elsewhere() => Assert.Equal(AgreementExamples.AskedElsewhere.Elsewhere, Mahdia.Carried(AgreementExamples.AskedElsewhere).Elsewhere);
+    public void A_grain_call_carries_what_stands_elsewhere() =>
+        Assert.Equal(StateJson.Write(AgreementExamples.AskedElsewhere with { Confirmed = Address }), StateJson.Write(Mahdia.Carried(AgreementExamples.AskedElsewhere with { Confirmed = Address })));
 
     private IAgreementGrain New() => house.Grains.GetGrain<IAgreementGrain>(RecordKey.New(Agreement.Kind, TimeProvider.System).ToString());
 }

@@ -83,6 +83,51 @@ public sealed class AgreementWireTests
     public void What_stands_for_no_agreement_is_none(string from, string to) => Assert.Null(AgreementWire.Finalized(Read(Accept.Replace(from, to, StringComparison.Ordinal))));
 
     [Fact]
+    public void A_yes_that_wants_something_in_return_is_none() =>
+        Assert.Null(AgreementWire.Finalized(Read(Accept.Replace("\"stiplulates\"", "\"stipulatesReciprocal\": {\"type\": \"Commitment\"}, \"stiplulates\"", StringComparison.Ordinal))));
+
+    /// <summary>The agreement that is read is the one whose id is read.</summary>
+    [Theory]
+    [InlineData("""{"name": 5, "@value": RESULT}""")]
+    [InlineData("""{"id": "https://market.example/agreements/2", "@value": RESULT}""")]
+    [InlineData("""{"type": "Agreement", "id": "https://market.example/agreements/2", "@value": RESULT}""")]
+    public void A_yes_in_an_envelope_is_none(string envelope)
+    {
+        var accept = System.Text.Json.Nodes.JsonNode.Parse(Accept)!;
+        accept["result"] = System.Text.Json.Nodes.JsonNode.Parse(envelope.Replace("RESULT", accept["result"]!.ToJsonString(), StringComparison.Ordinal));
+        Assert.Null(AgreementWire.Finalized(Read(accept.ToJsonString())));
+    }
+
+    [Fact]
+    public void Names_written_in_full_in_a_yes_are_read_as_the_same()
+    {
+        var full = Accept.Replace("\"id\": \"https://market.example/agreements/edc374aa\",", "\"vf:id\": \"https://market.example/agreements/edc374aa\",", StringComparison.Ordinal);
+        Assert.Equal("https://market.example/agreements/edc374aa", AgreementWire.Finalized(Read(full))!.Value.Address);
+    }
+
+    [Fact]
+    public void A_confirmation_is_about_an_agreement_on_the_origin_of_its_actor()
+    {
+        const string alice = "https://market.example/users/alice";
+        Assert.Equal(("https://market.example/agreements/1", ""), Confirmed("https://market.example/agreements/1", alice));
+        Assert.Null(Confirmed("https://market.example/agreements/1", "https://mallory.example/users/mallory"));
+        foreach (var odd in new[] { "", "urn:uuid:fc4af0d2", "https://market.example/\0", "https://market.example/a b", "https://market.example/\u00a0", "https://market.example/" + new string('x', 978), "https://market.example/" + new string('\u6f22', 330), "http://market.example/agreements/1" })
+        {
+            Assert.Null(Confirmed(odd, alice));
+        }
+
+        static (string Address, string Offer)? Confirmed(string context, string actor) =>
+            AgreementWire.Confirmed(JsonSerializer.SerializeToElement(new Dictionary<string, string>(StringComparer.Ordinal) { ["type"] = "Document", ["context"] = context }), actor);
+    }
+
+    [Fact]
+    public void A_yes_whose_agreement_has_an_id_that_cannot_be_kept_is_none()
+    {
+        Assert.Null(AgreementWire.Finalized(Read(Accept.Replace("agreements/edc374aa\",", "agreements/" + new string('x', 1000) + "\",", StringComparison.Ordinal))));
+        Assert.Null(AgreementWire.Finalized(Read(Accept.Replace("agreements/edc374aa\",", "agreements/\\u0000\",", StringComparison.Ordinal))));
+    }
+
+    [Fact]
     public void Words_of_the_other_side_are_plain_and_cut_where_nobody_writes_so_much()
     {
         var said = new Activity { Content = "<p>Fermé <script>alert(1)</script>en mai</p><p>" + new string('x', 700) + "</p>" };

@@ -134,7 +134,62 @@ public sealed class ProposalElsewhereTests
         Assert.Equal(Id, Read(Without("name", Without("content")))!.Title.SourceText);
     }
 
-    private static ProposalElsewhere? Read(string json) => ProposalElsewhere.Read(JsonElement.Parse(json));
+    /// <summary>What was fetched is the document of its own address, whatever else stands in it.</summary>
+    [Fact]
+    public void What_stands_at_one_address_speaks_for_no_other()
+    {
+        Assert.NotNull(Read(Flour, Id + "#top"));
+        Assert.Null(Read(Flour, "https://market.example/proposals/2"));
+        Assert.Null(Read(Flour, "https://mallory.example/proposals/ddde9d6f"));
+
+        // In an envelope: the id outside is the one that was looked at.
+        var inside = $$"""{"id": "https://mallory.example/p", "type": "Proposal", "@value": {{Flour}} }""";
+        Assert.Null(Read(inside, "https://mallory.example/p"));
+        Assert.Null(Read(inside, Id));
+        Assert.Null(Read(With("publishes", $$"""{"@value": {"type": "Intent", "id": "{{Id}}/what"} }""")));
+        Assert.Null(Read(With("publishes", $$"""{"@value": [{"type": "Intent", "id": "{{Id}}/what"}] }""")));
+    }
+
+    /// <summary>An index of a database, and a list of addresses, takes no others.</summary>
+    [Theory]
+    [InlineData("\u0000")]
+    [InlineData(" ")]
+    [InlineData("\u0085")]
+    [InlineData("\ufffd")]
+    [InlineData("\u2003")]
+    public void An_address_that_cannot_be_kept_is_none(string letter)
+    {
+        Assert.Null(Read(With("id", JsonSerializer.Serialize(Id + letter)), Id + Uri.EscapeDataString(letter)));
+        Assert.Null(Read(Flour.Replace(Id + "/what", Id + "/what" + JsonSerializer.Serialize(letter)[1..^1], StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void An_address_has_at_most_1000_bytes()
+    {
+        Assert.NotNull(Read(Flour.Replace(Id + "/what", Id + "/" + new string('x', 999 - Id.Length), StringComparison.Ordinal)));
+        Assert.Null(Read(Flour.Replace(Id + "/what", Id + "/" + new string('x', 1000 - Id.Length), StringComparison.Ordinal)));
+        Assert.Null(Read(Flour.Replace(Id + "/what", Id + "/" + new string('é', 700 - Id.Length), StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void An_amount_in_a_list_of_one_is_read_and_any_other_form_of_one_is_no_amount_that_is_known()
+    {
+        const string five = """{"hasUnit": "om2:kilogram", "hasNumericalValue": "5"}""";
+        Assert.Equal(5, Read(Flour.Replace(five, $"[{five}]", StringComparison.Ordinal))!.Step);
+        foreach (var odd in new[] { $"[{five}, {five}]", "[]", "\"5 kg\"", "5", "true", """{"hasUnit": "om2:kilogram", "hasNumericalValue": "5", "id": 5}""" })
+        {
+            Assert.Null(Read(Flour.Replace(five, odd, StringComparison.Ordinal)));
+        }
+
+        Assert.Equal(1, Read(Flour.Replace(five, "null", StringComparison.Ordinal))!.Step);
+    }
+
+    /// <summary>As if it had been found at its id, unless another place is named.</summary>
+    private static ProposalElsewhere? Read(string json, string? foundAt = null)
+    {
+        var root = JsonElement.Parse(json);
+        return ProposalElsewhere.Read(root, new(foundAt ?? (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("id", out var id) ? id.GetString()! : Id)));
+    }
 
     private static string With(string member, string value, string json = Flour)
     {

@@ -76,6 +76,20 @@ public sealed class AdmissionsTests : IAsyncLifetime
         Assert.Equal(6, (await office.StandAsync()).TurnedAway);
     }
 
+    /// <summary>What had to be fetched is kept beside the letter, and is as much of a share.</summary>
+    [Fact]
+    public async Task What_was_fetched_for_a_letter_counts_too()
+    {
+        await office.ConnectAsync("https://barcelona.example/inbox");
+        var admissions = Admissions(new() { PartnerBytes = 3000 });
+        var thing = JsonSerializer.SerializeToElement(new { id = Record, content = new string('x', 2000) });
+        Assert.IsType<Admission.Kept>(await admissions.JudgeAsync(Accepted(isFetched: false), TestContext.Current.CancellationToken));
+        Assert.IsType<Admission.Kept>(await admissions.JudgeAsync(Accepted(isFetched: true), TestContext.Current.CancellationToken));
+        Assert.IsType<Admission.Later>(await admissions.JudgeAsync(Accepted(isFetched: true), TestContext.Current.CancellationToken));
+
+        GateVerdict.Accepted Accepted(bool isFetched) => new("https://barcelona.example/activity/1", Verbs.Create, thing, isFetched, "{}"u8.ToArray(), new byte[32], Actor(isPole: true, "x"), SignatureDialect.Cavage);
+    }
+
     [Fact]
     public async Task Of_one_host_so_many_may_follow_and_those_that_do_may_again()
     {

@@ -1,8 +1,10 @@
 using Citess.ActivityPub.Delivery;
 using Citess.ActivityPub.Fetching;
 using Citess.Poles.Kernel;
+using Citess.Poles.Kernel.Catalogue;
 using Citess.Poles.Kernel.Inbox;
 using Citess.Poles.Kernel.Ledger;
+using Citess.Poles.Kernel.Records;
 using Citess.Poles.Kernel.Visitors;
 using Citess.Poles.Network.Blocks;
 using Citess.Poles.Network.Outgoing;
@@ -31,7 +33,7 @@ internal sealed class PostOffice : IAsyncDisposable
     private PostOffice()
     {
         client = SafeHttp.Create(options, _ => { });
-        services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Clock).AddCitessDatabase(new() { Provider = Provider.Sqlite, DataFolder = folder }).BuildServiceProvider();
+        services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Clock).AddCitessDatabase(new() { Provider = Provider.Sqlite, DataFolder = folder }).AddSingleton<IProjections, Nothing>().BuildServiceProvider();
         Poster = new(client, options, TimeProvider.System);
     }
 
@@ -42,6 +44,8 @@ internal sealed class PostOffice : IAsyncDisposable
     public ICourierTable Couriers => services.GetRequiredService<ICourierTable>();
 
     public ILedger Ledger => services.GetRequiredService<ILedger>();
+
+    public ICatalogue Catalogue => services.GetRequiredService<ICatalogue>();
 
     public IInbox Inbox => services.GetRequiredService<IInbox>();
 
@@ -151,6 +155,14 @@ internal sealed class PostOffice : IAsyncDisposable
                 Activity = $$"""{"id":"{{id}}","type":"{{verb}}","object":{"id":"https://mahdia.example/practice/{{number}}","revision":{{revision}} } }""",
             },
         };
+    }
+
+    /// <summary>Nothing is built anew here.</summary>
+    private sealed class Nothing : IProjections
+    {
+        public CatalogueEntry? OfState(string kind, string stateJson, RecordKey key) => null;
+
+        public CatalogueEntry? OfDocument(SignedDocument document, Citess.ActivityPub.Vocabulary.ApObject read) => null;
     }
 
     public static string Key(int number) => "practice/01JNPV3T00000000000000" + number.ToString("0000", System.Globalization.CultureInfo.InvariantCulture);
