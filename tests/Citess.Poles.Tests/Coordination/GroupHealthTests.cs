@@ -1,5 +1,4 @@
 using System.Globalization;
-using Citess.Poles.Collaborations;
 using Citess.Poles.Collaborations.Log;
 using Citess.Poles.Coordination;
 using Citess.Poles.Kernel.Culture;
