@@ -144,7 +144,7 @@ public sealed class DocumentTests : IAsyncLifetime
         Assert.DoesNotContain(theirs, section.TextContent, StringComparison.Ordinal);
         Assert.Contains("Pressupost", section.TextContent, StringComparison.Ordinal);
         Assert.Contains("3\u00a0ko", section.TextContent, StringComparison.Ordinal);
-        Assert.Equal(2, section.QuerySelectorAll("li time").Length);
+        Assert.Equal(2, section.QuerySelectorAll("li > p time").Length);
         foreach (var link in Choice(amira))
         {
             Assert.StartsWith("%PDF", Encoding.ASCII.GetString(await amira.FileAsync(link)), StringComparison.Ordinal);
