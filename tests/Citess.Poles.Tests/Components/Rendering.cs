@@ -20,7 +20,9 @@ internal sealed class Rendering : IAsyncDisposable
 
     public Rendering(string language, string page = "practices?page=2", Action<IServiceCollection>? configure = null)
     {
+        // Also for what asks for words without rendering anything.
         _language = Languages.Find(language)!;
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = _language.Culture;
         var services = new ServiceCollection();
         services.AddKit();
         services.Configure<TextOptions>(options => options.MissingThrows = true);

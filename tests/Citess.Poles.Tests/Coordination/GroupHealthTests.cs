@@ -120,16 +120,10 @@ public sealed class GroupHealthTests
     }
 
     [Theory]
-    [InlineData("ar")]
-    [InlineData("ca")]
-    [InlineData("en")]
-    [InlineData("es")]
-    [InlineData("fr")]
-    [InlineData("it")]
+    [MemberData(nameof(Spoken.Languages), MemberType = typeof(Spoken))]
     public async Task Every_stage_and_every_wait_has_its_words(string language)
     {
         await using var rendering = new Rendering(language);
-        CultureInfo.CurrentUICulture = Languages.Find(language)!.Culture;
         Assert.All(Enum.GetValues<GroupStage>(), stage => Assert.True(rendering.Texts.Has("coordination.stage." + stage.Word()), $"{stage}"));
         Assert.All(Enum.GetValues<GroupWait>(), wait => Assert.True(rendering.Texts.Has("coordination.turn." + wait.Word()), $"{wait}"));
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Citess.Poles.Kernel.Texts;
+using Citess.Poles.Tests.Components;
 using Xunit;
 
 namespace Citess.Poles.Tests.Kernel;
@@ -33,12 +34,7 @@ public sealed class PluralRulesTests
             Assert.Equal(category, PluralRules.Category(language, decimal.Parse(sample, CultureInfo.InvariantCulture))));
 
     [Theory]
-    [InlineData("ar")]
-    [InlineData("ca")]
-    [InlineData("en")]
-    [InlineData("es")]
-    [InlineData("fr")]
-    [InlineData("it")]
+    [MemberData(nameof(Spoken.Languages), MemberType = typeof(Spoken))]
     public void Every_category_that_a_number_reaches_is_listed(string language)
     {
         var reached = Enumerable.Range(0, 250).Append(1_000_000).Select(number => PluralRules.Category(language, number)).ToHashSet(StringComparer.Ordinal);

@@ -53,4 +53,7 @@ public sealed class CollaborationView
 
     /// <summary>The name of a pole; its address when it has none here.</summary>
     public string NameOf(string actor) => names.GetValueOrDefault(actor, actor);
+
+    /// <summary>When something was said, by the clock of whoever said it.</summary>
+    public DateTimeOffset? TimeOf(Said said) => Held.Events.GetValueOrDefault(said.Event)?.Said.Time;
 }

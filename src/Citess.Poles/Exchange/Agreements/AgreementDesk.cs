@@ -50,8 +50,7 @@ public sealed class AgreementDesk(Proposals proposals, IGrainFactory grains, ICa
     public async Task<bool> IsMadeAsync(ClaimsPrincipal who, string id, string? address, int? quantity, string note)
     {
         who.Require(Permissions.Share);
-        return await Grain(Key(id)).ReadAsync() is { IsOurs: true } held && held.Note.SourceText == note
-            && (address is null || address == held.ProposalAddress(pole)) && (quantity ?? held.Quantity) == held.Quantity;
+        return await Grain(Key(id)).ReadAsync() is { } held && IsSame(held, quantity ?? held.Quantity, note) && (address is null || address == held.ProposalAddress(pole));
     }
 
     /// <summary>Answers an offer or a want of a partner pole. A repeat under the same id is the same request.</summary>
@@ -61,8 +60,7 @@ public sealed class AgreementDesk(Proposals proposals, IGrainFactory grains, ICa
         recovering.Check();
         var key = Key(id);
         Check("Note", note, Agreement.MaxNote, language, isNeeded: false);
-        if (await Grain(key).ReadAsync() is { Elsewhere: null } held && held.Proposal.Authority == authority && held.Proposal.Key == proposal.ToString()
-            && await IsMadeAsync(who, id, address: null, quantity, note))
+        if (await Grain(key).ReadAsync() is { Elsewhere: null } held && held.Proposal.Authority == authority && held.Proposal.Key == proposal.ToString() && IsSame(held, quantity, note))
         {
             return;
         }
@@ -199,6 +197,8 @@ public sealed class AgreementDesk(Proposals proposals, IGrainFactory grains, ICa
     }
 
     private async Task SendAsync(RecordKey key, Agreement draft) => await catalogue.WaitForAsync(key, await Grain(key).ProposeAsync(draft));
+
+    private static bool IsSame(Agreement held, int quantity, string note) => held.IsOurs && held.Quantity == quantity && held.Note.SourceText == note;
 
     /// <summary>Until when one waits for an answer, in whole seconds as it travels.</summary>
     private static DateTimeOffset Patience(DateTimeOffset now) => DateTimeOffset.FromUnixTimeSeconds((now + Agreement.Patience).ToUnixTimeSeconds());

@@ -16,12 +16,7 @@ namespace Citess.Poles.Tests.Exchange.Fitting;
 public sealed class FittingWordsTests
 {
     [Theory]
-    [InlineData("ar")]
-    [InlineData("ca")]
-    [InlineData("en")]
-    [InlineData("es")]
-    [InlineData("fr")]
-    [InlineData("it")]
+    [MemberData(nameof(Spoken.Languages), MemberType = typeof(Spoken))]
     public async Task Each_part_of_a_score_is_a_sentence_with_its_evidence(string language)
     {
         await using var rendering = new Rendering(language);

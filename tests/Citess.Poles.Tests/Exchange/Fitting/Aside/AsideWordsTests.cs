@@ -10,12 +10,7 @@ namespace Citess.Poles.Tests.Exchange.Fitting.Aside;
 public sealed class AsideWordsTests
 {
     [Theory]
-    [InlineData("ar")]
-    [InlineData("ca")]
-    [InlineData("en")]
-    [InlineData("es")]
-    [InlineData("fr")]
-    [InlineData("it")]
+    [MemberData(nameof(Spoken.Languages), MemberType = typeof(Spoken))]
     public async Task Every_reason_and_everything_that_waits_has_its_words(string language)
     {
         await using var rendering = new Rendering(language);
